@@ -1,0 +1,22 @@
+package org.cardwire.carrier.spi;
+
+import java.util.List;
+
+/** Makes adapters of one kind; found by {@link java.util.ServiceLoader}. */
+public interface CarrierAdapterProvider {
+    /** The word in a link's configuration: {@code smpp}, {@code mm7}, {@code rbm}. */
+    String kind();
+
+    Channel channel();
+
+    /** Every setting that a link of this kind knows, for the documentation and the settings page. */
+    List<Setting> settings();
+
+    /**
+     * Opens the link without waiting for the carrier: a link that cannot connect keeps trying and says so by
+     * {@link CarrierEvent.LinkState}.
+     *
+     * @throws SettingsException with every problem of the settings at once
+     */
+    CarrierAdapter open(LinkSettings settings, LinkContext context);
+}
