@@ -1,0 +1,64 @@
+package org.cardwire.carrier.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** The tables are written out here a second time, row by row as TS 23.038 §6.2.1 prints them, by Unicode name or point. */
+class Gsm7Test {
+    private static final int[][] ROWS = {
+        {
+            0x0040, 0x00A3, 0x0024, 0x00A5, 0x00E8, 0x00E9, 0x00F9, 0x00EC, 0x00F2, 0x00C7, 0x000A, 0x00D8, 0x00F8,
+            0x000D, 0x00C5, 0x00E5
+        },
+        {
+            0x0394, 0x005F, 0x03A6, 0x0393, 0x039B, 0x03A9, 0x03A0, 0x03A8, 0x03A3, 0x0398, 0x039E, -1, 0x00C6, 0x00E6,
+            0x00DF, 0x00C9
+        },
+        {0x20, 0x21, 0x22, 0x23, 0x00A4, 0x25, 0x26, 0x27, 0x28, 0x29, 0x2A, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F},
+        {0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39, 0x3A, 0x3B, 0x3C, 0x3D, 0x3E, 0x3F},
+        {0x00A1, 0x41, 0x42, 0x43, 0x44, 0x45, 0x46, 0x47, 0x48, 0x49, 0x4A, 0x4B, 0x4C, 0x4D, 0x4E, 0x4F},
+        {0x50, 0x51, 0x52, 0x53, 0x54, 0x55, 0x56, 0x57, 0x58, 0x59, 0x5A, 0x00C4, 0x00D6, 0x00D1, 0x00DC, 0x00A7},
+        {0x00BF, 0x61, 0x62, 0x63, 0x64, 0x65, 0x66, 0x67, 0x68, 0x69, 0x6A, 0x6B, 0x6C, 0x6D, 0x6E, 0x6F},
+        {0x70, 0x71, 0x72, 0x73, 0x74, 0x75, 0x76, 0x77, 0x78, 0x79, 0x7A, 0x00E4, 0x00F6, 0x00F1, 0x00FC, 0x00E0},
+    };
+
+    @Test
+    void everySeptetOfTheDefaultAlphabetStandsAtItsPlace() {
+        for (int septet = 0; septet < 128; septet++) {
+            int character = ROWS[septet >> 4][septet & 0xF];
+            if (character >= 0) {
+                assertThat(Gsm7.encode(Character.toString(character))).containsExactly(septet);
+                assertThat(Gsm7.decode(new byte[] {(byte) septet})).isEqualTo(Character.toString(character));
+            }
+        }
+    }
+
+    @Test
+    void theExtensionTableTakesTwoSeptets() {
+        assertThat(Gsm7.encode("\f^{}\\[~]|€"))
+                .containsExactly(
+                        0x1B, 0x0A, 0x1B, 0x14, 0x1B, 0x28, 0x1B, 0x29, 0x1B, 0x2F, 0x1B, 0x3C, 0x1B, 0x3D, 0x1B, 0x3E,
+                        0x1B, 0x40, 0x1B, 0x65);
+        assertThat(Gsm7.septets("a€b")).isEqualTo(4);
+        assertThat(Gsm7.decode(Gsm7.encode("a€b[]"))).isEqualTo("a€b[]");
+    }
+
+    @Test
+    void whatIsNotInTheAlphabetIsNamed() {
+        assertThat(Gsm7.covers("ç")).isFalse();
+        assertThat(Gsm7.covers("`")).isFalse();
+        assertThat(Gsm7.covers("\u001B")).isFalse();
+        assertThat(Gsm7.covers("\uFFFF")).isFalse();
+        assertThatThrownBy(() -> Gsm7.encode("价")).hasMessageContaining("U+4EF7");
+    }
+
+    @Test
+    void strangeOctetsAreReadWithoutComplaint() {
+        assertThat(Gsm7.decode(new byte[] {0x1B, 'A'})).isEqualTo("A");
+        assertThat(Gsm7.decode(new byte[] {0x1B, 0x1B})).isEqualTo(" ");
+        assertThat(Gsm7.decode(new byte[] {'A', 0x1B})).isEqualTo("A ");
+        assertThat(Gsm7.decode(new byte[] {(byte) 0x80})).isEqualTo("\uFFFD");
+    }
+}
