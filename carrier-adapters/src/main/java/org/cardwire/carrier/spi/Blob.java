@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Bytes that never change, shared by every recipient of a submission: equal when the bytes are equal. */
@@ -29,6 +30,11 @@ public final class Blob {
 
     public InputStream stream() {
         return new ByteArrayInputStream(bytes);
+    }
+
+    /** A read-only view with its own position, without a copy: what non-blocking writers take. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
     public byte[] copy() {
