@@ -1,0 +1,30 @@
+package org.cardwire.media;
+
+import java.time.Duration;
+
+/**
+ * What a source may cost, checked before the work that it would cause. One fit holds at most the file, 4 bytes for each
+ * source pixel (8 where the file has 16 bits a channel) and about 40 bytes for each pixel of the largest rendition asked
+ * for: a 20-megapixel JPEG to 1440 pixels wide stays under 180 MB.
+ *
+ * @param bytes size of the file
+ * @param pixels width x height of a still, or of an animation's canvas
+ * @param frames of an animation
+ * @param framePixels pixels of all frames of an animation together
+ * @param deadline wall time of one fit, looked at between steps
+ * @param smallestEdge a rendition's longer edge, in pixels, under which nobody would recognise it
+ */
+public record Caps(long bytes, long pixels, int frames, long framePixels, Duration deadline, int smallestEdge) {
+    /** 50 MB, 50 megapixels, 600 frames, 200 megapixels of frames, 30 seconds, 64 pixels. */
+    public static final Caps DEFAULT = new Caps(50L << 20, 50_000_000, 600, 200_000_000, Duration.ofSeconds(30), 64);
+
+    public Caps {
+        if (bytes < 1 || pixels < 1 || frames < 1 || framePixels < 1 || smallestEdge < 1 || !deadline.isPositive()) {
+            throw new IllegalArgumentException("every cap is at least one");
+        }
+    }
+
+    public Caps withDeadline(Duration deadline) {
+        return new Caps(bytes, pixels, frames, framePixels, deadline, smallestEdge);
+    }
+}

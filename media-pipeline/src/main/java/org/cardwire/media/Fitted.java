@@ -1,0 +1,19 @@
+package org.cardwire.media;
+
+import java.util.Optional;
+
+/**
+ * A rendition: encoded anew from pixels, without metadata, in sRGB, at most as many bytes as the target allows.
+ *
+ * @param bytes the file itself, not to be changed
+ * @param sha256 of the bytes, in lower-case hexadecimal
+ * @param plan what was done to get there
+ * @param score 0 to 100 at phone size, where it was measured
+ */
+public record Fitted(
+        byte[] bytes, Format format, int width, int height, String sha256, Plan plan, Optional<Double> score)
+        implements Fitting {
+    public String contentType() {
+        return format.contentType();
+    }
+}

@@ -1,0 +1,17 @@
+package org.cardwire.media;
+
+import org.cardwire.media.pixels.Orientation;
+
+/**
+ * A still or an animation within the caps, read from its header.
+ *
+ * @param width as shown, with the EXIF orientation applied
+ * @param height as shown
+ * @param frames more than one only for an animated GIF
+ * @param orientation how the stored pixels must be turned
+ */
+public record Picture(MediaType type, int width, int height, int frames, Orientation orientation) implements Probing {
+    public boolean animated() {
+        return frames > 1;
+    }
+}

@@ -1,0 +1,71 @@
+package org.cardwire.media;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What was done to a source to make its rendition, as data that can be shown without looking at pixels.
+ *
+ * @param cut the part of the source, as shown upright, that was kept
+ * @param width of the rendition
+ * @param trials encodings made until one was good enough
+ * @param losses what the eye may miss beside size and compression
+ */
+public record Plan(
+        MediaType source,
+        int sourceWidth,
+        int sourceHeight,
+        Cut cut,
+        int width,
+        int height,
+        Encoding encoding,
+        int trials,
+        Set<Loss> losses) {
+    public Plan {
+        EnumSet<Loss> sorted = EnumSet.noneOf(Loss.class);
+        sorted.addAll(losses);
+        losses = Collections.unmodifiableSet(sorted);
+    }
+
+    public record Cut(int x, int y, int width, int height) {}
+
+    public sealed interface Encoding {
+        Format format();
+    }
+
+    /** @param tableScale factor on the quantisation tables: 1 is about quality 50, 0.5 about 75 */
+    public record Jpeg(JpegMode mode, double tableScale) implements Encoding {
+        @Override
+        public Format format() {
+            return Format.JPEG;
+        }
+    }
+
+    /** @param colours of the palette, or 0 for every colour kept */
+    public record Png(int colours) implements Encoding {
+        @Override
+        public Format format() {
+            return Format.PNG;
+        }
+    }
+
+    /** @param keptEvery 1 when all frames are kept, 2 when every second one is; the playing time stays */
+    public record Gif(int frames, int keptEvery, int colours) implements Encoding {
+        @Override
+        public Format format() {
+            return Format.GIF;
+        }
+    }
+
+    public enum Loss {
+        /** Transparency became white. */
+        ALPHA,
+        /** An animation became its first frame. */
+        MOTION,
+        /** Frames were left out, with their time given to the one before. */
+        FRAMES,
+        /** Colours were reduced to a palette. */
+        COLOURS
+    }
+}

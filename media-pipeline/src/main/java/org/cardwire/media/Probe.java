@@ -1,0 +1,83 @@
+package org.cardwire.media;
+
+import java.util.Map;
+import org.cardwire.media.header.BmpHeader;
+import org.cardwire.media.header.DamagedException;
+import org.cardwire.media.header.GifHeader;
+import org.cardwire.media.header.Header;
+import org.cardwire.media.header.JpegHeader;
+import org.cardwire.media.header.PngHeader;
+import org.cardwire.media.header.TiffHeader;
+import org.cardwire.media.header.WebpHeader;
+
+/**
+ * Says what a file is by its content, in milliseconds and without decoding: the type, the size in pixels, the frames,
+ * whether it is all there and within the caps. Safe on any thread and for any bytes.
+ */
+public final class Probe {
+    private final Caps caps;
+
+    public Probe(Caps caps) {
+        this.caps = caps;
+    }
+
+    public Probing probe(Media media) {
+        byte[] bytes = media.bytes();
+        if (bytes.length == 0) {
+            return new Broken(Broken.Code.EMPTY, MediaType.UNKNOWN, "the file is empty");
+        }
+        if (bytes.length > caps.bytes()) {
+            return new Unfit(Unfit.Code.TOO_MANY_BYTES, Map.of("bytes", Long.toString(caps.bytes())));
+        }
+        MediaType type = Sniffer.sniff(bytes);
+        return switch (type.family()) {
+            case PICTURE -> picture(type, bytes);
+            case VIDEO, AUDIO -> new Clip(type);
+            case UNREAD_PICTURE, OTHER -> Unfit.notAccepted(type);
+        };
+    }
+
+    private Probing picture(MediaType type, byte[] bytes) {
+        try {
+            return withinCaps(type, header(type, bytes));
+        } catch (DamagedException e) {
+            var code = e.truncated() ? Broken.Code.TRUNCATED : Broken.Code.CORRUPT;
+            return new Broken(code, type, e.reason());
+        }
+    }
+
+    private static Header header(MediaType type, byte[] bytes) throws DamagedException {
+        return switch (type) {
+            case JPEG -> JpegHeader.read(bytes);
+            case PNG -> PngHeader.read(bytes);
+            case GIF -> GifHeader.read(bytes);
+            case WEBP -> WebpHeader.read(bytes);
+            case BMP -> BmpHeader.read(bytes);
+            case TIFF -> TiffHeader.read(bytes);
+            default -> throw new IllegalArgumentException(type + " has no picture header");
+        };
+    }
+
+    private Probing withinCaps(MediaType type, Header header) {
+        long pixels = (long) header.width() * header.height();
+        if (pixels > caps.pixels()) {
+            return new Unfit(
+                    Unfit.Code.TOO_MANY_PIXELS,
+                    Map.of(
+                            "width", Integer.toString(header.width()),
+                            "height", Integer.toString(header.height()),
+                            "pixels", Long.toString(caps.pixels())));
+        }
+        if (header.frames() > caps.frames() || header.frames() > 1 && header.frames() * pixels > caps.framePixels()) {
+            return new Unfit(
+                    Unfit.Code.TOO_MANY_FRAMES,
+                    Map.of(
+                            "frames", Integer.toString(caps.frames()),
+                            "framePixels", Long.toString(caps.framePixels())));
+        }
+        boolean swapped = header.orientation().swapsAxes();
+        int width = swapped ? header.height() : header.width();
+        int height = swapped ? header.width() : header.height();
+        return new Picture(type, width, height, header.frames(), header.orientation());
+    }
+}

@@ -1,0 +1,67 @@
+package org.cardwire.media;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a rendition must satisfy: never a byte or a pixel more.
+ *
+ * @param byteLimit of the file, without any transfer encoding
+ * @param formats those that the handset may get, at least one; the pipeline chooses
+ * @param crop absent: the whole picture in its own shape
+ */
+public record Target(
+        int byteLimit, int maxWidth, int maxHeight, Set<Format> formats, JpegMode jpegMode, Optional<Crop> crop) {
+    /** Part of every key: raised when the pipeline gives other bytes for the same target, so that old renditions go stale. */
+    private static final int PIPELINE = 1;
+
+    public Target {
+        if (byteLimit < 1 || maxWidth < 1 || maxHeight < 1) {
+            throw new IllegalArgumentException("byte limit, width and height must be positive");
+        }
+        if (formats.isEmpty()) {
+            throw new IllegalArgumentException("formats must name at least one of JPEG, PNG, GIF");
+        }
+        formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
+    }
+
+    /** Any format that fits, JPEG as baseline, no crop. */
+    public static Target within(int byteLimit, int maxWidth, int maxHeight) {
+        return new Target(
+                byteLimit, maxWidth, maxHeight, EnumSet.allOf(Format.class), JpegMode.BASELINE, Optional.empty());
+    }
+
+    public Target withFormats(Set<Format> formats) {
+        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop);
+    }
+
+    public Target withJpegMode(JpegMode jpegMode) {
+        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop);
+    }
+
+    public Target withCrop(Crop crop) {
+        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, Optional.of(crop));
+    }
+
+    public boolean allows(Format format) {
+        return formats.contains(format);
+    }
+
+    /**
+     * Equal for equal targets, the same after every restart, safe as a file name: with the asset's hash it names a
+     * rendition. Example: {@code p1_307200_1080x1440_jpeg-png_baseline_4x3_500_400}.
+     */
+    public String key() {
+        String names = formats.stream().map(Format::name).collect(Collectors.joining("-"));
+        String shape = crop.map(c -> "_" + c.aspectWidth() + "x" + c.aspectHeight() + "_"
+                        + Math.round(c.focusX() * 1000) + "_" + Math.round(c.focusY() * 1000))
+                .orElse("");
+        return ("p" + PIPELINE + "_" + byteLimit + "_" + maxWidth + "x" + maxHeight + "_" + names + "_" + jpegMode
+                        + shape)
+                .toLowerCase(Locale.ROOT);
+    }
+}
