@@ -1,0 +1,30 @@
+package org.cardwire.platform.db;
+
+import io.vertx.pgclient.PgException;
+
+/** PostgreSQL refused a statement, or could not be reached. */
+public final class DbException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
+
+    private final String sqlState;
+
+    DbException(Throwable cause) {
+        super(cause.getMessage(), cause);
+        this.sqlState = cause instanceof PgException refusal ? refusal.getSqlState() : "";
+    }
+
+    /** PostgreSQL's five-character code (its Appendix A), or empty when the connection was the problem. */
+    public String sqlState() {
+        return sqlState;
+    }
+
+    public boolean duplicate() {
+        return sqlState.equals(UNIQUE_VIOLATION);
+    }
+
+    public boolean missingParent() {
+        return sqlState.equals(FOREIGN_KEY_VIOLATION);
+    }
+}
