@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -67,6 +68,7 @@ public final class Writer implements Sql, AutoCloseable {
             // After a refusal PostgreSQL skips the rest and turns this commit into a rollback.
             sent.add(open.query("commit").execute());
             return Future.join(sent)
+                    .onFailure(e -> forgetIfCut(open, e))
                     .recover(e -> Future.failedFuture(new DbException(e)))
                     .mapEmpty();
         } finally {
@@ -87,7 +89,8 @@ public final class Writer implements Sql, AutoCloseable {
     private Future<RowSet<Row>> send(String sql, Tuple values) {
         order.lock();
         try {
-            return open().preparedQuery(sql).execute(values);
+            PgConnection open = open();
+            return open.preparedQuery(sql).execute(values).onFailure(e -> forgetIfCut(open, e));
         } finally {
             order.unlock();
         }
@@ -103,6 +106,15 @@ public final class Writer implements Sql, AutoCloseable {
         fresh.exceptionHandler(e -> LOG.warn("database connection error={}", e.getMessage()));
         fresh.closeHandler(_ -> connection.compareAndSet(fresh, null));
         return fresh;
+    }
+
+    /** The refusal that ends a connection arrives before its close does; the next use must not fall in between. */
+    private void forgetIfCut(PgConnection which, Throwable failure) {
+        boolean refusal =
+                failure instanceof PgException answer && !answer.getSeverity().equals("FATAL");
+        if (!refusal && connection.compareAndSet(which, null)) {
+            which.close();
+        }
     }
 
     @Override
