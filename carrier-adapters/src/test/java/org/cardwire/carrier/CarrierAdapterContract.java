@@ -280,7 +280,8 @@ public abstract class CarrierAdapterContract {
     void aRevocationSaysWhetherItCameInTime() {
         Capabilities can = adapter.capabilities();
         Outbound message = outbound(ANNA);
-        Sent sent = new Sent(message.id(), ANNA, accepted(submit(message)).parts());
+        Sent sent = new Sent(
+                message.id(), ANNA, message.from(), accepted(submit(message)).parts());
         if (!can.revoke()) {
             assertThat(await(adapter.revoke(sent))).isInstanceOf(RevokeOutcome.Unsupported.class);
             return;
