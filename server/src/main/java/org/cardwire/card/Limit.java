@@ -1,0 +1,41 @@
+package org.cardwire.card;
+
+import java.util.Locale;
+
+/** A name in the limits registry. Lengths are counted in Unicode code points, as JSON Schema counts them. */
+public enum Limit {
+    CARD_DOCUMENT_BYTES,
+    CARD_TEXT,
+    CARD_SUBJECT,
+    CARD_TITLE,
+    CARD_BODY,
+    CARD_ALT,
+    CARD_LABEL,
+    CARD_POSTBACK,
+    CARD_URL,
+    CARD_BUTTONS,
+    CARD_SUGGESTIONS,
+    CARD_CAROUSEL_MIN,
+    CARD_CAROUSEL_MAX,
+    CARD_PLACE,
+    CARD_DIAL,
+    CARD_EVENT_TITLE,
+    CARD_EVENT_DESCRIPTION,
+    CARD_VARIABLES,
+    CARD_VARIABLE_LENGTH,
+    CARD_LOCALES,
+    RCS_PAYLOAD_BYTES,
+    RCS_MEDIA_BYTES,
+    RCS_THUMBNAIL_BYTES,
+    MMS_MESSAGE_BYTES,
+    MMS_MEDIA_BYTES_MIN,
+    MMS_SLIDE_SECONDS,
+    SMS_SEGMENTS;
+
+    /** The room and the words of the name, as {@code card.event-title}. */
+    public String key() {
+        String words = name().toLowerCase(Locale.ROOT);
+        int room = words.indexOf('_');
+        return words.substring(0, room) + "." + words.substring(room + 1).replace('_', '-');
+    }
+}
