@@ -7,9 +7,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.cardwire.platform.PrivateFile;
 import org.cardwire.platform.StartupProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +74,7 @@ final class DataFolder implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] random = new byte[PASSWORD_BYTES];
             new SecureRandom().nextBytes(random);
-            writePrivate(file, HexFormat.of().formatHex(random));
+            PrivateFile.create(file, HexFormat.of().formatHex(random));
         }
         return Files.readString(file).strip();
     }
@@ -83,13 +83,8 @@ final class DataFolder implements AutoCloseable {
     Path passwordCopy() throws IOException {
         Path copy = root.resolve("initdb.password");
         Files.deleteIfExists(copy);
-        writePrivate(copy, password());
+        PrivateFile.create(copy, password());
         return copy;
-    }
-
-    private static void writePrivate(Path file, String text) throws IOException {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text);
     }
 
     @Override
