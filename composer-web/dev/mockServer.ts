@@ -1,0 +1,115 @@
+import { createReadStream } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { resolve } from "node:path";
+import type { Plugin } from "vite";
+import * as data from "./data.ts";
+
+type Answer = { status?: number; body?: unknown };
+const problem = (status: number, title: string, more: object = {}): Answer => ({
+  status,
+  body: { status, title, ...more },
+});
+
+/** Answers /v1 from dev/data.ts in `npm run dev`; what is touched on a phone comes back as a live event. */
+export function mockServer(): Plugin {
+  const streams = new Set<ServerResponse>();
+  const tell = (event: object) => {
+    for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
+  };
+  return {
+    name: "cardwire-mock",
+    apply: "serve",
+    configureServer({ middlewares }) {
+      let signedIn = false;
+      middlewares.use(async (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+        const url = new URL(request.url ?? "/", "http://mock");
+        if (url.pathname.startsWith("/dev-media/")) {
+          response.setHeader("Content-Type", "image/jpeg");
+          createReadStream(
+            resolve("../fixtures/samples/media", url.pathname.slice(11).replace(/[^\w.]/g, "")),
+          ).pipe(response);
+          return;
+        }
+        if (!url.pathname.startsWith("/v1/")) return next();
+        if (url.pathname === "/v1/live") {
+          response.writeHead(200, { "Content-Type": "text/event-stream" }).write(": hello\n\n");
+          streams.add(response);
+          request.on("close", () => streams.delete(response));
+          return;
+        }
+        const body = JSON.parse((await read(request)) || "{}") as Record<string, string>;
+        const say = `${request.method} ${url.pathname}`;
+        if (say === "POST /v1/session") signedIn = body.password === "cardwire";
+        if (say === "DELETE /v1/session") signedIn = false;
+        const zh = (request.headers["accept-language"] ?? "").startsWith("zh");
+        const { status = 200, body: answer } = signedIn ? inside(say, url, body, zh, tell) : refused(say, zh);
+        response.writeHead(status, {
+          "Content-Type": status < 400 ? "application/json" : "application/problem+json",
+        });
+        response.end(answer === undefined ? undefined : JSON.stringify(answer));
+      });
+    },
+  };
+}
+
+function refused(say: string, zh: boolean): Answer {
+  if (say !== "POST /v1/session") return problem(401, "Not signed in");
+  return zh
+    ? problem(401, "邮箱或密码不正确", { detail: "请检查后重试；连续 5 次失败后需等待 1 分钟。" })
+    : problem(401, "E-mail or password is wrong", {
+        detail: "Check both and try again; after 5 failures there is a wait of 1 minute.",
+      });
+}
+
+function inside(
+  say: string,
+  url: URL,
+  body: Record<string, string>,
+  zh: boolean,
+  tell: (event: object) => void,
+): Answer {
+  const [noun, ...path] = url.pathname.split("/").slice(2).map(decodeURIComponent);
+  if (noun === "session") return { body: data.session };
+  if (noun === "sandbox") return sandbox(path, body, tell) ?? problem(404, "No such handset");
+  const [id] = path;
+  if (noun !== "messages") return problem(404, "Nothing here");
+  if (!id) return { body: list(url.searchParams) };
+  if (say.endsWith("/explain")) return { body: { items: data.explain(id, zh) } };
+  const found = data.message(id);
+  return found ? { body: found } : problem(404, zh ? "没有这条消息" : "No such message");
+}
+
+function list(search: URLSearchParams) {
+  const from = Number(search.get("cursor") ?? 0);
+  const matching = data.messages.filter(
+    (one) =>
+      (!search.get("state") || one.state === search.get("state")) &&
+      (!search.get("channel") || one.channel === search.get("channel")) &&
+      (!search.get("to") || one.to === search.get("to")),
+  );
+  const next = from + 50;
+  return { items: matching.slice(from, next), ...(next < matching.length ? { next: String(next) } : {}) };
+}
+
+function sandbox(
+  path: string[],
+  body: Record<string, string>,
+  tell: (event: object) => void,
+): Answer | undefined {
+  const [what, number, , id, act] = path;
+  if (what !== "handsets") return undefined;
+  if (!number) return { body: { items: data.handsets } };
+  if (!id) return { body: { items: data.received.filter((one) => one.to === number) } };
+  const one = data.received.find((received) => received.id === id);
+  if (!one) return problem(404, "Gone from the wall");
+  const mark = act === "tap" ? "tapped" : act === "reply" ? "replied" : "read";
+  one.marks.push({ what: mark, detail: body.button ?? body.text ?? "", at: new Date().toISOString() });
+  tell({ handset: number });
+  return { status: 204 };
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  let all = "";
+  for await (const chunk of request) all += String(chunk);
+  return all;
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+import type { Message } from "../../api/types";
+import { dateTime } from "../../i18n/format";
+import classes from "./Message.module.css";
+
+export function FactList({ message }: { message: Message }) {
+  const { t, i18n } = useTranslation();
+  const rows: [string, string | undefined][] = [
+    [t("message.id"), message.id],
+    [t("message.submission"), message.submission],
+    [t("message.kind"), t(`kind.${message.kind}`)],
+    [t("message.sender"), message.sender],
+    [t("message.accepted"), dateTime(message.acceptedAt, i18n.language)],
+    [t("message.expires"), message.expiresAt && dateTime(message.expiresAt, i18n.language)],
+    [t("message.clientRef"), message.clientRef],
+  ];
+  return (
+    <dl className={classes.facts}>
+      {rows
+        .filter((row): row is [string, string] => Boolean(row[1]))
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,92 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import * as calls from "../../api/calls";
+import { ProblemError } from "../../api/problem";
+import type { Message } from "../../api/types";
+import { phoneNumber } from "../../i18n/format";
+import { Empty } from "../../shell/Empty";
+import { Icon } from "../../shell/Icon";
+import { ProblemNotice } from "../../shell/ProblemNotice";
+import { useTitle } from "../../shell/useTitle";
+import { Waiting } from "../../shell/Waiting";
+import { Facts } from "../messages/Facts";
+import { StateMark } from "../messages/StateMark";
+import { Attempts } from "./Attempts";
+import { Events } from "./Events";
+import { FactList } from "./FactList";
+import classes from "./Message.module.css";
+import { MessagePhone } from "./MessagePhone";
+import { Timeline } from "./Timeline";
+
+/** One message: what happened to it in words, beside the phone. */
+export function MessagePage() {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: "/inside/messages/$id" });
+  const message = useQuery({ queryKey: ["message", id], queryFn: () => calls.message(id) });
+  const missing = message.error instanceof ProblemError && message.error.problem.status === 404;
+  return (
+    <>
+      <Link className={classes.back} to="/messages" search={{}}>
+        <Icon name="left" size={16} />
+        {t("message.back")}
+      </Link>
+      {message.isPending && <Waiting what={t("message.loading")} />}
+      {missing && <Empty icon="search" title={t("notFound.title")} text={t("message.missing")} />}
+      {message.isError && !missing && (
+        <ProblemNotice error={message.error} onRetry={() => void message.refetch()} />
+      )}
+      {message.data && <Whole message={message.data} />}
+    </>
+  );
+}
+
+function Whole({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const title = t("message.title", { to: phoneNumber(message.to) });
+  useTitle(title);
+  return (
+    <>
+      <header className={classes.head}>
+        <h1>{title}</h1>
+        <StateMark state={message.state} />
+        <Facts message={message} />
+      </header>
+      <div className={classes.page}>
+        <div className={classes.sections}>
+          <section className={classes.section} aria-labelledby="timeline-title">
+            <h2 id="timeline-title">{t("message.timeline")}</h2>
+            <Explained id={message.id} />
+          </section>
+          <section className={classes.section} aria-labelledby="attempts-title">
+            <h2 id="attempts-title">{t("message.attempts")}</h2>
+            <Attempts attempts={message.attempts} />
+          </section>
+          <section className={classes.section} aria-labelledby="events-title">
+            <h2 id="events-title">{t("message.events")}</h2>
+            <Events events={message.events} />
+          </section>
+          <section className={classes.section} aria-labelledby="facts-title">
+            <h2 id="facts-title">{t("message.facts")}</h2>
+            <FactList message={message} />
+          </section>
+        </div>
+        <MessagePhone message={message} />
+      </div>
+    </>
+  );
+}
+
+/** The words come from the server in the reader's language, so a change of language asks again. */
+function Explained({ id }: { id: string }) {
+  const { t, i18n } = useTranslation();
+  const explain = useQuery({
+    queryKey: ["message", id, "explain", i18n.language],
+    queryFn: () => calls.explain(id),
+    placeholderData: (before) => before,
+  });
+  if (explain.isPending) return <Waiting what={t("message.timeline")} />;
+  if (explain.isError) return <ProblemNotice error={explain.error} onRetry={() => void explain.refetch()} />;
+  if (explain.data.items.length === 0) return <p className={classes.none}>{t("message.timelineEmpty")}</p>;
+  return <Timeline lines={explain.data.items} />;
+}

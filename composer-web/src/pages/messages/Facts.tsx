@@ -1,0 +1,27 @@
+import { useTranslation } from "react-i18next";
+import type { MessageSummary } from "../../api/types";
+import { Icon, type IconName } from "../../shell/Icon";
+import classes from "./Messages.module.css";
+
+const facts = [
+  ["read", "read"],
+  ["clicked", "tap"],
+  ["replied", "reply"],
+  ["optedOut", "stop"],
+] as const satisfies readonly (readonly [keyof MessageSummary, IconName])[];
+
+/** What the person did with it since. */
+export function Facts({ message }: { message: MessageSummary }) {
+  const { t } = useTranslation();
+  return (
+    <span className={classes.facts}>
+      {facts
+        .filter(([fact]) => message[fact])
+        .map(([fact, icon]) => (
+          <span key={fact} data-testid={`fact-${fact}`}>
+            <Icon name={icon} size={14} /> {t(`fact.${fact}`)}
+          </span>
+        ))}
+    </span>
+  );
+}

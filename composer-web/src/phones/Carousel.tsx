@@ -1,0 +1,50 @@
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Icon } from "../shell/Icon";
+import classes from "./Rcs.module.css";
+import { RichCard } from "./RichCard";
+import type { Button, Card } from "./shown";
+
+type Props = {
+  cards: Card[];
+  wide: boolean;
+  tapped: (button: Button) => boolean;
+  onTap?: (button: Button) => void;
+};
+
+/** Cards in a row that scrolls, by finger, wheel, keyboard and the two arrows. */
+export function Carousel({ cards, wide, tapped, onTap }: Props) {
+  const { t } = useTranslation();
+  const rail = useRef<HTMLUListElement>(null);
+  const step = (direction: 1 | -1) => {
+    const width = rail.current?.firstElementChild?.clientWidth ?? 0;
+    rail.current?.scrollBy({ left: direction * (width + 8), behavior: "smooth" });
+  };
+  return (
+    <section className={classes.carousel} aria-label={t("phone.carousel", { count: cards.length })}>
+      <ul className={classes.rail} ref={rail} data-testid="carousel">
+        {cards.map((card, index) => (
+          <li
+            key={card.buttons[0]?.place ?? `${index}${card.title}`}
+            className={wide ? classes.wide : classes.small}
+            aria-label={t("phone.card", { number: index + 1, count: cards.length })}
+          >
+            <RichCard card={card} tapped={tapped} onTap={onTap} />
+          </li>
+        ))}
+      </ul>
+      {(["previous", "next"] as const).map((to) => (
+        <button
+          key={to}
+          type="button"
+          className={classes.step}
+          data-to={to}
+          aria-label={t(`phone.${to}`)}
+          onClick={() => step(to === "next" ? 1 : -1)}
+        >
+          <Icon name={to === "next" ? "right" : "left"} size={16} />
+        </button>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Icon } from "../shell/Icon";
+import { BubbleView, type Touch } from "./BubbleView";
+import classes from "./Phone.module.css";
+import { ReplyBar } from "./ReplyBar";
+import type { Bubble } from "./shown";
+
+type Props = {
+  name: string;
+  bubbles: Bubble[];
+  online: boolean;
+  borders: boolean;
+  now: Date;
+  touch?: Touch & { reply: (bubble: Bubble, text: string) => void };
+};
+
+/** One handset: an honest frame, the newest sender on top, the messages, and a line to answer. */
+export function Phone({ name, bubbles, online, borders, now, touch }: Props) {
+  const { t } = useTranslation();
+  const thread = useRef<HTMLElement>(null);
+  const last = bubbles.at(-1);
+  const count = bubbles.length;
+  useEffect(() => {
+    const newest = thread.current?.lastElementChild;
+    if (thread.current && newest instanceof HTMLElement)
+      thread.current.scrollTop = newest.offsetTop - thread.current.offsetTop - 12;
+  }, [count]);
+  return (
+    <section
+      className={`${classes.phone} ${online ? "" : classes.off}`}
+      aria-label={t("phone.label", { name })}
+      data-testid="phone"
+    >
+      <div className={classes.screen}>
+        <div className={classes.bar}>
+          <span className={classes.face} aria-hidden>
+            {[...(last?.from ?? "").replace(/^[+【[]/, "")][0] ?? "–"}
+          </span>
+          <div className={classes.who}>
+            <strong>
+              <span>{last?.from ?? "–"}</span>
+              {last?.verified && (
+                <span className={classes.check} title={t("phone.verified")}>
+                  <Icon name="verified" size={16} label={t("phone.verified")} />
+                </span>
+              )}
+            </strong>
+            <small>{last ? t(`channel.${last.channel}`) : "–"}</small>
+          </div>
+        </div>
+        <section
+          className={classes.thread}
+          ref={thread}
+          tabIndex={0}
+          aria-label={t("phone.screen", { name })}
+        >
+          {last ? (
+            bubbles.map((bubble) => (
+              <BubbleView
+                key={bubble.id}
+                bubble={bubble}
+                last={bubble === last}
+                borders={borders}
+                now={now}
+                touch={touch}
+              />
+            ))
+          ) : (
+            <p className={classes.empty}>
+              <Icon name="messages" size={24} />
+              {t("phone.empty")}
+            </p>
+          )}
+        </section>
+        {touch && <ReplyBar name={name} to={last} onReply={touch.reply} />}
+      </div>
+    </section>
+  );
+}

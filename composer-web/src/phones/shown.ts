@@ -1,0 +1,55 @@
+import type { Channel } from "../api/types";
+
+/** What a handset has on its screen, read from the decoded wire bytes; the components draw nothing else. */
+export type Bubble = {
+  id: string;
+  channel: Channel;
+  from: string;
+  verified: boolean;
+  link: string;
+  at: string;
+  shown: Shown;
+  marks: Mark[];
+};
+
+/** What the owner did with it; `detail` is the button, the text or the page's status. */
+export type Mark = { what: string; detail: string; at: string };
+
+export type Shown = ShownRcs | ShownMms | ShownSms;
+
+export type ShownRcs = {
+  form: "rcs";
+  text?: string;
+  layout: "text" | "standalone" | "carousel";
+  beside: boolean;
+  wide: boolean;
+  cards: Card[];
+  chips: Button[];
+};
+
+export type Card = {
+  title?: string;
+  text?: string;
+  media?: Picture & { height: "short" | "medium" | "tall" };
+  buttons: Button[];
+};
+
+export type Picture = { url: string; contentType: string; alt?: string };
+
+export type Action = "reply" | "openUrl" | "dial" | "showLocation" | "shareLocation" | "calendar";
+
+/** `place` counts the buttons of the whole message from 1, cards first, then chips. */
+export type Button = { label: string; place: number; action: Action; target?: string };
+
+export type ShownMms = { form: "mms"; subject: string; bytes: number; slides: Slide[] };
+export type Slide = { media?: Picture; text?: string };
+
+export type ShownSms = { form: "sms"; coding: string; segments: string[]; total: number; missing: number[] };
+
+export const tapped = (bubble: Bubble, button: Button) =>
+  bubble.marks.some(
+    (mark) =>
+      mark.what === "tapped" && (mark.detail === button.label || mark.detail === String(button.place)),
+  );
+
+export const isRead = (bubble: Bubble) => bubble.marks.some((mark) => mark.what === "read");

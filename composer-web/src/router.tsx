@@ -1,0 +1,89 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { session } from "./api/calls";
+import { ProblemError } from "./api/problem";
+import { signedIn } from "./api/signedIn";
+import { readFilter } from "./pages/messages/filter";
+import { Crash } from "./shell/Crash";
+import { NotFound } from "./shell/NotFound";
+import { Shell } from "./shell/Shell";
+
+/** Asks the server once who we are; a 401 is an answer, no answer at all is shown as such. */
+async function whoAmI() {
+  const known = signedIn.getState().session;
+  if (known !== undefined) return known;
+  try {
+    const found = await session();
+    signedIn.getState().begin(found);
+    return found;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    signedIn.getState().end();
+    return null;
+  }
+}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crash });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search): { to?: string } => (typeof search.to === "string" ? { to: search.to } : {}),
+  component: lazyRouteComponent(() => import("./pages/sign-in/SignInPage"), "SignInPage"),
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    if (!(await whoAmI())) throw redirect({ to: "/sign-in", search: { to: location.href } });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/messages", search: {} });
+  },
+});
+
+const messages = createRoute({
+  getParentRoute: () => inside,
+  path: "/messages",
+  validateSearch: readFilter,
+  component: lazyRouteComponent(() => import("./pages/messages/MessagesPage"), "MessagesPage"),
+});
+
+const message = createRoute({
+  getParentRoute: () => inside,
+  path: "/messages/$id",
+  component: lazyRouteComponent(() => import("./pages/message/MessagePage"), "MessagePage"),
+});
+
+const wall = createRoute({
+  getParentRoute: () => inside,
+  path: "/wall",
+  validateSearch: (search): { find?: string } =>
+    typeof search.find === "string" ? { find: search.find } : {},
+  component: lazyRouteComponent(() => import("./pages/wall/WallPage"), "WallPage"),
+});
+
+export const routes = root.addChildren([signIn, inside.addChildren([home, messages, message, wall])]);
+
+export const makeRouter = (cache: QueryClient) =>
+  createRouter({ routeTree: routes, defaultPreload: "intent", context: { cache }, scrollRestoration: true });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,60 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { type Problem, ProblemError, Unreachable } from "../api/problem";
+import { Icon } from "./Icon";
+import classes from "./Notice.module.css";
+
+type Words = { title: string; detail?: string; remedy?: string; errors: Problem["errors"] };
+
+/** Says what happened, why, and what to do; each field's error by its pointer. */
+export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation();
+  const words = useWords(error);
+  return (
+    <div className={classes.problem} role="alert" data-testid="problem">
+      <Icon name="warning" />
+      <div>
+        <strong>{words.title}</strong>
+        {words.detail && <p>{words.detail}</p>}
+        {words.errors.length > 0 && (
+          <ul aria-label={t("problem.fields")}>
+            {words.errors.map((field) => (
+              <li key={field.pointer + field.detail}>
+                <code>{field.pointer || "/"}</code> {field.detail}
+              </li>
+            ))}
+          </ul>
+        )}
+        {words.remedy && <p className={classes.remedy}>{words.remedy}</p>}
+        {onRetry && (
+          <Button variant="default" size="compact-sm" onClick={onRetry} mt="xs">
+            {t("problem.retry")}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useWords(error: unknown): Words {
+  const { t } = useTranslation();
+  if (error instanceof Unreachable) {
+    return { title: t("problem.unreachable"), remedy: t("problem.unreachableRemedy"), errors: [] };
+  }
+  if (!(error instanceof ProblemError)) {
+    return { title: t("problem.crash"), remedy: t("problem.crashRemedy"), errors: [] };
+  }
+  const { status, title, detail, remedy, errors } = error.problem;
+  const own: Record<number, string> = {
+    403: t("problem.forbidden"),
+    404: t("problem.notFound"),
+    429: t("problem.tooMany"),
+  };
+  const known = own[status] ?? (title || detail ? undefined : t("problem.status", { status }));
+  return {
+    title: title || t("problem.title"),
+    detail,
+    remedy: remedy ?? (detail ? undefined : known),
+    errors,
+  };
+}

@@ -1,0 +1,49 @@
+import { Link, Outlet } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { signedIn } from "../api/signedIn";
+import { AccountMenu } from "./AccountMenu";
+import { Icon } from "./Icon";
+import { LanguageSwitch } from "./LanguageSwitch";
+import { LiveMark } from "./LiveMark";
+import classes from "./Shell.module.css";
+import { ThemeMenu } from "./ThemeMenu";
+import { useLive } from "./useLive";
+
+/** The frame of every page behind the sign-in: where one can go, on a wide screen at the left, on a phone at the thumb. */
+export function Shell() {
+  const { t } = useTranslation();
+  const brand = signedIn((state) => state.session?.brand.name);
+  useLive();
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main">
+        {t("app.skip")}
+      </a>
+      <nav className={classes.side} aria-label={t("nav.label")}>
+        <div className={classes.brand}>
+          <img src="/favicon.svg" alt="" />
+          <span title={brand}>{brand ?? t("app.name")}</span>
+        </div>
+        <div className={classes.links}>
+          <Link className={classes.link} to="/messages" data-testid="nav-messages">
+            <Icon name="messages" />
+            {t("nav.messages")}
+          </Link>
+          <Link className={classes.link} to="/wall" data-testid="nav-wall">
+            <Icon name="wall" />
+            {t("nav.wall")}
+          </Link>
+        </div>
+        <div className={classes.tools}>
+          <LiveMark />
+          <LanguageSwitch className={classes.link} />
+          <ThemeMenu className={classes.link} />
+          <AccountMenu className={classes.link} />
+        </div>
+      </nav>
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
