@@ -34,6 +34,9 @@ public final class HttpLine implements AutoCloseable {
     /** Shorter than the idle time after which common servers hang up, so that we seldom write into a closing connection. */
     private static final Duration IDLE = Duration.ofSeconds(15);
 
+    /** Submissions and revocations have a window each, so that a revocation never waits behind a bulk send. */
+    private static final int WINDOWS = 2;
+
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final CloseableHttpAsyncClient client;
@@ -44,8 +47,8 @@ public final class HttpLine implements AutoCloseable {
         Timeout connect = Timeout.of(settings.connectTimeout());
         this.client = HttpAsyncClientBuilder.create()
                 .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(settings.window())
-                        .setMaxConnPerRoute(settings.window())
+                        .setMaxConnTotal(WINDOWS * settings.window())
+                        .setMaxConnPerRoute(WINDOWS * settings.window())
                         .setMessageMultiplexing(true)
                         .setDefaultTlsConfig(TlsConfig.custom()
                                 .setVersionPolicy(HttpVersionPolicy.NEGOTIATE)

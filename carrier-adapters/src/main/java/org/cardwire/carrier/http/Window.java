@@ -1,8 +1,11 @@
 package org.cardwire.carrier.http;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Counts what is unanswered; nothing ever waits to get in. Once closed, nothing gets in any more. */
 public final class Window {
@@ -19,17 +22,23 @@ public final class Window {
         return size;
     }
 
-    public boolean isClosed() {
-        return closed;
-    }
-
-    /** Whoever gets true owes one {@link #leave}. */
-    public boolean enter() {
-        return !closed && free.tryAcquire();
-    }
-
-    public void leave() {
-        free.release();
+    /**
+     * Does the work when there is room, and counts it until it is done.
+     *
+     * @param turnedAway the answer without room; it is told whether the window is full (true) or closed (false)
+     */
+    public <T> CompletableFuture<T> within(
+            Function<Boolean, T> turnedAway, Supplier<? extends CompletableFuture<T>> work) {
+        if (closed || !free.tryAcquire()) {
+            return CompletableFuture.completedFuture(turnedAway.apply(!closed));
+        }
+        CompletableFuture<T> running;
+        try {
+            running = work.get();
+        } catch (RuntimeException e) {
+            running = CompletableFuture.failedFuture(e);
+        }
+        return running.whenComplete((done, failure) -> free.release());
     }
 
     /** Closes, and waits at most this long for everything inside to leave; false when something stayed. */
