@@ -1,0 +1,55 @@
+package org.cardwire.fitting;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.cardwire.carrier.spi.Blob;
+import org.cardwire.media.Broken;
+import org.cardwire.media.Target;
+import org.cardwire.media.Unfit;
+
+/** Where fitted media come from: the asset room, or a double in a test. */
+@FunctionalInterface
+public interface Renditions {
+    /** The same answer for the same arguments. May take seconds for a new one: called on virtual threads only. */
+    Answer rendition(String asset, Target target);
+
+    sealed interface Answer {}
+
+    /**
+     * @param body at most the target's byte limit
+     * @param publicUrl where a platform fetches these bytes, with this type and length and without redirect
+     */
+    record Rendition(Blob body, String contentType, int width, int height, URI publicUrl) implements Answer {}
+
+    /** No rendition: a code of the media pipeline or {@code unknown-asset}, with its parameters. */
+    record Refused(String code, Map<String, String> params) implements Answer {
+        public Refused {
+            params = Map.copyOf(params);
+        }
+
+        public static Refused of(Unfit unfit) {
+            return new Refused(wireName(unfit.code()), unfit.parameters());
+        }
+
+        public static Refused of(Broken broken) {
+            return new Refused("broken", Map.of("reason", broken.reason()));
+        }
+
+        public static Refused unknownAsset() {
+            return new Refused("unknown-asset", Map.of());
+        }
+
+        org.cardwire.fitting.Unfit of(String asset) {
+            Map<String, String> named = new HashMap<>(params);
+            named.put("asset", asset);
+            named.put("media", code);
+            return new org.cardwire.fitting.Unfit(org.cardwire.fitting.Unfit.Code.MEDIA, named);
+        }
+
+        private static String wireName(Unfit.Code code) {
+            return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
