@@ -1,0 +1,115 @@
+package org.cardwire.message;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cardwire.platform.IdMint;
+import org.cardwire.platform.db.Db;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The day tables. Makes those of today and the days ahead, detaches and drops those whose retention is over, and knows
+ * which days there are, so that a late report for a day that is gone is counted instead of failing a whole flush.
+ */
+public final class Partitions {
+    /**
+     * @param daysAhead made in advance; also the most that a message may be accepted early
+     * @param retentionDays how long messages and what happened to them are kept
+     * @param refDays how long a carrier's reference finds its message
+     */
+    public record Settings(int daysAhead, int retentionDays, int refDays) {
+        public static final Settings DEFAULT = new Settings(3, 180, 8);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
+    private static final List<String> BY_MESSAGE = List.of("message", "attempt", "event", "outcome");
+    private static final String BY_DAY = "carrier_ref";
+
+    private final Db db;
+    private final Settings settings;
+    private final AtomicReference<LocalDate> oldest = new AtomicReference<>(LocalDate.MAX);
+    private final AtomicReference<LocalDate> newest = new AtomicReference<>(LocalDate.MIN);
+
+    public Partitions(Db db, Settings settings) {
+        this.db = db;
+        this.settings = settings;
+    }
+
+    /** To be called at start and at least once a day. Several nodes may call it at once. Blocks. */
+    public void maintain(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        for (int ahead = -1; ahead <= settings.daysAhead(); ahead++) {
+            makeDay(today.plusDays(ahead));
+        }
+        BY_MESSAGE.forEach(table -> dropBefore(table, today.minusDays(settings.retentionDays())));
+        dropBefore(BY_DAY, today.minusDays(settings.refDays()));
+        List<LocalDate> days = days("message");
+        oldest.set(days.getFirst());
+        newest.set(days.getLast());
+    }
+
+    /** Whether the rows of this message can be written. */
+    public boolean covers(long messageId) {
+        LocalDate day = LocalDate.ofInstant(IdMint.instantOf(messageId), ZoneOffset.UTC);
+        return !day.isBefore(oldest.get()) && !day.isAfter(newest.get());
+    }
+
+    private void makeDay(LocalDate day) {
+        for (String table : BY_MESSAGE) {
+            make(table, day, Long.toString(firstId(day)), Long.toString(firstId(day.plusDays(1))));
+        }
+        make(BY_DAY, day, "'" + day + "'", "'" + day.plusDays(1) + "'");
+    }
+
+    /** A lock of PostgreSQL's keeps two nodes from making the same day at once. */
+    private void make(String table, LocalDate day, String from, String to) {
+        String name = name(table, day);
+        db.transact(tx -> {
+            tx.sql("select pg_advisory_xact_lock(4242, 1)").list(row -> row);
+            boolean there = tx.sql("select 1 from pg_class where relname = :name")
+                    .set("name", name)
+                    .one(row -> true)
+                    .isPresent();
+            if (!there) {
+                tx.sql("create table " + name + " (like " + table + " including all)").update();
+                tx.sql("alter table " + table + " attach partition " + name + " for values from (" + from + ") to ("
+                                + to + ")")
+                        .update();
+            }
+        });
+    }
+
+    private void dropBefore(String table, LocalDate limit) {
+        for (LocalDate day : days(table)) {
+            if (day.isBefore(limit)) {
+                db.sql("alter table " + table + " detach partition " + name(table, day) + " concurrently")
+                        .update();
+                db.sql("drop table " + name(table, day)).update();
+                LOG.info("retention table={} day={} dropped=true", table, day);
+            }
+        }
+    }
+
+    private List<LocalDate> days(String table) {
+        return db
+                .sql("select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid"
+                        + " join pg_class p on p.oid = i.inhparent where p.relname = :table order by 1")
+                .set("table", table)
+                .list(row -> row.getString(0))
+                .stream()
+                .map(name -> LocalDate.parse(name.substring(table.length() + 1), DateTimeFormatter.BASIC_ISO_DATE))
+                .toList();
+    }
+
+    private static String name(String table, LocalDate day) {
+        return table + "_" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    private static long firstId(LocalDate day) {
+        return IdMint.firstIdOf(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+}
