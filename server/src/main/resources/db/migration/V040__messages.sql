@@ -23,6 +23,7 @@ create table frozen (
     hash        bytea not null,
     live        boolean not null,
     lane        smallint not null,
+    chain       text not null,                      -- channel:patience in milliseconds: rcs:600000,sms:0
     document    text not null,
     unique (brand, hash)
 );
@@ -64,6 +65,7 @@ create table chunk (
     members     bytea not null check (octet_length(members) = 256),
     in_flight   bytea not null check (octet_length(in_flight) = 256),
     due_at      timestamptz,                        -- null: paused
+    pulled      boolean not null default false,     -- news came while it was leased: due at once when placed
     epoch       int not null default 0,
     node        int,
     lease_until timestamptz not null default '-infinity'

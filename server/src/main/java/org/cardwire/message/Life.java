@@ -64,6 +64,11 @@ public record Life(
         return of(attempt, kind).findAny().isPresent();
     }
 
+    /** The same life without the mark: what it spoke of is on record. */
+    Life settled() {
+        return new Life(id, lane, chain, readyAt, expiresAt, order, attempts, events, outcome, false);
+    }
+
     /** The same life with one more event. */
     public Life with(Event event) {
         var more = new ArrayList<>(events);

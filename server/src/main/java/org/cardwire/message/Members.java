@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.cardwire.platform.id.Ids;
 
 /** A set of positions in a block, stored as exactly 256 bytes: bit {@code n} is position {@code n}, from 0 to 2,047. */
 public final class Members {
-    public static final int CAPACITY = 2048;
+    public static final int CAPACITY = Ids.POSITIONS;
     public static final int BYTES = CAPACITY / Byte.SIZE;
 
     private final long[] words;
@@ -82,7 +83,7 @@ public final class Members {
     /** The ids of the messages at these positions of a block, ascending. */
     public LongStream ids(long block) {
         LongStream.Builder ids = LongStream.builder();
-        forEach(position -> ids.add(block << 11 | position));
+        forEach(position -> ids.add(Ids.message(block, position)));
         return ids.build();
     }
 

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.cardwire.platform.IdMint;
 import org.cardwire.platform.db.Db;
+import org.cardwire.platform.id.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +54,7 @@ public final class Partitions {
 
     /** Whether the rows of this message can be written. */
     public boolean covers(long messageId) {
-        LocalDate day = LocalDate.ofInstant(IdMint.instantOf(messageId), ZoneOffset.UTC);
+        LocalDate day = LocalDate.ofInstant(Ids.timeOf(messageId), ZoneOffset.UTC);
         return !day.isBefore(oldest.get()) && !day.isAfter(newest.get());
     }
 
@@ -110,6 +110,6 @@ public final class Partitions {
     }
 
     private static long firstId(LocalDate day) {
-        return IdMint.firstIdOf(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return Ids.firstAt(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 }

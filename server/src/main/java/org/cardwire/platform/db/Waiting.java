@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Lets a virtual or plain thread wait for the database. Never to be called on an event loop. */
-final class Waiting {
+public final class Waiting {
     /** Longer than any statement may take ({@code statement_timeout}) plus the wait for a connection. */
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private Waiting() {}
 
-    static <T> T on(Future<T> future) {
+    public static <T> T on(Future<T> future) {
         if (io.vertx.core.Context.isOnEventLoopThread()) {
             throw new IllegalStateException("the database must not be waited for on an event loop");
         }

@@ -1,0 +1,103 @@
+package org.cardwire.compliance;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.cardwire.platform.db.Db;
+
+/** Who opted out of what. Blocks. */
+public final class OptOutStore {
+    private final Db db;
+
+    public OptOutStore(Db db) {
+        this.db = db;
+    }
+
+    /** Keeps the first one: whoever opts out twice did so at the earlier time. True if it is new. */
+    public boolean add(OptOut optOut) {
+        return db.sql("""
+                        insert into opt_out (brand, number_key, sender, number_sealed, word, source, link, at)
+                        values (:brand, :key, :sender, :sealed, :word, :source, :link, :at)
+                        on conflict do nothing""")
+                        .set("brand", optOut.brand())
+                        .set("key", optOut.numberKey())
+                        .set("sender", optOut.sender())
+                        .set("sealed", optOut.numberSealed())
+                        .set("word", optOut.word())
+                        .set("source", optOut.source())
+                        .set("link", optOut.link().orElse(null))
+                        .set("at", optOut.at())
+                        .update()
+                > 0;
+    }
+
+    /** Ends every opt-out of the number at this brand; true if there was one. */
+    public boolean remove(long brand, long numberKey) {
+        return db.sql("delete from opt_out where brand = :brand and number_key = :key")
+                        .set("brand", brand)
+                        .set("key", numberKey)
+                        .update()
+                > 0;
+    }
+
+    /** True for one caller only: the confirmation is sent once. */
+    public boolean confirm(long brand, long numberKey, long sender, Instant at) {
+        return db.sql("""
+                        update opt_out set confirmed_at = :at
+                        where brand = :brand and number_key = :key and sender = :sender and confirmed_at is null""")
+                        .set("brand", brand)
+                        .set("key", numberKey)
+                        .set("sender", sender)
+                        .set("at", at)
+                        .update()
+                > 0;
+    }
+
+    List<OptOut> of(Collection<Candidate> candidates) {
+        return db.sql("""
+                        select o.* from opt_out o
+                        join (select distinct * from unnest(:brands::bigint[], :keys::bigint[]) x(brand, number_key)) u
+                            on u.brand = o.brand and u.number_key = o.number_key""")
+                .set("brands", candidates.stream().map(Candidate::brand).toArray(Long[]::new))
+                .set("keys", candidates.stream().map(Candidate::numberKey).toArray(Long[]::new))
+                .list(OptOutStore::read);
+    }
+
+    public Optional<OptOut> find(long brand, long numberKey) {
+        return list(brand, numberKey).stream().findFirst();
+    }
+
+    private List<OptOut> list(long brand, long numberKey) {
+        return db.sql("select * from opt_out where brand = :brand and number_key = :key order by at")
+                .set("brand", brand)
+                .set("key", numberKey)
+                .list(OptOutStore::read);
+    }
+
+    /** The newest first, those before the instant and key. */
+    public List<OptOut> page(long brand, Instant before, long beforeKey, int limit) {
+        return db.reads()
+                .sql("""
+                        select * from opt_out where brand = :brand and (at, number_key) < (:before, :key)
+                        order by at desc, number_key desc limit :limit""")
+                .set("brand", brand)
+                .set("before", before)
+                .set("key", beforeKey)
+                .set("limit", limit)
+                .list(OptOutStore::read);
+    }
+
+    private static OptOut read(Row row) {
+        return new OptOut(
+                row.getLong("brand"),
+                row.getLong("number_key"),
+                row.getLong("sender"),
+                row.getBuffer("number_sealed").getBytes(),
+                row.getString("word"),
+                row.getString("source"),
+                Optional.ofNullable(row.getInteger("link")),
+                row.getOffsetDateTime("at").toInstant());
+    }
+}

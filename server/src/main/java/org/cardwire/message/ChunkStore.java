@@ -1,0 +1,159 @@
+package org.cardwire.message;
+
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
+import org.cardwire.carrier.spi.Lane;
+import org.cardwire.platform.db.Db;
+import org.cardwire.platform.db.Sql;
+import org.cardwire.platform.id.Ids;
+
+/** Chunks of work and their leases, on the database's clock. Blocks. */
+public final class ChunkStore {
+    private static final int CANDIDATES = 200;
+
+    private final Db db;
+    private final LongSupplier ids;
+
+    public ChunkStore(Db db, LongSupplier ids) {
+        this.db = db;
+        this.ids = ids;
+    }
+
+    /** Adds all members of a new block, due then; the first lease is epoch 1. */
+    public void add(Sql sql, long block, Lane lane, int count, Instant due) {
+        sql.sql("""
+                        insert into chunk (id, block, lane, step, attempt, members, in_flight, due_at)
+                        values (:id, :block, :lane, :step, 1, :members, :none, :due)""")
+                .set("id", ids.getAsLong())
+                .set("block", block)
+                .set("lane", (short) lane.ordinal())
+                .set("step", (short) Step.SEND.ordinal())
+                .set("members", Members.first(count).bytes())
+                .set("none", Members.none().bytes())
+                .set("due", due)
+                .update();
+    }
+
+    /**
+     * Leases due chunks of a lane, the longest due first, until about that many messages are taken.
+     *
+     * @param links the links that this node holds a session of; chunks that wait for another link are left alone
+     */
+    public List<Chunk> lease(Lane lane, int node, Collection<Integer> links, int messages, Duration length) {
+        return db.sql("""
+                        with candidate as (
+                            select id, sum(bit_count(members)) over (order by due_at, id) - bit_count(members) as before
+                            from (select id, due_at, members from chunk
+                                where lane = :lane and due_at <= now() and lease_until < now()
+                                    and (link is null or link = any(:links))
+                                order by due_at limit :candidates) due)
+                        update chunk set epoch = epoch + 1, node = :node, lease_until = now() + :length * interval '1 ms'
+                        where id = any(array(select id from candidate where before < :messages)) and lease_until < now()
+                        returning *""")
+                .set("lane", (short) lane.ordinal())
+                .set("links", links.toArray(Integer[]::new))
+                .set("candidates", CANDIDATES)
+                .set("node", node)
+                .set("length", (double) length.toMillis())
+                .set("messages", messages)
+                .list(ChunkStore::read);
+    }
+
+    /** The ids of those chunks whose lease was renewed; the others have passed to another holder. */
+    public List<Long> renew(Collection<Chunk> held, Duration length) {
+        return db.sql("""
+                        update chunk c set lease_until = now() + :length * interval '1 ms'
+                        from unnest(:ids::bigint[], :epochs::int[]) u(id, epoch)
+                        where c.id = u.id and c.epoch = u.epoch
+                        returning c.id""")
+                .set("length", (double) length.toMillis())
+                .set("ids", held.stream().map(Chunk::id).toArray(Long[]::new))
+                .set("epochs", held.stream().map(Chunk::epoch).toArray(Integer[]::new))
+                .list(row -> row.getLong(0));
+    }
+
+    /**
+     * Ends the lease: the members go where they belong, in sibling chunks with disjoint sets; members that are in no
+     * placement need no more work. News that came meanwhile makes all of them due at once. Does nothing when the lease has
+     * passed to another holder, and then answers false.
+     */
+    public boolean place(Chunk chunk, Map<Placement, Members> placements) {
+        return db.inTransaction(tx -> {
+            var pulled = tx.sql("select pulled from chunk where id = :id and epoch = :epoch for update")
+                    .set("id", chunk.id())
+                    .set("epoch", chunk.epoch())
+                    .one(row -> row.getBoolean(0));
+            pulled.ifPresent(atOnce -> {
+                tx.sql("delete from chunk where id = :id").set("id", chunk.id()).update();
+                insert(tx, chunk, placements, atOnce);
+            });
+            return pulled.isPresent();
+        });
+    }
+
+    private void insert(Sql sql, Chunk chunk, Map<Placement, Members> placements, boolean atOnce) {
+        if (placements.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<Placement, Members>> rows = new ArrayList<>(placements.entrySet());
+        sql.sql("""
+                        insert into chunk (id, block, lane, step, link, attempt, members, in_flight, due_at, epoch)
+                        select u.id, :block, :lane, u.step, nullif(u.link, -1), u.attempt, u.members, :none,
+                            case when :at_once and u.due is not null then now() else u.due end, :epoch
+                        from unnest(:ids::bigint[], :steps::smallint[], :links::int[], :attempts::int[],
+                            :members::bytea[], :dues::timestamptz[]) u(id, step, link, attempt, members, due)""")
+                .set("block", chunk.block())
+                .set("lane", (short) chunk.lane().ordinal())
+                .set("none", Members.none().bytes())
+                .set("at_once", atOnce)
+                .set("epoch", chunk.epoch())
+                .set("ids", rows.stream().map(_ -> ids.getAsLong()).toArray(Long[]::new))
+                .set("steps", rows.stream().map(r -> (short) r.getKey().step().ordinal()).toArray(Short[]::new))
+                .set("links", rows.stream().map(r -> r.getKey().link().orElse(-1)).toArray(Integer[]::new))
+                .set("attempts", rows.stream().map(r -> r.getKey().attempt()).toArray(Integer[]::new))
+                .set("members", rows.stream().map(r -> r.getValue().bytes()).toArray(byte[][]::new))
+                .set("dues", rows.stream().map(r -> r.getKey().due().orElse(null)).toArray(Instant[]::new))
+                .update();
+    }
+
+    /** Makes the chunks of these messages due now: something happened that their holder should look at. */
+    public void pull(Collection<Long> messages) {
+        db.sql("""
+                        update chunk c set pulled = true, due_at = least(c.due_at, now())
+                        from unnest(:blocks::bigint[], :positions::int[]) u(block, position)
+                        where c.block = u.block and get_bit(c.members, u.position) = 1 and c.due_at is not null""")
+                .set("blocks", messages.stream().map(Ids::blockOf).toArray(Long[]::new))
+                .set("positions", messages.stream().map(Ids::positionOf).toArray(Integer[]::new))
+                .update();
+    }
+
+    /** Makes everything of a submission due now, what was paused included. */
+    public void pullSubmission(long submission) {
+        db.sql("""
+                        update chunk set pulled = true, due_at = least(coalesce(due_at, now()), now())
+                        where block in (select distinct id >> 11 from message where submission = :submission)""")
+                .set("submission", submission)
+                .update();
+    }
+
+    private static Chunk read(Row row) {
+        Integer link = row.getInteger("link");
+        return new Chunk(
+                row.getLong("id"),
+                row.getLong("block"),
+                Lane.values()[row.getInteger("lane")],
+                Step.values()[row.getInteger("step")],
+                link == null ? OptionalInt.empty() : OptionalInt.of(link),
+                row.getInteger("attempt"),
+                Members.of(row.getBuffer("members").getBytes()),
+                Members.of(row.getBuffer("in_flight").getBytes()),
+                row.getInteger("epoch"));
+    }
+}

@@ -1,0 +1,164 @@
+package org.cardwire.message;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import org.cardwire.carrier.spi.Channel;
+import org.cardwire.message.Attempt.Result;
+import org.cardwire.message.Life.Order;
+import org.cardwire.platform.db.Sql;
+import org.cardwire.platform.id.Ids;
+import org.cardwire.platform.db.Statement;
+
+/** Messages and what happened to them. Every statement says between which ids it looks, so that days are pruned. Blocks. */
+public final class MessageStore {
+    /** A message, what it sends, and its life so far. */
+    public record Subject(Message message, Frozen frozen, Life life) {}
+
+    private final Sql db;
+    private final FrozenStore frozen;
+
+    public MessageStore(Sql db, FrozenStore frozen) {
+        this.db = db;
+        this.frozen = frozen;
+    }
+
+    public void add(Sql sql, List<Message> messages) {
+        sql.sql("""
+                        insert into message (id, submission, brand, frozen, number_key, number_sealed, variables_sealed,
+                            ready_at, expires_at, client_ref)
+                        select * from unnest(:ids::bigint[], :submissions::bigint[], :brands::bigint[], :frozen::bigint[],
+                            :keys::bigint[], :numbers::bytea[], :variables::bytea[], :ready::timestamptz[],
+                            :expires::timestamptz[], :refs::text[])""")
+                .set("ids", messages.stream().map(Message::id).toArray(Long[]::new))
+                .set("submissions", messages.stream().map(Message::submission).toArray(Long[]::new))
+                .set("brands", messages.stream().map(Message::brand).toArray(Long[]::new))
+                .set("frozen", messages.stream().map(Message::frozen).toArray(Long[]::new))
+                .set("keys", messages.stream().map(Message::numberKey).toArray(Long[]::new))
+                .set("numbers", messages.stream().map(Message::numberSealed).toArray(byte[][]::new))
+                .set("variables", messages.stream().map(m -> m.variablesSealed().orElse(null)).toArray(byte[][]::new))
+                .set("ready", messages.stream().map(Message::readyAt).toArray(Instant[]::new))
+                .set("expires", messages.stream().map(Message::expiresAt).toArray(Instant[]::new))
+                .set("refs", messages.stream().map(m -> m.clientRef().orElse(null)).toArray(String[]::new))
+                .update();
+    }
+
+    public Optional<Subject> find(long id) {
+        return lives(List.of(id), _ -> false, false).stream().findFirst();
+    }
+
+    /** The members of a leased chunk, ascending. */
+    public List<Subject> lives(Chunk chunk) {
+        List<Long> ids = chunk.members().ids(chunk.block()).boxed().toList();
+        return lives(ids, id -> chunk.inFlight().has(Ids.positionOf(id)), chunk.untouched()).stream()
+                .map(subject -> inFlight(subject, chunk))
+                .toList();
+    }
+
+    /** The mark speaks of one try: when that try has an answer or a doubt on record, the mark says nothing more. */
+    private static Subject inFlight(Subject subject, Chunk chunk) {
+        Life life = subject.life();
+        boolean recorded = life.attempts().stream().anyMatch(a -> a.no() >= chunk.attempt());
+        return life.inFlight() && recorded ? new Subject(subject.message(), subject.frozen(), life.settled()) : subject;
+    }
+
+    private List<Subject> lives(Collection<Long> ids, LongPredicate inFlight, boolean untouched) {
+        Map<Long, List<Attempt>> attempts = new HashMap<>();
+        Map<Long, List<Event>> events = new HashMap<>();
+        Map<Long, Outcome> outcomes = new HashMap<>();
+        if (!untouched) {
+            ids(db.sql("select * from attempt where message_id = any(:ids) and message_id between :lo and :hi"
+                            + " order by message_id, attempt"), ids)
+                    .list(row -> add(attempts, row, attempt(row)));
+            ids(db.sql("select * from event where message_id = any(:ids) and message_id between :lo and :hi"
+                            + " order by message_id, at"), ids)
+                    .list(row -> add(events, row, event(row)));
+            ids(db.sql("select message_id, rank from outcome where message_id = any(:ids)"
+                            + " and message_id between :lo and :hi"), ids)
+                    .list(row -> Outcome.ofRank(row.getInteger("rank"))
+                            .map(o -> outcomes.put(row.getLong("message_id"), o)));
+        }
+        return ids(db.sql("select m.*, s.state from message m join submission s on s.id = m.submission"
+                        + " where m.id = any(:ids) and m.id between :lo and :hi order by m.id"), ids)
+                .list(row -> {
+                    Message message = message(row);
+                    Frozen content = frozen.get(message.frozen());
+                    return new Subject(message, content, new Life(
+                            message.id(),
+                            content.lane(),
+                            content.chain(),
+                            message.readyAt(),
+                            message.expiresAt(),
+                            Order.values()[row.getInteger("state")],
+                            attempts.getOrDefault(message.id(), List.of()),
+                            events.getOrDefault(message.id(), List.of()),
+                            Optional.ofNullable(outcomes.get(message.id())),
+                            inFlight.test(message.id())));
+                });
+    }
+
+    private static <T> boolean add(Map<Long, List<T>> map, Row row, T item) {
+        return map.computeIfAbsent(row.getLong("message_id"), _ -> new ArrayList<>()).add(item);
+    }
+
+    private static Statement ids(Statement statement, Collection<Long> ids) {
+        LongSummaryStatistics range = ids.stream().mapToLong(Long::longValue).summaryStatistics();
+        return statement
+                .set("ids", ids.toArray(Long[]::new))
+                .set("lo", range.getMin())
+                .set("hi", range.getMax());
+    }
+
+    private static Message message(Row row) {
+        return new Message(
+                row.getLong("id"),
+                row.getLong("submission"),
+                row.getLong("brand"),
+                row.getLong("frozen"),
+                row.getLong("number_key"),
+                row.getBuffer("number_sealed").getBytes(),
+                Optional.ofNullable(row.getBuffer("variables_sealed")).map(b -> b.getBytes()),
+                instant(row, "ready_at"),
+                instant(row, "expires_at"),
+                Optional.ofNullable(row.getString("client_ref")));
+    }
+
+    private static Attempt attempt(Row row) {
+        return new Attempt(
+                row.getInteger("attempt"),
+                row.getInteger("form"),
+                Channel.values()[row.getInteger("channel")],
+                row.getInteger("link"),
+                row.getInteger("level"),
+                row.getBoolean("features_known"),
+                Result.values()[row.getInteger("result")],
+                row.getString("code"),
+                instant(row, "at"),
+                instant(row, "until"),
+                row.getInteger("parts"),
+                row.getInteger("bytes"),
+                row.getString("decision"));
+    }
+
+    private static Event event(Row row) {
+        return new Event(
+                row.getInteger("attempt"),
+                row.getInteger("part"),
+                EventKind.ofCode(row.getInteger("kind")),
+                row.getLong("dedupe"),
+                row.getString("code"),
+                row.getString("detail"),
+                instant(row, "at"));
+    }
+
+    private static Instant instant(Row row, String column) {
+        return row.getOffsetDateTime(column).toInstant();
+    }
+}
