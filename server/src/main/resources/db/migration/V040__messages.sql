@@ -120,6 +120,7 @@ create table carrier_ref (
     day         date not null,
     link        int not null,
     ref_key     bigint not null,
+    ref         text not null,
     message_id  bigint not null,
     attempt     smallint not null,
     part        smallint not null,
@@ -127,6 +128,7 @@ create table carrier_ref (
     channel     smallint not null
 ) partition by range (day);
 create index on carrier_ref (ref_key, link);
+create index on carrier_ref using brin (message_id);
 
 -- Everything that a handset or carrier said before it was known which message it belongs to, and every message from a
 -- handset.

@@ -36,7 +36,10 @@ public final class BlockedNumberRule implements Rule {
                                 "blocked_number",
                                 Json.write(Map.of(
                                         "reason", row.getString("reason"),
-                                        "at", row.getOffsetDateTime("at").toInstant().toString())))));
+                                        "at",
+                                                row.getOffsetDateTime("at")
+                                                        .toInstant()
+                                                        .toString())))));
         Map<Long, Objection> found = new HashMap<>();
         for (Candidate candidate : candidates) {
             Objection objection = blocked.get(new Key(candidate.brand(), candidate.numberKey()));

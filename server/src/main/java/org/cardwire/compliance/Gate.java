@@ -30,10 +30,11 @@ public final class Gate {
     private static Objection heavier(Objection a, Objection b) {
         return switch (a) {
             case Objection.Blocked blocked -> blocked;
-            case Objection.Held held -> switch (b) {
-                case Objection.Blocked blocked -> blocked;
-                case Objection.Held other -> other.until().isAfter(held.until()) ? other : held;
-            };
+            case Objection.Held held ->
+                switch (b) {
+                    case Objection.Blocked blocked -> blocked;
+                    case Objection.Held other -> other.until().isAfter(held.until()) ? other : held;
+                };
         };
     }
 }

@@ -76,7 +76,10 @@ final class Courier {
             return new Action.Wait(Step.HELD, life.readyAt());
         }
         if (hasNext(life)) {
-            if (since(life, EventKind.NO_LINK, form).plus(policy.linkPatience(life.lane())).compareTo(now) <= 0) {
+            if (since(life, EventKind.NO_LINK, form)
+                            .plus(policy.linkPatience(life.lane()))
+                            .compareTo(now)
+                    <= 0) {
                 return new Action.EndForm(form, Reason.NO_LINK_IN_TIME);
             }
             if (since(life, EventKind.THROTTLED, form)
@@ -154,7 +157,10 @@ final class Courier {
         if (last.channel() == Channel.RCS) {
             return takeBack(life, last, now);
         }
-        if (last.channel() == Channel.SMS && life.lane() == Lane.OTP && wanted && resends(life, last) < policy.otpResends()) {
+        if (last.channel() == Channel.SMS
+                && life.lane() == Lane.OTP
+                && wanted
+                && resends(life, last) < policy.otpResends()) {
             return new Action.Send(life.nextAttempt(), last.form(), last.level());
         }
         return now.isBefore(last.until())
@@ -230,9 +236,7 @@ final class Courier {
                 .max(Instant::compareTo)
                 .map(at -> at.plus(policy.revokeSpacing()))
                 .orElse(now);
-        return now.isBefore(due)
-                ? new Action.Wait(Step.REVOKE, due)
-                : new Action.Revoke(last, (int) begun + 1);
+        return now.isBefore(due) ? new Action.Wait(Step.REVOKE, due) : new Action.Revoke(last, (int) begun + 1);
     }
 
     private static Action givenBack(Life life, Attempt last) {

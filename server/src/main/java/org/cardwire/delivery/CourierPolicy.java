@@ -32,6 +32,9 @@ public record CourierPolicy(
             Duration.ofMinutes(10),
             2);
 
+    /** When a message that met no usable link looks again. */
+    static final Duration LINK_RECHECK = Duration.ofSeconds(1);
+
     /** How long a form waits for a link of its channel to come up before the next form is tried. */
     public Duration linkPatience(Lane lane) {
         return switch (lane) {

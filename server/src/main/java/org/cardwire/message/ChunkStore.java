@@ -52,7 +52,8 @@ public final class ChunkStore {
                             select id, sum(bit_count(members)) over (order by due_at, id) - bit_count(members) as before
                             from (select id, due_at, members from chunk
                                 where lane = :lane and due_at <= now() and lease_until < now()
-                                    and (link is null or link = any(:links))
+                                    and (link is null or link = any(:links)
+                                        or not exists (select 1 from link l where l.no = chunk.link and l.enabled))
                                 order by due_at limit :candidates) due)
                         update chunk set epoch = epoch + 1, node = :node, lease_until = now() + :length * interval '1 ms'
                         where id = any(array(select id from candidate where before < :messages)) and lease_until < now()
@@ -115,11 +116,19 @@ public final class ChunkStore {
                 .set("at_once", atOnce)
                 .set("epoch", chunk.epoch())
                 .set("ids", rows.stream().map(_ -> ids.getAsLong()).toArray(Long[]::new))
-                .set("steps", rows.stream().map(r -> (short) r.getKey().step().ordinal()).toArray(Short[]::new))
-                .set("links", rows.stream().map(r -> r.getKey().link().orElse(-1)).toArray(Integer[]::new))
+                .set(
+                        "steps",
+                        rows.stream()
+                                .map(r -> (short) r.getKey().step().ordinal())
+                                .toArray(Short[]::new))
+                .set(
+                        "links",
+                        rows.stream().map(r -> r.getKey().link().orElse(-1)).toArray(Integer[]::new))
                 .set("attempts", rows.stream().map(r -> r.getKey().attempt()).toArray(Integer[]::new))
                 .set("members", rows.stream().map(r -> r.getValue().bytes()).toArray(byte[][]::new))
-                .set("dues", rows.stream().map(r -> r.getKey().due().orElse(null)).toArray(Instant[]::new))
+                .set(
+                        "dues",
+                        rows.stream().map(r -> r.getKey().due().orElse(null)).toArray(Instant[]::new))
                 .update();
     }
 
@@ -138,9 +147,7 @@ public final class ChunkStore {
     public void pullSubmission(long submission) {
         db.sql("""
                         update chunk set pulled = true, due_at = least(coalesce(due_at, now()), now())
-                        where block in (select distinct id >> 11 from message where submission = :submission)""")
-                .set("submission", submission)
-                .update();
+                        where block in (select distinct id >> 11 from message where submission = :submission)""").set("submission", submission).update();
     }
 
     private static Chunk read(Row row) {

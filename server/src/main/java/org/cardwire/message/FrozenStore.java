@@ -19,8 +19,10 @@ public final class FrozenStore {
 
     private final Db db;
     private final LongSupplier ids;
-    private final Cache<Long, Frozen> byId = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    private final Cache<String, Frozen> byHash = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<Long, Frozen> byId =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<String, Frozen> byHash =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     public FrozenStore(Db db, LongSupplier ids) {
         this.db = db;

@@ -27,8 +27,8 @@ public final class Ledger implements AutoCloseable {
         public static final Settings DEFAULT = new Settings(200_000, 4_000);
     }
 
-    /** The in-flight bits of a chunk, written only while its epoch stands. */
-    record Mark(long chunk, int epoch, Members inFlight) {}
+    /** The in-flight bits of a chunk and the link that they are about, written only while its epoch stands. */
+    record Mark(long chunk, int epoch, int link, Members inFlight) {}
 
     private sealed interface Pending {
         int size();
@@ -64,6 +64,7 @@ public final class Ledger implements AutoCloseable {
 
     private final Writer writer;
     private final LedgerFlush flush;
+    private final CarrierRefs refs;
     private final Settings settings;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -74,9 +75,10 @@ public final class Ledger implements AutoCloseable {
     private boolean closed;
 
     /** @param stream the feed stream of this ledger, used by no other ledger at the same time */
-    public Ledger(Db db, int stream, Partitions partitions, Settings settings) {
+    public Ledger(Db db, int stream, Partitions partitions, CarrierRefs refs, Settings settings) {
         this.writer = db.writer();
         this.flush = new LedgerFlush(stream, partitions, db);
+        this.refs = refs;
         this.settings = settings;
         this.thread = Thread.ofPlatform().name("ledger-" + stream).daemon().start(this::run);
     }
@@ -93,9 +95,9 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Completes with true when the bits are on disk, with false when the lease has passed to another holder. */
-    public CompletionStage<Boolean> mark(long chunk, int epoch, Members inFlight) {
+    public CompletionStage<Boolean> mark(Chunk chunk, int link, Members inFlight) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
-        enqueue(new PendingMark(new Mark(chunk, epoch, inFlight.copy()), done));
+        enqueue(new PendingMark(new Mark(chunk.id(), chunk.epoch(), link, inFlight.copy()), done));
         return done;
     }
 
@@ -147,7 +149,8 @@ public final class Ledger implements AutoCloseable {
             }
             int take = 0;
             int size = 0;
-            while (take < pending.size() && (take == 0 || size + pending.get(take).size() <= settings.perFlush())) {
+            while (take < pending.size()
+                    && (take == 0 || size + pending.get(take).size() <= settings.perFlush())) {
                 size += pending.get(take++).size();
             }
             List<Pending> batch = new ArrayList<>(pending.subList(0, take));
@@ -165,7 +168,10 @@ public final class Ledger implements AutoCloseable {
             writeTogether(batch);
         } catch (DbException e) {
             if (batch.size() == 1) {
-                LOG.warn("ledger flush failed facts={} reason={}", batch.getFirst().size(), e.getMessage());
+                LOG.warn(
+                        "ledger flush failed facts={} reason={}",
+                        batch.getFirst().size(),
+                        e.getMessage());
                 batch.getFirst().fail(e);
             } else {
                 batch.forEach(item -> write(List.of(item)));
@@ -186,6 +192,7 @@ public final class Ledger implements AutoCloseable {
             }
         }
         var marked = writer.inTransaction(tx -> flush.write(tx, records, marks));
+        records.forEach(r -> refs.remember(r.refs));
         for (Pending item : batch) {
             switch (item) {
                 case PendingRecords p -> p.done().complete(null);

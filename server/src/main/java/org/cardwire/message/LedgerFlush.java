@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -72,13 +73,16 @@ final class LedgerFlush {
         TreeMap<Long, Mark> latest = new TreeMap<>();
         marks.forEach(mark -> latest.put(mark.chunk(), mark));
         return tx.sql("""
-                        update chunk c set in_flight = u.bits
-                        from unnest(:chunks::bigint[], :epochs::int[], :bits::bytea[]) u(id, epoch, bits)
+                        update chunk c set in_flight = u.bits, link = u.link
+                        from unnest(:chunks::bigint[], :epochs::int[], :links::int[], :bits::bytea[])
+                            u(id, epoch, link, bits)
                         where c.id = u.id and c.epoch = u.epoch
                         returning c.id""")
                 .set("chunks", longs(latest.values(), Mark::chunk))
                 .set("epochs", ints(latest.values(), Mark::epoch))
-                .set("bits", latest.values().stream().map(m -> m.inFlight().bytes()).toArray(byte[][]::new))
+                .set(
+                        "bits",
+                        latest.values().stream().map(m -> m.inFlight().bytes()).toArray(byte[][]::new))
                 .listLater(row -> row.getLong(0))
                 .map(written -> {
                     Set<Long> held = new HashSet<>(written);
@@ -90,7 +94,8 @@ final class LedgerFlush {
 
     /** An unanswered try may get a better answer; nothing else of a try ever changes. */
     private Future<List<Change>> tries(Tx tx, List<Records> all) {
-        List<TryRow> rows = fold(all, r -> r.tries, TryRow::messageId, t -> t.attempt().no(), (first, second) -> second);
+        List<TryRow> rows =
+                fold(all, r -> r.tries, TryRow::messageId, t -> t.attempt().no(), (first, second) -> second);
         if (rows.isEmpty()) {
             return Future.succeededFuture(List.of());
         }
@@ -110,7 +115,9 @@ final class LedgerFlush {
                 .set("channels", shorts(rows, t -> t.attempt().channel().ordinal()))
                 .set("links", ints(rows, t -> t.attempt().link()))
                 .set("levels", shorts(rows, t -> t.attempt().level()))
-                .set("known", rows.stream().map(t -> t.attempt().featuresKnown()).toArray(Boolean[]::new))
+                .set(
+                        "known",
+                        rows.stream().map(t -> t.attempt().featuresKnown()).toArray(Boolean[]::new))
                 .set("results", shorts(rows, t -> t.attempt().result().ordinal()))
                 .set("codes", texts(rows, t -> t.attempt().code()))
                 .set("ats", instants(rows, t -> t.attempt().at()))
@@ -136,10 +143,11 @@ final class LedgerFlush {
         return tx.sql("""
                         insert into carrier_ref
                         select (now() at time zone 'UTC')::date, u.* from unnest(:links::int[], :keys::bigint[],
-                            :ids::bigint[], :attempts::smallint[], :part::smallint[], :parts::smallint[],
+                            :refs::text[], :ids::bigint[], :attempts::smallint[], :part::smallint[], :parts::smallint[],
                             :channels::smallint[]) u""")
                 .set("links", ints(rows, RefRow::link))
                 .set("keys", longs(rows, r -> RefKey.of(r.ref())))
+                .set("refs", texts(rows, RefRow::ref))
                 .set("ids", longs(rows, RefRow::messageId))
                 .set("attempts", shorts(rows, RefRow::attempt))
                 .set("part", shorts(rows, RefRow::part))
@@ -174,7 +182,8 @@ final class LedgerFlush {
                         row,
                         Fact.of(EventKind.ofCode(row.getInteger("kind"))),
                         row.getInteger("attempt"),
-                        channels.get(row.getLong("message_id")).ordinal()));
+                        Objects.requireNonNull(channels.get(row.getLong("message_id")))
+                                .ordinal()));
     }
 
     private Future<List<Change>> outcomes(Tx tx, List<Records> all) {
@@ -210,7 +219,7 @@ final class LedgerFlush {
                 .listLater(row -> row)
                 .map(written -> written.stream()
                         .filter(row -> row.getInteger("rank") > row.getInteger("was"))
-                        .map(row -> risen(row, channels.get(row.getLong("message_id"))))
+                        .map(row -> risen(row, Objects.requireNonNull(channels.get(row.getLong("message_id")))))
                         .toList());
     }
 
@@ -225,7 +234,8 @@ final class LedgerFlush {
         List<Integer> steps = new ArrayList<>(Collections.nCopies(changes.size(), 1));
         for (Change change : changes) {
             if (change.fact().isOutcome() && change.attempt() > 0) {
-                deltas.add(new Change(change.messageId(), Fact.ofRank(change.attempt()), 0, change.channel(), change.at()));
+                deltas.add(new Change(
+                        change.messageId(), Fact.ofRank(change.attempt()), 0, change.channel(), change.at()));
                 steps.add(-1);
             }
         }
@@ -275,7 +285,12 @@ final class LedgerFlush {
     }
 
     private static Change change(Row row, Fact fact, int attempt, int channel) {
-        return new Change(row.getLong("message_id"), fact, attempt, channel, row.getOffsetDateTime("at").toInstant());
+        return new Change(
+                row.getLong("message_id"),
+                fact,
+                attempt,
+                channel,
+                row.getOffsetDateTime("at").toInstant());
     }
 
     /** Sets the ids and, so that only their days' partitions are touched, the lowest and highest of them. */

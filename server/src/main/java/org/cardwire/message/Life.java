@@ -69,6 +69,11 @@ public record Life(
         return new Life(id, lane, chain, readyAt, expiresAt, order, attempts, events, outcome, false);
     }
 
+    /** The same life under another order. */
+    public Life under(Order other) {
+        return new Life(id, lane, chain, readyAt, expiresAt, other, attempts, events, outcome, inFlight);
+    }
+
     /** The same life with one more event. */
     public Life with(Event event) {
         var more = new ArrayList<>(events);

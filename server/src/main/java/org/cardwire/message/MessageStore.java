@@ -14,8 +14,8 @@ import org.cardwire.carrier.spi.Channel;
 import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Life.Order;
 import org.cardwire.platform.db.Sql;
-import org.cardwire.platform.id.Ids;
 import org.cardwire.platform.db.Statement;
+import org.cardwire.platform.id.Ids;
 
 /** Messages and what happened to them. Every statement says between which ids it looks, so that days are pruned. Blocks. */
 public final class MessageStore {
@@ -43,15 +43,30 @@ public final class MessageStore {
                 .set("frozen", messages.stream().map(Message::frozen).toArray(Long[]::new))
                 .set("keys", messages.stream().map(Message::numberKey).toArray(Long[]::new))
                 .set("numbers", messages.stream().map(Message::numberSealed).toArray(byte[][]::new))
-                .set("variables", messages.stream().map(m -> m.variablesSealed().orElse(null)).toArray(byte[][]::new))
+                .set(
+                        "variables",
+                        messages.stream()
+                                .map(m -> m.variablesSealed().orElse(null))
+                                .toArray(byte[][]::new))
                 .set("ready", messages.stream().map(Message::readyAt).toArray(Instant[]::new))
                 .set("expires", messages.stream().map(Message::expiresAt).toArray(Instant[]::new))
-                .set("refs", messages.stream().map(m -> m.clientRef().orElse(null)).toArray(String[]::new))
+                .set(
+                        "refs",
+                        messages.stream().map(m -> m.clientRef().orElse(null)).toArray(String[]::new))
                 .update();
     }
 
     public Optional<Subject> find(long id) {
         return lives(List.of(id), _ -> false, false).stream().findFirst();
+    }
+
+    /** What the senders want of these submissions now. */
+    public Map<Long, Order> orders(Collection<Long> submissions) {
+        Map<Long, Order> orders = new HashMap<>();
+        db.sql("select id, state from submission where id = any(:ids)")
+                .set("ids", submissions.toArray(Long[]::new))
+                .list(row -> orders.put(row.getLong("id"), Order.values()[row.getInteger("state")]));
+        return orders;
     }
 
     /** The members of a leased chunk, ascending. */
@@ -74,38 +89,51 @@ public final class MessageStore {
         Map<Long, List<Event>> events = new HashMap<>();
         Map<Long, Outcome> outcomes = new HashMap<>();
         if (!untouched) {
-            ids(db.sql("select * from attempt where message_id = any(:ids) and message_id between :lo and :hi"
-                            + " order by message_id, attempt"), ids)
+            ids(
+                            db.sql(
+                                    "select * from attempt where message_id = any(:ids) and message_id between :lo and :hi"
+                                            + " order by message_id, attempt"),
+                            ids)
                     .list(row -> add(attempts, row, attempt(row)));
-            ids(db.sql("select * from event where message_id = any(:ids) and message_id between :lo and :hi"
-                            + " order by message_id, at"), ids)
+            ids(
+                            db.sql("select * from event where message_id = any(:ids) and message_id between :lo and :hi"
+                                    + " order by message_id, at"),
+                            ids)
                     .list(row -> add(events, row, event(row)));
-            ids(db.sql("select message_id, rank from outcome where message_id = any(:ids)"
-                            + " and message_id between :lo and :hi"), ids)
+            ids(
+                            db.sql("select message_id, rank from outcome where message_id = any(:ids)"
+                                    + " and message_id between :lo and :hi"),
+                            ids)
                     .list(row -> Outcome.ofRank(row.getInteger("rank"))
                             .map(o -> outcomes.put(row.getLong("message_id"), o)));
         }
-        return ids(db.sql("select m.*, s.state from message m join submission s on s.id = m.submission"
-                        + " where m.id = any(:ids) and m.id between :lo and :hi order by m.id"), ids)
+        return ids(
+                        db.sql("select m.*, s.state from message m join submission s on s.id = m.submission"
+                                + " where m.id = any(:ids) and m.id between :lo and :hi order by m.id"),
+                        ids)
                 .list(row -> {
                     Message message = message(row);
                     Frozen content = frozen.get(message.frozen());
-                    return new Subject(message, content, new Life(
-                            message.id(),
-                            content.lane(),
-                            content.chain(),
-                            message.readyAt(),
-                            message.expiresAt(),
-                            Order.values()[row.getInteger("state")],
-                            attempts.getOrDefault(message.id(), List.of()),
-                            events.getOrDefault(message.id(), List.of()),
-                            Optional.ofNullable(outcomes.get(message.id())),
-                            inFlight.test(message.id())));
+                    return new Subject(
+                            message,
+                            content,
+                            new Life(
+                                    message.id(),
+                                    content.lane(),
+                                    content.chain(),
+                                    message.readyAt(),
+                                    message.expiresAt(),
+                                    Order.values()[row.getInteger("state")],
+                                    attempts.getOrDefault(message.id(), List.of()),
+                                    events.getOrDefault(message.id(), List.of()),
+                                    Optional.ofNullable(outcomes.get(message.id())),
+                                    inFlight.test(message.id())));
                 });
     }
 
     private static <T> boolean add(Map<Long, List<T>> map, Row row, T item) {
-        return map.computeIfAbsent(row.getLong("message_id"), _ -> new ArrayList<>()).add(item);
+        return map.computeIfAbsent(row.getLong("message_id"), _ -> new ArrayList<>())
+                .add(item);
     }
 
     private static Statement ids(Statement statement, Collection<Long> ids) {

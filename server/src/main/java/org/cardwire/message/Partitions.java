@@ -75,7 +75,8 @@ public final class Partitions {
                     .one(row -> true)
                     .isPresent();
             if (!there) {
-                tx.sql("create table " + name + " (like " + table + " including all)").update();
+                tx.sql("create table " + name + " (like " + table + " including all)")
+                        .update();
                 tx.sql("alter table " + table + " attach partition " + name + " for values from (" + from + ") to ("
                                 + to + ")")
                         .update();

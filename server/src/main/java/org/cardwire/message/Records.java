@@ -40,7 +40,13 @@ public final class Records {
     /** Reports that name this reference belong to this part of the try. */
     public Records ref(long messageId, Attempt attempt, PartRef ref) {
         refs.add(new RefRow(
-                attempt.link(), ref.carrierRef(), messageId, attempt.no(), ref.part(), attempt.parts(), attempt.channel()));
+                attempt.link(),
+                ref.carrierRef(),
+                messageId,
+                attempt.no(),
+                ref.part(),
+                attempt.parts(),
+                attempt.channel()));
         return this;
     }
 

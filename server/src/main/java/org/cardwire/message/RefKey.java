@@ -1,9 +1,9 @@
 package org.cardwire.message;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.ByteBuffer;
 
 /** The 64-bit key of a carrier's text id: the first 8 bytes of its SHA-256. Also of event ids, for dedupe values. */
 public final class RefKey {

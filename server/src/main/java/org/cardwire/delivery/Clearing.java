@@ -1,0 +1,76 @@
+package org.cardwire.delivery;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cardwire.compliance.Candidate;
+import org.cardwire.compliance.Gate;
+import org.cardwire.compliance.Objection;
+import org.cardwire.message.Life;
+import org.cardwire.message.MessageStore;
+
+/** The last look before a slice goes out: what the sender ordered meanwhile, then the gate. Blocks. */
+final class Clearing {
+    sealed interface Verdict {}
+
+    record Cleared() implements Verdict {}
+
+    /** The sender paused or cancelled meanwhile. */
+    record Ordered(Life.Order order) implements Verdict {}
+
+    record Held(String code, String detail, Instant until) implements Verdict {}
+
+    record Blocked(String code, String detail) implements Verdict {}
+
+    private final MessageStore messages;
+    private final Gate gate;
+    private final Derivation derivation;
+    private final InstantSource clock;
+
+    Clearing(MessageStore messages, Gate gate, Derivation derivation, InstantSource clock) {
+        this.messages = messages;
+        this.gate = gate;
+        this.derivation = derivation;
+        this.clock = clock;
+    }
+
+    /** Who is not in the answer is cleared. */
+    Map<Case, Verdict> check(List<Case> cases) {
+        Map<Long, Life.Order> orders = messages.orders(
+                cases.stream().map(c -> c.message().submission()).distinct().toList());
+        Map<Long, Objection> objections =
+                gate.check(cases.stream().map(this::candidate).toList(), clock.instant());
+        Map<Case, Verdict> verdicts = new HashMap<>();
+        for (Case c : cases) {
+            Life.Order order = orders.getOrDefault(c.message().submission(), Life.Order.RUN);
+            Objection objection = objections.get(c.id());
+            if (order != Life.Order.RUN) {
+                verdicts.put(c, new Ordered(order));
+            } else if (objection != null) {
+                verdicts.put(c, verdict(objection));
+            }
+        }
+        return verdicts;
+    }
+
+    private Candidate candidate(Case c) {
+        Derivation.Addressing addressing = derivation.addressing(c.frozen());
+        return new Candidate(
+                c.id(),
+                c.message().brand(),
+                addressing.sender(),
+                c.message().numberKey(),
+                c.life().lane(),
+                c.channel(),
+                addressing.confirmation());
+    }
+
+    private static Verdict verdict(Objection objection) {
+        return switch (objection) {
+            case Objection.Held(String code, String detail, Instant until) -> new Held(code, detail, until);
+            case Objection.Blocked(String code, String detail) -> new Blocked(code, detail);
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package org.cardwire.delivery;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.cardwire.message.Chunk;
+import org.cardwire.message.Members;
+import org.cardwire.message.Placement;
+import org.cardwire.message.Step;
+import org.cardwire.platform.id.Ids;
+
+/** Where the members of one chunk go when the work on it ends. Used by one thread at a time. */
+final class Placements {
+    private final Map<Placement, Members> places = new HashMap<>();
+    private final Chunk chunk;
+
+    Placements(Chunk chunk) {
+        this.chunk = chunk;
+    }
+
+    /** To be looked at again then, rounded up. */
+    void put(Case c, Step step, int attempt, Instant due, Instant now) {
+        put(c, new Placement(step, OptionalInt.empty(), attempt, Optional.of(DueTimes.round(due, now, chunk.lane()))));
+    }
+
+    /** To be sent on this link as soon as it has room. */
+    void onLink(Case c, int attempt, int link, Instant due) {
+        put(c, new Placement(Step.SEND, OptionalInt.of(link), attempt, Optional.of(due)));
+    }
+
+    void paused(Case c, int attempt) {
+        put(c, new Placement(Step.SEND, OptionalInt.empty(), attempt, Optional.empty()));
+    }
+
+    private void put(Case c, Placement place) {
+        places.computeIfAbsent(place, _ -> Members.none()).add(Ids.positionOf(c.id()));
+    }
+
+    Map<Placement, Members> all() {
+        return places;
+    }
+}

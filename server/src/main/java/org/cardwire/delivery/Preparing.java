@@ -1,0 +1,138 @@
+package org.cardwire.delivery;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cardwire.carrier.spi.Channel;
+import org.cardwire.carrier.spi.Content;
+import org.cardwire.carrier.spi.Msisdn;
+import org.cardwire.carrier.spi.SmsContent;
+import org.cardwire.delivery.Derivation.Derived;
+import org.cardwire.link.OpenLink;
+import org.cardwire.routing.KnownReach;
+import org.cardwire.routing.Reaching;
+import org.cardwire.routing.Route;
+import org.cardwire.routing.Router;
+
+/** From "send this form" to bytes and a link, or to the reason why not: reach, then route, then derivation. Blocks. */
+final class Preparing {
+    /** What comes of one message. */
+    sealed interface Prepared {}
+
+    /** @param units of the link's window: segments of an SMS, else 1 */
+    record Ready(
+            Case message,
+            Action.Send send,
+            Msisdn to,
+            Route.Via via,
+            KnownReach reach,
+            Content content,
+            int bytes,
+            String losses)
+            implements Prepared {
+        OpenLink link() {
+            return via.link();
+        }
+
+        int units() {
+            return content instanceof SmsContent sms ? sms.segments().size() : 1;
+        }
+    }
+
+    /** This form cannot be sent to this recipient at all. */
+    record Impossible(Case message, int form, Reason reason, String detail) implements Prepared {}
+
+    /** No link is usable now. */
+    record NoLink(Case message, Action.Send send) implements Prepared {}
+
+    private final Reaching reaching;
+    private final Router router;
+    private final Derivation derivation;
+
+    Preparing(Reaching reaching, Router router, Derivation derivation) {
+        this.reaching = reaching;
+        this.router = router;
+        this.derivation = derivation;
+    }
+
+    List<Prepared> prepare(Map<Case, Action.Send> sends) {
+        Map<Case, Msisdn> numbers = new HashMap<>();
+        sends.keySet().forEach(c -> numbers.put(c, derivation.number(c.message())));
+        List<Prepared> prepared = new ArrayList<>(sends.size());
+        byChannel(sends).forEach((channel, cases) -> {
+            Map<Long, KnownReach> reach = reach(channel, cases, numbers);
+            cases.forEach(c -> prepared.add(prepare(
+                    c,
+                    value(sends, c),
+                    value(numbers, c),
+                    value(reach, c.message().numberKey()))));
+        });
+        return prepared;
+    }
+
+    private static Map<Channel, List<Case>> byChannel(Map<Case, Action.Send> sends) {
+        Map<Channel, List<Case>> byChannel = new EnumMap<>(Channel.class);
+        sends.forEach((c, send) -> byChannel
+                .computeIfAbsent(c.life().chain().get(send.form()).channel(), _ -> new ArrayList<>())
+                .add(c));
+        return byChannel;
+    }
+
+    /** Nobody asks whether a number can get an SMS. */
+    private Map<Long, KnownReach> reach(Channel channel, List<Case> cases, Map<Case, Msisdn> numbers) {
+        Map<Long, KnownReach> all = new HashMap<>();
+        for (boolean live : List.of(true, false)) {
+            Map<Long, Msisdn> asked = new HashMap<>();
+            cases.stream()
+                    .filter(c -> c.frozen().live() == live)
+                    .forEach(c -> asked.put(c.message().numberKey(), value(numbers, c)));
+            if (channel == Channel.SMS) {
+                asked.keySet().forEach(key -> all.put(key, KnownReach.NOTHING));
+            } else if (!asked.isEmpty()) {
+                all.putAll(reaching.find(asked, channel, live));
+            }
+        }
+        return all;
+    }
+
+    private Prepared prepare(Case c, Action.Send send, Msisdn to, KnownReach reach) {
+        Channel channel = c.life().chain().get(send.form()).channel();
+        if (reach.state() == KnownReach.State.UNREACHABLE) {
+            return new Impossible(c, send.form(), Reason.UNREACHABLE, reach.source());
+        }
+        long sender = derivation.addressing(c.frozen()).sender();
+        return switch (router.route(channel, c.frozen().live(), sender, to, Set.of())) {
+            case Route.Never(String code) -> new Impossible(c, send.form(), Reason.NO_ROUTE, code);
+            case Route.NoneUp _ -> new NoLink(c, send);
+            case Route.Via via -> derive(c, send, to, reach, channel, via);
+        };
+    }
+
+    private Prepared derive(Case c, Action.Send send, Msisdn to, KnownReach reach, Channel channel, Route.Via via) {
+        Optional<Set<String>> features = channel == Channel.RCS ? reach.features() : Optional.empty();
+        return switch (derivation.derive(
+                c.message(),
+                c.frozen(),
+                channel,
+                send.level(),
+                features,
+                via.link().link())) {
+            case Derived.Ready(Content content, int bytes, String losses) ->
+                new Ready(c, send, to, via, reach, content, bytes, losses);
+            case Derived.Unfit(String code, String detail) ->
+                new Impossible(c, send.form(), Reason.UNFIT, code + " " + detail);
+        };
+    }
+
+    private static <K, V> V value(Map<K, V> map, K key) {
+        V value = map.get(key);
+        if (value == null) {
+            throw new IllegalStateException("nothing is known of " + key);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,119 @@
+package org.cardwire.delivery;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.cardwire.carrier.spi.Channel;
+import org.cardwire.carrier.spi.RevokeOutcome;
+import org.cardwire.carrier.spi.Sent;
+import org.cardwire.link.OpenLink;
+import org.cardwire.link.OpenLinks;
+import org.cardwire.message.Attempt;
+import org.cardwire.message.CarrierRefs;
+import org.cardwire.message.Event;
+import org.cardwire.message.EventKind;
+import org.cardwire.message.Ledger;
+import org.cardwire.message.Records;
+import org.cardwire.routing.Router;
+
+/**
+ * Takes messages back. That a revocation is about to go out is on disk before it does: whoever finds it there without an
+ * answer knows that the carrier may have got it.
+ */
+final class Revoking {
+    private final Ledger ledger;
+    private final OpenLinks links;
+    private final CarrierRefs refs;
+    private final Derivation derivation;
+    private final Router.Senders senders;
+    private final WireIds ids;
+    private final InstantSource clock;
+
+    Revoking(
+            Ledger ledger,
+            OpenLinks links,
+            CarrierRefs refs,
+            Derivation derivation,
+            Router.Senders senders,
+            WireIds ids,
+            InstantSource clock) {
+        this.ledger = ledger;
+        this.links = links;
+        this.refs = refs;
+        this.derivation = derivation;
+        this.senders = senders;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Records the intention of all; blocks until it is on disk. */
+    void announce(List<Revocation> revocations) {
+        Records records = new Records();
+        for (Revocation r : revocations) {
+            Event sent = Event.of(r.attempt().no(), EventKind.REVOKE_SENT, "", clock.instant())
+                    .withDedupe(r.nth());
+            records.event(r.message().id(), r.attempt().channel(), sent);
+            r.message().happened(sent);
+        }
+        ledger.append(records).toCompletableFuture().join();
+    }
+
+    /** Completes when the answer is on disk, with the event that says it. */
+    CompletionStage<Event> revoke(Revocation r) {
+        return answer(r).thenCompose(outcome -> {
+            Event answered = Event.of(r.attempt().no(), kind(outcome), words(outcome), clock.instant())
+                    .withDedupe(r.nth());
+            return ledger.append(
+                            new Records().event(r.message().id(), r.attempt().channel(), answered))
+                    .thenApply(_ -> answered);
+        });
+    }
+
+    private CompletionStage<RevokeOutcome> answer(Revocation r) {
+        Attempt attempt = r.attempt();
+        Optional<OpenLink> link = links.find(attempt.link());
+        if (link.isEmpty()) {
+            return CompletableFuture.completedFuture(new RevokeOutcome.NotNow("the link is not open on this node"));
+        }
+        String id = ids.of(r.message().id(), attempt.no());
+        Sent sent = new Sent(
+                id,
+                derivation.number(r.message().message()),
+                from(r, attempt.channel()),
+                refs.of(r.message().id(), attempt.no()));
+        try {
+            return link.get().adapter().revoke(sent).exceptionally(e -> new RevokeOutcome.Unanswered("adapter: " + e));
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(new RevokeOutcome.Unanswered("adapter: " + e));
+        }
+    }
+
+    private String from(Revocation r, Channel channel) {
+        return senders.address(derivation.addressing(r.message().frozen()).sender(), channel)
+                .orElse("");
+    }
+
+    private static EventKind kind(RevokeOutcome outcome) {
+        return switch (outcome) {
+            case RevokeOutcome.Revoked _ -> EventKind.REVOKED;
+            case RevokeOutcome.TooLate _ -> EventKind.REVOKE_TOO_LATE;
+            case RevokeOutcome.Unanswered _ -> EventKind.REVOKE_UNANSWERED;
+            case RevokeOutcome.NotNow _ -> EventKind.REVOKE_NOT_SENT;
+            case RevokeOutcome.Unsupported _ -> EventKind.TTL_REVOKE_FAILED;
+        };
+    }
+
+    private static String words(RevokeOutcome outcome) {
+        return switch (outcome) {
+            case RevokeOutcome.Revoked _ -> "";
+            case RevokeOutcome.TooLate(String code) -> code;
+            case RevokeOutcome.Unanswered(String reason) -> reason;
+            case RevokeOutcome.NotNow(String reason) -> reason;
+            case RevokeOutcome.Unsupported _ -> "unsupported";
+        };
+    }
+
+    record Revocation(Case message, Attempt attempt, int nth) {}
+}

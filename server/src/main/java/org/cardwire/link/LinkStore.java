@@ -1,0 +1,105 @@
+package org.cardwire.link;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.sqlclient.Row;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.cardwire.carrier.spi.CarrierAdapterProvider;
+import org.cardwire.carrier.spi.Setting;
+import org.cardwire.platform.crypto.Sealer;
+import org.cardwire.platform.db.Db;
+import org.cardwire.platform.json.Json;
+
+/** Links in the database; their secrets are sealed. Blocks. */
+public final class LinkStore {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final Db db;
+    private final Sealer sealer;
+    private final Kinds kinds;
+
+    public LinkStore(Db db, Sealer sealer, Kinds kinds) {
+        this.db = db;
+        this.sealer = sealer;
+        this.kinds = kinds;
+    }
+
+    public List<Link> all() {
+        return db.sql("select *, traits::text as traits_text, settings::text as settings_text from link order by no")
+                .list(this::read);
+    }
+
+    public Optional<Link> find(String name) {
+        return all().stream().filter(link -> link.name().equals(name)).findFirst();
+    }
+
+    /** Adds the link, or replaces what stands under its name; the version rises with each change. */
+    public Link save(
+            String name, String kind, boolean enabled, boolean live, Link.Traits traits, Map<String, String> settings) {
+        Set<String> secretNames = kinds.of(kind).settings().stream()
+                .filter(Setting::secret)
+                .map(Setting::name)
+                .collect(Collectors.toSet());
+        db.sql("""
+                        insert into link (name, kind, enabled, live, traits, settings, secrets)
+                        values (:name, :kind, :enabled, :live, cast(:traits::text as jsonb), cast(:settings::text as jsonb), :secrets)
+                        on conflict (name) do update set kind = excluded.kind, enabled = excluded.enabled, live = excluded.live,
+                            traits = excluded.traits, settings = excluded.settings, secrets = excluded.secrets,
+                            version = link.version + 1, updated_at = now()
+                            where (link.kind, link.enabled, link.live, link.traits, link.settings)
+                                is distinct from (excluded.kind, excluded.enabled, excluded.live, excluded.traits, excluded.settings)
+                                or link.secrets is distinct from excluded.secrets""")
+                .set("name", name)
+                .set("kind", kind)
+                .set("enabled", enabled)
+                .set("live", live)
+                .set("traits", Json.write(traits))
+                .set("settings", Json.write(only(settings, n -> !secretNames.contains(n))))
+                .set("secrets", sealer.seal(Json.write(only(settings, secretNames::contains)), context(name)))
+                .update();
+        return find(name).orElseThrow();
+    }
+
+    /** True if there was one. */
+    public boolean remove(String name) {
+        return db.sql("delete from link where name = :name").set("name", name).update() > 0;
+    }
+
+    private Link read(Row row) {
+        String name = row.getString("name");
+        CarrierAdapterProvider provider = kinds.of(row.getString("kind"));
+        Map<String, String> settings = new HashMap<>(texts(row.getString("settings_text")));
+        settings.putAll(texts(sealer.open(row.getBuffer("secrets").getBytes(), context(name))));
+        return new Link(
+                row.getInteger("no"),
+                name,
+                provider.kind(),
+                provider.channel(),
+                row.getBoolean("enabled"),
+                row.getBoolean("live"),
+                row.getInteger("version"),
+                Json.read(row.getString("traits_text"), Link.Traits.class),
+                settings);
+    }
+
+    private static Map<String, String> only(Map<String, String> settings, Predicate<String> wanted) {
+        return settings.entrySet().stream()
+                .filter(e -> wanted.test(e.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, String> texts(String json) {
+        JsonNode tree = Json.tree(json);
+        return Json.MAPPER.convertValue(tree, TEXTS);
+    }
+
+    private static String context(String name) {
+        return "link:" + name;
+    }
+}

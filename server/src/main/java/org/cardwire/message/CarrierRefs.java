@@ -1,0 +1,85 @@
+package org.cardwire.message;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.sqlclient.Row;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cardwire.carrier.spi.Channel;
+import org.cardwire.carrier.spi.PartRef;
+import org.cardwire.platform.db.Db;
+
+/** How carriers name what we sent, both ways. Carriers reuse their names: the newest wins. Blocks. */
+public final class CarrierRefs {
+    /** What a reference names: one part of one try. */
+    public record Named(long messageId, int attempt, int part, int parts, Channel channel) {}
+
+    private record Name(int link, String ref) {}
+
+    private static final int REMEMBERED = 200_000;
+
+    private final Db db;
+    private final Cache<Name, Named> recent =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    public CarrierRefs(Db db) {
+        this.db = db;
+    }
+
+    /** What was just written need not be looked up. */
+    void remember(Collection<Records.RefRow> rows) {
+        rows.forEach(row -> recent.put(
+                new Name(row.link(), row.ref()),
+                new Named(row.messageId(), row.attempt(), row.part(), row.parts(), row.channel())));
+    }
+
+    /** What these references of a link name; those that name nothing (yet) are left out. */
+    public Map<String, Named> find(int link, Collection<String> refs) {
+        Map<String, Named> found = new HashMap<>();
+        List<String> unknown = refs.stream()
+                .filter(ref -> {
+                    Named named = recent.getIfPresent(new Name(link, ref));
+                    if (named != null) {
+                        found.put(ref, named);
+                    }
+                    return named == null;
+                })
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            lookUp(link, unknown, found);
+        }
+        return found;
+    }
+
+    private void lookUp(int link, List<String> refs, Map<String, Named> found) {
+        db.sql("""
+                        select distinct on (c.ref) c.ref, c.message_id, c.attempt, c.part, c.parts, c.channel
+                        from carrier_ref c
+                        where c.ref_key = any(:keys) and c.link = :link and c.ref = any(:refs)
+                        order by c.ref, c.day desc, c.message_id desc""")
+                .set("keys", refs.stream().map(RefKey::of).toArray(Long[]::new))
+                .set("link", link)
+                .set("refs", refs.toArray(String[]::new))
+                .list(row -> found.put(row.getString("ref"), named(row)));
+    }
+
+    /** The names of the parts of one try, in order; empty where the carrier uses our own id. */
+    public List<PartRef> of(long messageId, int attempt) {
+        return db.sql("select part, ref from carrier_ref where message_id = :id and attempt = :attempt order by part")
+                .set("id", messageId)
+                .set("attempt", (short) attempt)
+                .list(row -> new PartRef(row.getInteger("part"), row.getString("ref")));
+    }
+
+    private static Named named(Row row) {
+        return new Named(
+                row.getLong("message_id"),
+                row.getInteger("attempt"),
+                row.getInteger("part"),
+                row.getInteger("parts"),
+                Channel.values()[row.getInteger("channel")]);
+    }
+}

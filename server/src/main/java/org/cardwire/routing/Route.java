@@ -1,0 +1,27 @@
+package org.cardwire.routing;
+
+import java.util.List;
+import org.cardwire.link.OpenLink;
+
+/** Where a message goes on one channel. */
+public sealed interface Route {
+    /**
+     * @param from the sender's address on this link
+     * @param passedOver the names of better links that are not usable now
+     */
+    record Via(OpenLink link, String from, List<String> passedOver) implements Route {
+        public Via {
+            passedOver = List.copyOf(passedOver);
+        }
+    }
+
+    /** Links would carry it, and none is usable on this node now. */
+    record NoneUp(List<String> links) implements Route {
+        public NoneUp {
+            links = List.copyOf(links);
+        }
+    }
+
+    /** No link carries this number on this channel, or the sender has no address there: waiting will not help. */
+    record Never(String code) implements Route {}
+}
