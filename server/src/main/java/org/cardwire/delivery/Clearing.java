@@ -26,13 +26,13 @@ final class Clearing {
 
     private final MessageStore messages;
     private final Gate gate;
-    private final Derivation derivation;
+    private final Contents contents;
     private final InstantSource clock;
 
-    Clearing(MessageStore messages, Gate gate, Derivation derivation, InstantSource clock) {
+    Clearing(MessageStore messages, Gate gate, Contents contents, InstantSource clock) {
         this.messages = messages;
         this.gate = gate;
-        this.derivation = derivation;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ final class Clearing {
     }
 
     private Candidate candidate(Case c) {
-        Derivation.Addressing addressing = derivation.addressing(c.frozen());
+        Contents.Addressing addressing = contents.addressing(c.frozen());
         return new Candidate(
                 c.id(),
                 c.message().brand(),

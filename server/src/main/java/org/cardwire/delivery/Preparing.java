@@ -11,14 +11,14 @@ import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Content;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.carrier.spi.SmsContent;
-import org.cardwire.delivery.Derivation.Derived;
+import org.cardwire.delivery.Contents.Derived;
 import org.cardwire.link.OpenLink;
 import org.cardwire.routing.KnownReach;
 import org.cardwire.routing.Reaching;
 import org.cardwire.routing.Route;
 import org.cardwire.routing.Router;
 
-/** From "send this form" to bytes and a link, or to the reason why not: reach, then route, then derivation. Blocks. */
+/** From "send this form" to bytes and a link, or to the reason why not: reach, then route, then contents. Blocks. */
 final class Preparing {
     /** What comes of one message. */
     sealed interface Prepared {}
@@ -51,17 +51,17 @@ final class Preparing {
 
     private final Reaching reaching;
     private final Router router;
-    private final Derivation derivation;
+    private final Contents contents;
 
-    Preparing(Reaching reaching, Router router, Derivation derivation) {
+    Preparing(Reaching reaching, Router router, Contents contents) {
         this.reaching = reaching;
         this.router = router;
-        this.derivation = derivation;
+        this.contents = contents;
     }
 
     List<Prepared> prepare(Map<Case, Action.Send> sends) {
         Map<Case, Msisdn> numbers = new HashMap<>();
-        sends.keySet().forEach(c -> numbers.put(c, derivation.number(c.message())));
+        sends.keySet().forEach(c -> numbers.put(c, contents.number(c.message())));
         List<Prepared> prepared = new ArrayList<>(sends.size());
         byChannel(sends).forEach((channel, cases) -> {
             Map<Long, KnownReach> reach = reach(channel, cases, numbers);
@@ -104,7 +104,7 @@ final class Preparing {
         if (reach.state() == KnownReach.State.UNREACHABLE) {
             return new Impossible(c, send.form(), Reason.UNREACHABLE, reach.source());
         }
-        long sender = derivation.addressing(c.frozen()).sender();
+        long sender = contents.addressing(c.frozen()).sender();
         return switch (router.route(channel, c.frozen().live(), sender, to, Set.of())) {
             case Route.Never(String code) -> new Impossible(c, send.form(), Reason.NO_ROUTE, code);
             case Route.NoneUp _ -> new NoLink(c, send);
@@ -114,7 +114,7 @@ final class Preparing {
 
     private Prepared derive(Case c, Action.Send send, Msisdn to, KnownReach reach, Channel channel, Route.Via via) {
         Optional<Set<String>> features = channel == Channel.RCS ? reach.features() : Optional.empty();
-        return switch (derivation.derive(
+        return switch (contents.derive(
                 c.message(),
                 c.frozen(),
                 channel,

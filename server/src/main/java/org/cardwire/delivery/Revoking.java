@@ -26,7 +26,7 @@ final class Revoking {
     private final Ledger ledger;
     private final OpenLinks links;
     private final CarrierRefs refs;
-    private final Derivation derivation;
+    private final Contents contents;
     private final Router.Senders senders;
     private final WireIds ids;
     private final InstantSource clock;
@@ -35,14 +35,14 @@ final class Revoking {
             Ledger ledger,
             OpenLinks links,
             CarrierRefs refs,
-            Derivation derivation,
+            Contents contents,
             Router.Senders senders,
             WireIds ids,
             InstantSource clock) {
         this.ledger = ledger;
         this.links = links;
         this.refs = refs;
-        this.derivation = derivation;
+        this.contents = contents;
         this.senders = senders;
         this.ids = ids;
         this.clock = clock;
@@ -80,7 +80,7 @@ final class Revoking {
         String id = ids.of(r.message().id(), attempt.no());
         Sent sent = new Sent(
                 id,
-                derivation.number(r.message().message()),
+                contents.number(r.message().message()),
                 from(r, attempt.channel()),
                 refs.of(r.message().id(), attempt.no()));
         try {
@@ -91,7 +91,7 @@ final class Revoking {
     }
 
     private String from(Revocation r, Channel channel) {
-        return senders.address(derivation.addressing(r.message().frozen()).sender(), channel)
+        return senders.address(contents.addressing(r.message().frozen()).sender(), channel)
                 .orElse("");
     }
 

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cardwire.carrier.spi.Channel;
+import org.cardwire.carrier.spi.Content;
 import org.cardwire.carrier.spi.Outbound;
 import org.cardwire.carrier.spi.PartRef;
+import org.cardwire.carrier.spi.RcsContent;
 import org.cardwire.carrier.spi.SmsContent;
 import org.cardwire.carrier.spi.SubmitOutcome;
 import org.cardwire.delivery.Preparing.Ready;
@@ -32,7 +34,7 @@ final class Trying {
     sealed interface Tried {
         record Attempted(Attempt attempt) implements Tried {}
 
-        record NotTried(Event event, Duration wait) implements Tried {}
+        record NotTried(Event event, Duration pause) implements Tried {}
     }
 
     private final Ledger ledger;
@@ -61,12 +63,11 @@ final class Trying {
                 ready.message().life().lane(),
                 validity(ready, began, until),
                 true);
-        return answer(ready, outbound)
-                .thenCompose(outcome -> {
-                    permits.release(ready.units());
-                    observe(ready, permits, outcome);
-                    return record(ready, outbound.id(), until, outcome);
-                });
+        return answer(ready, outbound).thenCompose(outcome -> {
+            permits.release(ready.units());
+            observe(ready, permits, outcome);
+            return record(ready, outbound.id(), until, outcome);
+        });
     }
 
     /** A broken adapter is an answer too: the message may be out. */
@@ -97,15 +98,18 @@ final class Trying {
                     ready.link().breaker().failed();
                 }
             }
-            case SubmitOutcome.LinkDown _, SubmitOutcome.Unknown _ -> ready.link().breaker().failed();
+            case SubmitOutcome.LinkDown _, SubmitOutcome.Unknown _ ->
+                ready.link().breaker().failed();
         }
     }
 
     private CompletionStage<Tried> record(Ready ready, String id, Instant until, SubmitOutcome outcome) {
         return switch (outcome) {
-            case SubmitOutcome.Accepted(List<PartRef> parts) -> attempted(ready, id, until, Result.ACCEPTED, "", "", parts);
+            case SubmitOutcome.Accepted(List<PartRef> parts) ->
+                attempted(ready, id, until, Result.ACCEPTED, "", "", parts);
             case SubmitOutcome.Refused(String code, String reason, boolean permanent) ->
-                attempted(ready, id, until, permanent ? Result.REFUSED : Result.REFUSED_FOR_NOW, code, reason, List.of());
+                attempted(
+                        ready, id, until, permanent ? Result.REFUSED : Result.REFUSED_FOR_NOW, code, reason, List.of());
             case SubmitOutcome.Unknown(String reason, List<PartRef> parts) ->
                 attempted(ready, id, until, Result.UNKNOWN, "no_answer", reason, parts);
             case SubmitOutcome.Throttled throttled ->
@@ -122,7 +126,7 @@ final class Trying {
                 ready.send().form(),
                 ready.content().channel(),
                 ready.link().link().no(),
-                ready.send().level(),
+                level(ready.content(), ready.send().level()),
                 ready.reach().features().isPresent(),
                 result,
                 code,
@@ -142,8 +146,20 @@ final class Trying {
         Event event = Event.of(ready.send().attempt(), kind, code, clock.instant())
                 .withDedupe(ready.send().form())
                 .withDetail(Json.write(Map.of("link", ready.link().link().name())));
-        return ledger.append(new Records().event(ready.message().id(), ready.content().channel(), event))
+        return ledger.append(new Records()
+                        .event(ready.message().id(), ready.content().channel(), event))
                 .thenApply(_ -> new Tried.NotTried(event, wait));
+    }
+
+    /** What was really sent, which may be less than asked for: a single card is no carousel. */
+    private static int level(Content content, int asked) {
+        return content instanceof RcsContent rcs
+                ? switch (rcs.body()) {
+                    case RcsContent.Carousel _ -> 0;
+                    case RcsContent.Standalone _ -> 1;
+                    case RcsContent.Text _ -> 2;
+                }
+                : asked;
     }
 
     /** Why it went this way, in the words that explain reads. */

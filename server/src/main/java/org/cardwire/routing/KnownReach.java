@@ -18,5 +18,5 @@ public record KnownReach(State state, Optional<Set<String>> features, String sou
         UNREACHABLE
     }
 
-    static final KnownReach NOTHING = new KnownReach(State.UNKNOWN, Optional.empty(), "nothing", Instant.EPOCH);
+    public static final KnownReach NOTHING = new KnownReach(State.UNKNOWN, Optional.empty(), "nothing", Instant.EPOCH);
 }

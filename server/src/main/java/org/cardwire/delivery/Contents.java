@@ -10,7 +10,7 @@ import org.cardwire.message.Frozen;
 import org.cardwire.message.Message;
 
 /** Makes a message's form for a channel from what its submission froze; the same facts give the same bytes. */
-public interface Derivation {
+public interface Contents {
     /** What the gate and the router need to know of the frozen content. */
     Addressing addressing(Frozen frozen);
 
