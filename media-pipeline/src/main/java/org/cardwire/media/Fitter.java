@@ -1,19 +1,125 @@
 package org.cardwire.media;
 
-/** First cut of the door: what a file is, and nothing more; the encoders follow. */
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
+import org.cardwire.media.Sizes.Size;
+import org.cardwire.media.decode.Decoded;
+import org.cardwire.media.decode.Decoder;
+import org.cardwire.media.decode.Srgb;
+import org.cardwire.media.gif.GifReader;
+import org.cardwire.media.header.DamagedException;
+import org.cardwire.media.pixels.Box;
+import org.cardwire.media.pixels.Deadline;
+import org.cardwire.media.pixels.Pixels;
+import org.cardwire.media.pixels.Resampler;
+
+/**
+ * Makes of any picture one that a handset may get: the best within the target's bytes and size, encoded anew from its
+ * pixels, upright, in sRGB, without metadata. The work runs on the caller's thread, up to the deadline of the caps; one
+ * fitter serves any number of threads. An interrupt ends the work with a {@link CancellationException}.
+ */
 public final class Fitter {
+    private final Caps caps;
+    private final LongSupplier nanoTime;
     private final Probe probe;
 
     public Fitter(Caps caps) {
+        this(caps, System::nanoTime);
+    }
+
+    /** @param nanoTime the clock of the deadline, as {@link System#nanoTime()} counts */
+    public Fitter(Caps caps, LongSupplier nanoTime) {
+        this.caps = caps;
+        this.nanoTime = nanoTime;
         this.probe = new Probe(caps);
     }
 
+    /** Equal media and targets give equal bytes. */
     public Fitting fit(Media media, Target target) {
         return switch (probe.probe(media)) {
             case Unfit unfit -> unfit;
             case Broken broken -> broken;
             case Clip clip -> Unfit.notAccepted(clip.type());
-            case Picture picture -> Unfit.notAccepted(picture.type());
+            case Picture picture -> fit(media, picture, target);
         };
+    }
+
+    private Fitting fit(Media media, Picture picture, Target target) {
+        var deadline = new Deadline(nanoTime, caps.deadline());
+        Box cut = target.crop()
+                .map(crop -> Sizes.cut(picture.width(), picture.height(), crop))
+                .orElseGet(() -> new Box(0, 0, picture.width(), picture.height()));
+        try {
+            return answer(picture, cut, target, render(media, picture, cut, target, deadline));
+        } catch (DamagedException e) {
+            var code = e.truncated() ? Broken.Code.TRUNCATED : Broken.Code.CORRUPT;
+            return new Broken(code, picture.type(), e.reason());
+        } catch (Deadline.Passed e) {
+            String seconds = Double.toString(caps.deadline().toMillis() / 1000.0);
+            return new Unfit(Unfit.Code.TOO_SLOW, Map.of("seconds", seconds));
+        }
+    }
+
+    private Rendition render(Media media, Picture picture, Box cut, Target target, Deadline deadline)
+            throws DamagedException {
+        Size size = Sizes.within(cut, target);
+        if (picture.animated() && target.allows(Format.GIF)) {
+            var animation = Animation.gif(media.bytes(), cut, deadline);
+            return new GifRoute(caps, deadline).fit(animation, true, size, target);
+        }
+        Pixels pixels = upright(media, picture, cut, size, deadline);
+        Rendition still = new StillRoute(caps, deadline).fit(pixels, target);
+        return picture.animated() ? still.with(Plan.Loss.MOTION) : still;
+    }
+
+    /** Cut and scaled while it is decoded, then turned and brought to sRGB when it is small. */
+    private static Pixels upright(Media media, Picture picture, Box cut, Size size, Deadline deadline)
+            throws DamagedException {
+        if (picture.type() == MediaType.GIF) {
+            var first = new GifReader(media.bytes(), deadline).next();
+            Pixels frame = first.orElseThrow(() -> DamagedException.truncated("the GIF holds no frame"))
+                    .pixels();
+            return Resampler.resample(frame, cut, size.width(), size.height(), deadline);
+        }
+        String format = picture.type().name().toLowerCase(Locale.ROOT);
+        Decoded decoded = Decoder.decode(media.bytes(), format, deadline);
+        var turn = picture.orientation();
+        Box stored = turn.stored(cut, decoded.rows().width(), decoded.rows().height());
+        int width = turn.swapsAxes() ? size.height() : size.width();
+        int height = turn.swapsAxes() ? size.width() : size.height();
+        Pixels scaled = Resampler.resample(decoded.rows(), stored, width, height, deadline);
+        Optional<Pixels> converted = decoded.profile().map(profile -> Srgb.convert(scaled, profile, deadline));
+        return turn.upright(converted.orElse(scaled));
+    }
+
+    private static Fitting answer(Picture picture, Box cut, Target target, Rendition rendition) {
+        if (!rendition.fits()) {
+            return new Unfit(
+                    Unfit.Code.TOO_SMALL_LIMIT,
+                    Map.of(
+                            "limit", Integer.toString(target.byteLimit()),
+                            "smallest", Integer.toString(rendition.bytes().length)));
+        }
+        var plan = new Plan(
+                picture.type(),
+                picture.width(),
+                picture.height(),
+                new Plan.Cut(cut.x(), cut.y(), cut.width(), cut.height()),
+                rendition.width(),
+                rendition.height(),
+                rendition.encoding(),
+                rendition.trials(),
+                rendition.losses());
+        return new Fitted(
+                rendition.bytes(),
+                rendition.encoding().format(),
+                rendition.width(),
+                rendition.height(),
+                Sha256.hex(rendition.bytes()),
+                plan,
+                Optional.empty());
     }
 }

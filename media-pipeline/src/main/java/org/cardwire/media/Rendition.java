@@ -1,0 +1,15 @@
+package org.cardwire.media;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a route made of a picture: a file under the limit, or, when {@code fits} is false, the smallest that it could make. */
+record Rendition(
+        boolean fits, byte[] bytes, int width, int height, Plan.Encoding encoding, int trials, Set<Plan.Loss> losses) {
+
+    Rendition with(Plan.Loss loss) {
+        Set<Plan.Loss> more = EnumSet.of(loss);
+        more.addAll(losses);
+        return new Rendition(fits, bytes, width, height, encoding, trials, more);
+    }
+}

@@ -1,0 +1,75 @@
+package org.cardwire.media.decode;
+
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import org.cardwire.media.header.DamagedException;
+import org.cardwire.media.pixels.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes the first picture of a file whose header was probed and found within the caps. A reader that only warns of
+ * missing data would fill the rest with grey, so such a warning counts as damage.
+ */
+public final class Decoder {
+    private static final Pattern DAMAGE =
+            Pattern.compile("premature|truncat|unexpected end|corrupt|error reading", Pattern.CASE_INSENSITIVE);
+
+    private Decoder() {}
+
+    /** @param format the name that ImageIO knows it by, such as {@code jpeg} */
+    public static Decoded decode(byte[] bytes, String format, Deadline deadline) throws DamagedException {
+        ImageReader reader = reader(format);
+        var watch = new Watch(deadline);
+        try (var in = new ByteArrayImageInputStream(bytes)) {
+            reader.addIIOReadWarningListener(watch);
+            reader.addIIOReadProgressListener(watch);
+            reader.setInput(in, true, true);
+            BufferedImage image = reader.read(0);
+            deadline.check();
+            Optional<String> damage = watch.firstWarning(DAMAGE);
+            if (damage.isPresent()) {
+                throw DamagedException.corrupt("the " + format + " reader says: " + damage.get());
+            }
+            return new Decoded(new ImageRows(image), profile(image, bytes, format));
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
+            deadline.check();
+            throw DamagedException.corrupt("the " + format + " reader says: " + e.getMessage());
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static ImageReader reader(String format) {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+        @Nullable ImageReader found = null;
+        while (readers.hasNext()) {
+            ImageReader next = readers.next();
+            if (found == null || next.getClass().getName().startsWith("com.twelvemonkeys.")) {
+                found = next;
+            }
+        }
+        if (found == null) {
+            throw new IllegalStateException("no reader for " + format + " on the class path");
+        }
+        return found;
+    }
+
+    private static Optional<ICC_Profile> profile(BufferedImage image, byte[] bytes, String format) {
+        if (format.equals("png")) {
+            return PngProfile.of(bytes);
+        }
+        ColorSpace space = image.getColorModel().getColorSpace();
+        boolean needed =
+                space instanceof ICC_ColorSpace && space.getType() == ColorSpace.TYPE_RGB && !space.isCS_sRGB();
+        return needed ? Optional.of(((ICC_ColorSpace) space).getProfile()) : Optional.empty();
+    }
+}

@@ -1,0 +1,6 @@
+package org.cardwire.media.gif;
+
+import org.cardwire.media.pixels.Pixels;
+
+/** One picture of an animation as it is seen, whole, and how long it stays: hundredths of a second. */
+public record Frame(Pixels pixels, int delay) {}

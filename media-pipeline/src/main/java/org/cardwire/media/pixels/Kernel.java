@@ -1,0 +1,56 @@
+package org.cardwire.media.pixels;
+
+/**
+ * The weights with which the source samples of one axis make its output samples: Lanczos with three lobes, widened by
+ * the reduction, so that nothing finer than the output can show aliases through.
+ */
+final class Kernel {
+    private static final double LOBES = 3;
+
+    final int[] first;
+    final float[][] weights;
+
+    /** @param from the first source sample of the part that is scaled, {@code length} samples long */
+    Kernel(int from, int length, int outputs) {
+        first = new int[outputs];
+        weights = new float[outputs][];
+        double step = (double) length / outputs;
+        double reach = LOBES * Math.max(1, step);
+        for (int i = 0; i < outputs; i++) {
+            double centre = (i + 0.5) * step;
+            int low = Math.max(0, (int) Math.ceil(centre - reach - 0.5));
+            int high = Math.min(length - 1, (int) Math.floor(centre + reach - 0.5));
+            first[i] = from + low;
+            weights[i] = normalised(low, high, centre, Math.max(1, step));
+        }
+    }
+
+    int last(int output) {
+        return first[output] + weights[output].length - 1;
+    }
+
+    private static float[] normalised(int low, int high, double centre, double stretch) {
+        double[] raw = new double[high - low + 1];
+        double sum = 0;
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = lanczos((low + i + 0.5 - centre) / stretch);
+            sum += raw[i];
+        }
+        float[] scaled = new float[raw.length];
+        for (int i = 0; i < raw.length; i++) {
+            scaled[i] = (float) (raw[i] / sum);
+        }
+        return scaled;
+    }
+
+    private static double lanczos(double x) {
+        if (Math.abs(x) < 1e-9) {
+            return 1;
+        }
+        if (Math.abs(x) >= LOBES) {
+            return 0;
+        }
+        double angle = Math.PI * x;
+        return LOBES * Math.sin(angle) * Math.sin(angle / LOBES) / (angle * angle);
+    }
+}
