@@ -57,7 +57,10 @@ final class ButtonReader {
             case DIAL -> dial(Fields.of(node, pointer, reading, "type", "number"));
             case SHOW_LOCATION ->
                 showLocation(Fields.of(node, pointer, reading, "type", "latitude", "longitude", "label", "query"));
-            case SHARE_LOCATION -> shareLocation(Fields.of(node, pointer, reading, "type"));
+            case SHARE_LOCATION -> {
+                Fields.of(node, pointer, reading, "type");
+                yield new Action.ShareLocation();
+            }
             case CALENDAR ->
                 calendar(Fields.of(node, pointer, reading, "type", "start", "end", "title", "description"));
         };
@@ -83,10 +86,6 @@ final class ButtonReader {
 
     private static Action dial(Fields fields) {
         return new Action.Dial(fields.formed("number", true, Form.DIAL).orElse(""));
-    }
-
-    private static Action shareLocation(Fields fields) {
-        return new Action.ShareLocation();
     }
 
     private static Action showLocation(Fields fields) {
