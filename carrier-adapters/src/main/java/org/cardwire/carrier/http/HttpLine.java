@@ -12,7 +12,6 @@ import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
@@ -33,6 +32,8 @@ public final class HttpLine implements AutoCloseable {
 
     /** Shorter than the idle time after which common servers hang up, so that we seldom write into a closing connection. */
     private static final Duration IDLE = Duration.ofSeconds(15);
+
+    private static final TimeValue GOODBYE = TimeValue.ofSeconds(1);
 
     /** Submissions and revocations have a window each, so that a revocation never waits behind a bulk send. */
     private static final int WINDOWS = 2;
@@ -69,6 +70,7 @@ public final class HttpLine implements AutoCloseable {
                         .build())
                 .setConnectionReuseStrategy((request, response, context) -> settings.keepAlive()
                         && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context))
+                .addRequestInterceptorLast((request, entity, context) -> StreamedRequest.begin(context))
                 .setUserAgent("Cardwire")
                 .evictIdleConnections(TimeValue.of(IDLE))
                 .evictExpiredConnections()
@@ -85,17 +87,23 @@ public final class HttpLine implements AutoCloseable {
         return attempt(call, true);
     }
 
-    /** Breaks what is still running: the caller has waited for what it wanted to wait for. */
+    /** Closes idle connections at once, and within a second or two what still runs: the caller has waited for it. */
     @Override
     public void close() {
-        client.close(CloseMode.IMMEDIATE);
+        client.initiateShutdown();
+        try {
+            client.awaitShutdown(GOODBYE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        client.close(CloseMode.GRACEFUL);
     }
 
     private CompletableFuture<HttpAnswer> attempt(HttpCall call, boolean mayRepeat) {
         StreamedRequest request = new StreamedRequest(call);
         CompletableFuture<HttpAnswer.Answered> answer = new CompletableFuture<>();
         Future<?> running =
-                client.execute(request, new CappedAnswer(ANSWER_LIMIT), null, HttpClientContext.create(), into(answer));
+                client.execute(request, new CappedAnswer(ANSWER_LIMIT), null, request.context(), into(answer));
         return answer.orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .handleAsync(
                         (answered, failure) -> {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * a call that was given up before it began never begins.
  */
 final class StreamedRequest implements AsyncRequestProducer {
+    private static final String KEY = StreamedRequest.class.getName();
+
     private enum State {
         WAITING,
         WRITING,
@@ -36,6 +39,25 @@ final class StreamedRequest implements AsyncRequestProducer {
         this.rest = call.body().stream().map(ByteBuffer::duplicate).toList();
     }
 
+    /** The context by which {@link #begin} finds the call again. */
+    HttpClientContext context() {
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(KEY, this);
+        return context;
+    }
+
+    /**
+     * Called last before the first byte. ({@link #sendRequest} is no such sign: the client calls it before it connects.)
+     *
+     * @throws RequestNotExecutedException when the call was given up meanwhile
+     */
+    static void begin(HttpContext context) throws RequestNotExecutedException {
+        if (context.getAttribute(KEY) instanceof StreamedRequest request
+                && !request.state.compareAndSet(State.WAITING, State.WRITING)) {
+            throw new RequestNotExecutedException("given up before it was sent");
+        }
+    }
+
     /** False when nothing was and nothing will be written; true when the peer may have seen the call. */
     boolean abandon() {
         return !state.compareAndSet(State.WAITING, State.ABANDONED) && state.get() == State.WRITING;
@@ -43,9 +65,6 @@ final class StreamedRequest implements AsyncRequestProducer {
 
     @Override
     public void sendRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
-        if (!state.compareAndSet(State.WAITING, State.WRITING)) {
-            throw new RequestNotExecutedException("given up before it was sent");
-        }
         BasicHttpRequest request = new BasicHttpRequest(call.method(), call.uri());
         call.headers().forEach(request::addHeader);
         channel.sendRequest(request, rest.isEmpty() ? null : new Entity(call), context);

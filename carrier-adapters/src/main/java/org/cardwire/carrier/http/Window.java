@@ -45,7 +45,11 @@ public final class Window {
     public boolean drain(Duration atMost) {
         closed = true;
         try {
-            return free.tryAcquire(size, atMost.toMillis(), TimeUnit.MILLISECONDS);
+            boolean empty = free.tryAcquire(size, atMost.toMillis(), TimeUnit.MILLISECONDS);
+            if (empty) {
+                free.release(size); // so that draining twice is as quick as once
+            }
+            return empty;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

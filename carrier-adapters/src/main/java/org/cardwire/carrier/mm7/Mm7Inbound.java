@@ -72,7 +72,7 @@ final class Mm7Inbound implements Inbound {
         }
         return context.events().accept(events).handle((stored, failure) -> {
             if (failure != null) {
-                log.warn("inbound link={} outcome=not_stored", context.link(), failure);
+                log.warn("inbound link={} outcome=not_stored reason={}", context.link(), failure.toString());
             }
             return failure == null;
         });

@@ -80,7 +80,7 @@ final class RbmWebhook implements Inbound {
                 ? done(200, "")
                 : context.events().accept(List.of(event.get())).handle((stored, failure) -> {
                     if (failure != null) {
-                        log.warn("inbound link={} outcome=not_stored", context.link(), failure);
+                        log.warn("inbound link={} outcome=not_stored reason={}", context.link(), failure.toString());
                         return response(503, "not stored, please send again");
                     }
                     return response(200, "");
