@@ -3,6 +3,7 @@ package org.cardwire.carrier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.time.Duration;
@@ -74,6 +75,11 @@ public abstract class CarrierAdapterContract {
 
     /** Our address on the carrier, fit for {@link Outbound#from()}. */
     protected abstract String sender();
+
+    /** Whether the protocol has a receipt for a message that did not arrive. */
+    protected boolean reportsFailure() {
+        return true;
+    }
 
     @BeforeEach
     void open() throws Exception {
@@ -213,6 +219,7 @@ public abstract class CarrierAdapterContract {
 
     @Test
     void aFailureIsReportedAsSuch() throws Exception {
+        assumeTrue(reportsFailure());
         String ref = accepted(submit(outbound(ANNA))).parts().getFirst().carrierRef();
         assertThat(carrier.receipt(ref, State.UNDELIVERED)).isEqualTo(Answer.TAKEN);
         assertThat(sink.stored(Receipt.class)).extracting(Receipt::state).containsExactly(State.UNDELIVERED);
