@@ -1,0 +1,223 @@
+package org.cardwire.fitting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.cardwire.card.Card;
+import org.cardwire.card.Samples;
+import org.cardwire.card.Values;
+import org.cardwire.carrier.mm7.Mm7Size;
+import org.cardwire.carrier.spi.MmsContent;
+import org.cardwire.media.Target;
+import org.junit.jupiter.api.Test;
+
+/** A card as slides: words, SMIL, names, and never a byte over the limit. */
+class MmsFormTest {
+    private final Bench bench = new Bench();
+
+    private static String text(MmsContent.Part part) {
+        return new String(part.body().copy(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aCarouselOfThreePhotosBecomesThreeSlides() {
+        Card card = Samples.card("three-photo-carousel");
+        Derived derived = Bench.derived(bench.derive(card, Bench.mms(307_200), Bench.values(card, "name", "Ada")));
+        MmsContent content = (MmsContent) derived.content();
+
+        assertThat(content.subject()).isEqualTo("Three ideas for your weekend");
+        assertThat(content.smil().name()).isEqualTo("start.smil");
+        assertThat(content.smil().contentType()).isEqualTo("application/smil");
+        assertThat(text(content.smil())).isEqualTo("""
+                        <smil>
+                        <head>
+                        <layout>
+                        <root-layout width="320" height="480"/>
+                        <region id="Image" left="0" top="0" width="320" height="280" fit="meet"/>
+                        <region id="Text" left="0" top="280" width="320" height="200" fit="scroll"/>
+                        </layout>
+                        </head>
+                        <body>
+                        <par dur="8000ms">
+                        <img src="slide1.jpg" region="Image"/>
+                        <text src="slide1.txt" region="Text"/>
+                        </par>
+                        <par dur="8000ms">
+                        <img src="slide2.jpg" region="Image"/>
+                        <text src="slide2.txt" region="Text"/>
+                        </par>
+                        <par dur="8000ms">
+                        <img src="slide3.jpg" region="Image"/>
+                        <text src="slide3.txt" region="Text"/>
+                        </par>
+                        </body>
+                        </smil>
+                        """);
+        assertThat(content.parts())
+                .extracting(MmsContent.Part::name)
+                .containsExactly("slide1.jpg", "slide1.txt", "slide2.jpg", "slide2.txt", "slide3.jpg", "slide3.txt");
+        assertThat(content.parts().get(1).contentType()).isEqualTo("text/plain; charset=utf-8");
+        assertThat(text(content.parts().get(1)).lines())
+                .containsExactly(
+                        "Ada, your three weekend ideas are here",
+                        "Two nights by the lake",
+                        "From 89 a night, breakfast included.",
+                        "Book: https://s.example/b00-000000000007",
+                        "Reply 1 Remind me");
+        assertThat(text(content.parts().get(3)).lines())
+                .containsExactly(
+                        "Dogs stay free",
+                        "Every house takes them until the end of the month.",
+                        "Where: Lake house (46.81820, 8.22750)",
+                        "Call us: +447700900000");
+        assertThat(text(content.parts().get(5)).lines())
+                .containsExactly(
+                        "An evening at the sea",
+                        "Dinner on the pier at sunset.",
+                        "Save the date: Dinner on the pier, Dec 12, 2026, 6:00\u202fPM – Dec 12, 2026, 9:00\u202fPM",
+                        "Reply 2 More ideas");
+        assertThat(text(content.parts().get(1))).doesNotContainPattern("(?<!\r)\n");
+        assertThat(derived.losses())
+                .extracting(loss -> loss.code().wireName() + " " + loss.params())
+                .containsExactly(
+                        "carousel-as-slides {cards=3}",
+                        "button-as-text {label=Book}",
+                        "button-as-text {label=Remind me}",
+                        "button-as-text {label=Where}",
+                        "button-as-text {label=Call us}",
+                        "button-as-text {label=Save the date}",
+                        "button-not-shown {label=Near me}",
+                        "button-as-text {label=More ideas}");
+        assertThat(derived.bytes()).isEqualTo(Mm7Size.payload(content));
+    }
+
+    @Test
+    void chineseCardsNumberTheirRepliesInChinese() {
+        Card card = Samples.card("double-eleven");
+        MmsContent content = (MmsContent) Bench.derived(bench.derive(card, Bench.mms(102_400), Bench.values(card)))
+                .content();
+
+        assertThat(text(content.parts().get(1)).lines())
+                .containsExactly(
+                        "顾客，双十一会员专享",
+                        "全场低至五折",
+                        "满 300 减 50。今晚 20:00 开抢！",
+                        "立即抢购：https://s.example/b00-000000000007",
+                        "回复1 提醒我");
+        assertThat(text(content.parts().get(3)).lines()).containsExactly("会员日再减 20", "到店看看：南京路步行街");
+    }
+
+    @Test
+    void picturesShareEquallyWhatTheLongestTextsLeaveAndTheWholeFillsTheLimit() {
+        Card card = Samples.card("three-photo-carousel");
+        bench.pictureBytes = Integer.MAX_VALUE;
+        for (int limit : List.of(307_200, 102_400, 30_720)) {
+            bench.asked.clear();
+            Values longest = Bench.values(card, "name", "漢".repeat(30));
+            Form form = (Form) bench.deriver.prepare(card, longest, Bench.mms(limit));
+
+            assertThat(bench.asked.stream().map(Target::byteLimit).distinct()).hasSize(1);
+            long most = Bench.derived(form.derive(Recipient.of(Bench.MESSAGE, longest)))
+                    .bytes();
+            assertThat(most).isBetween(limit - 3L, (long) limit);
+            Values short1 = Bench.values(card, "name", "A");
+            assertThat(Bench.derived(form.derive(Recipient.of(Bench.MESSAGE, short1)))
+                            .bytes())
+                    .isEqualTo(most - 89);
+        }
+    }
+
+    @Test
+    void noRecipientOfABatchIsOverTheLimitHoweverTheValuesAreWritten() {
+        long seed = 823;
+        Random random = new Random(seed);
+        Card card = Samples.card("personal-card");
+        bench.pictureBytes = Integer.MAX_VALUE;
+        for (int batch = 0; batch < 20; batch++) {
+            List<Values> all = random.ints(30, 0, 41)
+                    .mapToObj(length -> Bench.values(
+                            card,
+                            "name",
+                            name(random, length),
+                            "order",
+                            "" + random.nextInt(1, 1 << 30),
+                            "day",
+                            "2026-0" + random.nextInt(1, 10) + "-11"))
+                    .toList();
+            Form form = (Form) bench.deriver.prepare(card, Values.longest(all), Bench.mms(50_000));
+            for (Values values : all) {
+                assertThat(form.derive(Recipient.of(Bench.MESSAGE, values)))
+                        .as("seed %d batch %d", seed, batch)
+                        .isInstanceOf(Derived.class);
+            }
+        }
+    }
+
+    private static String name(Random random, int length) {
+        String[] letters = {"a", "é", "漢", "😀", "&", "<", "\""};
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            name.append(letters[random.nextInt(letters.length)]);
+        }
+        return name.toString();
+    }
+
+    @Test
+    void aMessageLongerThanItsBatchSaidIsRefusedRatherThanSent() {
+        Card card = Samples.card("three-photo-carousel");
+        bench.pictureBytes = Integer.MAX_VALUE;
+        Form form = (Form) bench.deriver.prepare(card, Bench.values(card, "name", "A"), Bench.mms(30_720));
+        Derivation derivation = form.derive(Recipient.of(Bench.MESSAGE, Bench.values(card, "name", "漢".repeat(30))));
+
+        assertThat(((Unfit) derivation).code()).isEqualTo(Unfit.Code.MESSAGE_TOO_LARGE);
+    }
+
+    @Test
+    void aLimitThatTheTextsFillLeavesNoRoomForPictures() {
+        Card card = Samples.card("three-photo-carousel");
+        Unfit unfit = (Unfit) bench.deriver.prepare(card, Bench.values(card), Bench.mms(6_000));
+
+        assertThat(unfit.code()).isEqualTo(Unfit.Code.NO_ROOM_FOR_MEDIA);
+        assertThat(unfit.params()).containsEntry("limit", "6000").containsEntry("pictures", "3");
+        assertThat(bench.asked).isEmpty();
+    }
+
+    @Test
+    void aLongTitleIsCutForTheSubjectBetweenCharactersAsAReaderSeesThem() {
+        Card card = Samples.card("personal-card");
+        Derived derived = Bench.derived(bench.derive(
+                card,
+                Bench.mms(100_000),
+                Bench.values(card, "name", "👨‍👩‍👧‍👦".repeat(5), "order", "1", "day", "2026-12-01")));
+        MmsContent content = (MmsContent) derived.content();
+
+        assertThat(content.subject()).isEqualTo("👨‍👩‍👧‍👦".repeat(5) + ", yo…");
+        assertThat(content.subject().codePointCount(0, content.subject().length()))
+                .isLessThanOrEqualTo(40);
+        assertThat(derived.losses()).extracting(Loss::code).contains(Loss.Code.SUBJECT_SHORTENED);
+    }
+
+    @Test
+    void datesAreShownAsTheLanguageWritesThem() {
+        Card card = Samples.card("personal-card").in(Locale.CHINA);
+        Values values = Bench.values(card, "name", "李雷", "order", "0042", "day", "2026-12-01");
+        MmsContent content = (MmsContent)
+                Bench.derived(bench.derive(card, Bench.mms(100_000), values)).content();
+
+        assertThat(text(content.parts().get(1))).contains("订单 0042 将于 2026年12月1日 送达。");
+    }
+
+    @Test
+    void aTextWithoutCardsIsOneSlideOfText() {
+        Card card = Samples.card("otp");
+        MmsContent content =
+                (MmsContent) Bench.derived(bench.derive(card, Bench.mms(30_720), Bench.values(card, "code", "042917")))
+                        .content();
+
+        assertThat(content.parts()).extracting(MmsContent.Part::name).containsExactly("slide1.txt");
+        assertThat(text(content.parts().getFirst())).startsWith("042917 is your code.");
+    }
+}
