@@ -29,23 +29,36 @@ public final class Decoder {
     public static Decoded decode(byte[] bytes, String format, Deadline deadline) throws DamagedException {
         ImageReader reader = reader(format);
         var watch = new Watch(deadline);
-        try (var in = new ByteArrayImageInputStream(bytes)) {
-            reader.addIIOReadWarningListener(watch);
-            reader.addIIOReadProgressListener(watch);
-            reader.setInput(in, true, true);
-            BufferedImage image = reader.read(0);
+        reader.addIIOReadWarningListener(watch);
+        reader.addIIOReadProgressListener(watch);
+        try {
+            BufferedImage image = read(reader, bytes, format);
             deadline.check();
             Optional<String> damage = watch.firstWarning(DAMAGE);
             if (damage.isPresent()) {
-                throw DamagedException.corrupt("the " + format + " reader says: " + damage.get());
+                throw damaged(format, damage.get());
             }
             return new Decoded(new ImageRows(image), profile(image, bytes, format));
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
+        } catch (DamagedException e) {
             deadline.check();
-            throw DamagedException.corrupt("the " + format + " reader says: " + e.getMessage());
+            throw e;
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Readers meet hostile files with any exception that there is; for us all of them say the same. */
+    private static BufferedImage read(ImageReader reader, byte[] bytes, String format) throws DamagedException {
+        try (var in = new ByteArrayImageInputStream(bytes)) {
+            reader.setInput(in, true, true);
+            return reader.read(0);
+        } catch (IOException | RuntimeException e) {
+            throw damaged(format, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static DamagedException damaged(String format, String message) {
+        return DamagedException.corrupt("the " + format + " reader says: " + message);
     }
 
     private static ImageReader reader(String format) {

@@ -1,0 +1,117 @@
+package org.cardwire.media.jpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.cardwire.media.Samples;
+import org.cardwire.media.pixels.Pixels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JpegPartsTest {
+    @Test
+    void theTransformAgreesWithItsDefinition() {
+        var random = new Random(88);
+        float[] block = new float[64];
+        for (int i = 0; i < 64; i++) {
+            block[i] = random.nextInt(256) - 128;
+        }
+        float[] fast = block.clone();
+        Dct.forward(fast);
+
+        for (int v = 0; v < 8; v++) {
+            for (int u = 0; u < 8; u++) {
+                assertThat((double) fast[v * 8 + u]).isCloseTo(definition(block, u, v), within(0.01));
+            }
+        }
+    }
+
+    @Test
+    void theZigZagVisitsEachPlaceOnce() {
+        assertThat(ZigZag.ORDER).startsWith(0, 1, 8, 16, 9, 2, 3, 10).endsWith(61, 54, 47, 55, 62, 63);
+        assertThat(Arrays.stream(ZigZag.ORDER).distinct()).hasSize(64);
+    }
+
+    @Test
+    void noHuffmanCodeIsLongerThan16BitsAndTheyFillTheCodeButOnePlace() {
+        int[] steep = new int[256];
+        long weight = 1;
+        for (int i = 0; i < 40; i++) {
+            steep[i] = (int) Math.min(weight, Integer.MAX_VALUE);
+            weight = weight * 8 / 5 + 1;
+        }
+        int[] lengths = HuffmanTable.lengths(steep);
+
+        assertThat(Arrays.stream(lengths).max().orElseThrow()).isEqualTo(16);
+        double used = Arrays.stream(lengths)
+                .filter(l -> l > 0)
+                .mapToDouble(l -> Math.pow(2, -l))
+                .sum();
+        assertThat(used).isLessThan(1).isGreaterThan(0.99);
+    }
+
+    @Test
+    void rareSymbolsNeverHaveShorterCodesThanFrequentOnes() {
+        long seed = 9;
+        var random = new Random(seed);
+        int[] frequencies = random.ints(256, 0, 5_000).toArray();
+        int[] lengths = HuffmanTable.lengths(frequencies);
+        for (int a = 0; a < 256; a++) {
+            for (int b = 0; b < 256; b++) {
+                if (frequencies[a] > frequencies[b] && frequencies[b] > 0) {
+                    assertThat(lengths[a]).as("seed %d", seed).isLessThanOrEqualTo(lengths[b]);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everySizeAndScaleDecodesToItsPicture(boolean progressive) {
+        long seed = 64;
+        var random = new Random(seed);
+        var photo = Samples.decode(Samples.photo("dogs"));
+        for (int i = 0; i < 40; i++) {
+            int width = 1 + random.nextInt(70);
+            int height = 1 + random.nextInt(70);
+            var image = photo.getSubimage(random.nextInt(1_200), random.nextInt(1_900), width, height);
+            var search = new JpegSearch(
+                    Coefficients.of(Samples.pixels(image), Samples.noHurry()), progressive, Samples.noHurry());
+
+            var file = search.at(0.1 + random.nextDouble() / 3);
+
+            assertThat(Samples.difference(Samples.decode(file.bytes()), image))
+                    .as("seed %d, round %d: %d x %d at %f", seed, i, width, height, file.tableScale())
+                    .isLessThan(8);
+        }
+    }
+
+    @Test
+    void theTrellisSavesBytesAtTheSameScale() {
+        Pixels photo = Samples.pixels(Samples.decode(Samples.photo("dogs")));
+        var quantised = new Quantised(Coefficients.of(photo, Samples.noHurry()));
+        var writer = new JpegWriter(quantised);
+        quantised.quantise(1, false);
+        int rounded = writer.write(List.of(Scan.SEQUENTIAL)).length;
+        quantised.quantise(1, true);
+
+        assertThat(writer.write(List.of(Scan.SEQUENTIAL)).length).isLessThan(rounded * 95 / 100);
+    }
+
+    private static double definition(float[] block, int u, int v) {
+        double sum = 0;
+        for (int y = 0; y < 8; y++) {
+            for (int x = 0; x < 8; x++) {
+                sum += block[y * 8 + x]
+                        * Math.cos((2 * x + 1) * u * Math.PI / 16)
+                        * Math.cos((2 * y + 1) * v * Math.PI / 16);
+            }
+        }
+        double scale = (u == 0 ? Math.sqrt(0.5) : 1) * (v == 0 ? Math.sqrt(0.5) : 1);
+        return sum * scale / 4;
+    }
+}
