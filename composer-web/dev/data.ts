@@ -1,72 +1,41 @@
-import type { ExplainLine, Handset, Message, MessageSummary, Received, Session } from "../src/api/types";
+import type {
+  Explanation,
+  ExplanationLine,
+  Handset,
+  HandsetDetail,
+  Message,
+  MessageDetail,
+  Received,
+  Session,
+} from "../src/api/types";
 
 /** What the development server answers; never part of the build. Written so that every look of the pages occurs. */
-export const session: Session = {
-  user: { id: "usr_0000000000001", name: "Admin", email: "admin@example.com", role: "admin" },
-  brand: { id: "brd_0000000000001", name: "Northwind Tea 北风茶" },
-  csrf: "dev",
-};
-
 const began = Date.now() - 9 * 60_000;
-export const at = (seconds: number) => new Date(began + seconds * 1000).toISOString();
+const at = (seconds: number) => new Date(began + seconds * 1000).toISOString();
 const number = (index: number) => `+447700900${100 + index}`;
-const all = ["RICHCARD_STANDALONE", "RICHCARD_CAROUSEL", "ACTION_OPEN_URL", "REVOCATION"];
+const id = (prefix: string, index: number) => `${prefix}_${String(index).padStart(13, "0")}`;
 
-export const handsets: Handset[] = [
-  {
-    number: number(1),
-    name: "Full RCS",
-    rcs: { features: all },
-    mms: { maxBytes: 307200, maxPixels: 1280 },
-    sms: true,
-    online: true,
-    delay: "PT0.2S",
+export const session: Session = {
+  user: {
+    id: id("usr", 1),
+    name: "Admin",
+    email: "admin@example.com",
+    role: "admin",
+    locale: "zh-CN",
+    disabled: false,
+    createdAt: at(0),
   },
-  {
-    number: number(2),
-    name: "RCS without carousels",
-    rcs: { features: ["RICHCARD_STANDALONE"] },
-    sms: true,
-    online: true,
-    delay: "PT0S",
+  brand: {
+    id: id("brd", 1),
+    name: "Northwind Tea 北风茶",
+    timeZone: "Asia/Shanghai",
+    locale: "zh-CN",
+    createdAt: at(0),
   },
-  {
-    number: number(3),
-    name: "RCS that reads and taps",
-    rcs: { features: all },
-    sms: true,
-    online: true,
-    delay: "PT0S",
-  },
-  {
-    number: number(4),
-    name: "RCS reachable, offline",
-    rcs: { features: all },
-    mms: { maxBytes: 307200, maxPixels: 1280 },
-    sms: true,
-    online: false,
-    delay: "PT0S",
-  },
-  {
-    number: number(6),
-    name: "MMS 300 KB",
-    mms: { maxBytes: 307200, maxPixels: 1280 },
-    sms: true,
-    online: true,
-    delay: "PT0S",
-  },
-  {
-    number: number(7),
-    name: "MMS 100 KB",
-    mms: { maxBytes: 102400, maxPixels: 640 },
-    sms: true,
-    online: true,
-    delay: "PT0S",
-  },
-  { number: number(9), name: "SMS only, 李雷", sms: true, online: true, delay: "PT0S" },
-  { number: number(10), name: "SMS only, emoji in the name", sms: true, online: true, delay: "PT0S" },
-  { number: number(11), name: "Opted out", sms: true, online: true, delay: "PT0S" },
-];
+  scopes: ["messages:read", "numbers:read", "sandbox"],
+  csrfToken: "dev",
+  expiresAt: at(86_400),
+};
 
 const picture = (name: string) => ({
   name,
@@ -76,41 +45,37 @@ const picture = (name: string) => ({
 });
 const media = [picture("mountains.jpg"), picture("dandelion.jpg"), picture("sunset.jpg")];
 
+const button = (label: string, type = "reply", target = "") => ({ type, label, postback: "token", target });
+
 const cards = [
   {
     title: "高山乌龙，今早到店",
     description: "海拔 1,800 米，限量 120 罐。今晚 20:00 前下单，明早送达。",
-    media: { media: 0, height: "MEDIUM", alt: "云雾里的山" },
-    suggestions: [
-      { type: "openUrl", label: "立即抢购", target: "https://shop.example/oolong" },
-      { type: "reply", label: "提醒我", target: "" },
-    ],
+    media: { file: 0, shownHeight: "MEDIUM" },
+    suggestions: [button("立即抢购", "openUrl", "https://shop.example/oolong"), button("提醒我")],
   },
   {
     title: "Spring white",
     description: "Two leaves and a bud, picked before the rain.",
-    media: { media: 1, height: "MEDIUM", alt: "A dandelion" },
-    suggestions: [{ type: "openUrl", label: "Order", target: "https://shop.example/white" }],
+    media: { file: 1, shownHeight: "MEDIUM" },
+    suggestions: [button("Order", "openUrl", "https://shop.example/white")],
   },
   {
     title: "Evening rooibos",
     description: "No caffeine. 250 g.",
-    media: { media: 2, height: "MEDIUM", alt: "A sunset" },
-    suggestions: [{ type: "dial", label: "Call the shop", target: "+442079460123" }],
+    media: { file: 2, shownHeight: "MEDIUM" },
+    suggestions: [button("Call the shop", "dial", "+442079460123")],
   },
 ];
 
-const chips = [
-  { type: "reply", label: "营业时间", target: "" },
-  { type: "shareLocation", label: "最近门店", target: "" },
-];
+const chips = [button("营业时间"), button("最近门店", "shareLocation")];
 
 const smsText = [
   "【北风茶】李雷，高山乌龙今早到店，限量 120 罐，今晚 20:00 前下单，明早送达。查看卡片：https://nw.example/c/9fK2mQ",
   "x7Lp0RtA4z 回T退订",
 ];
 
-type Start = Partial<Received> & Pick<Received, "id" | "channel" | "to" | "content">;
+type Start = Pick<Received, "id" | "channel" | "content"> & Partial<Received>;
 const got = (start: Start): Received => ({
   link: "demo",
   carrierId: `c-${start.id}`,
@@ -121,235 +86,301 @@ const got = (start: Start): Received => ({
   ...start,
 });
 
-export const received: Received[] = [
-  got({
-    id: "in-1",
-    channel: "RCS",
-    to: number(1),
-    message: "msg_01",
-    content: { form: "carousel", width: "MEDIUM", cards, suggestions: chips },
-    media,
-  }),
-  got({
-    id: "in-2",
-    channel: "RCS",
-    to: number(2),
-    message: "msg_02",
-    content: {
-      form: "standalone",
-      orientation: "VERTICAL",
-      cards: [{ ...cards[0], media: { media: 0, height: "TALL", alt: "云雾里的山" } }],
-      suggestions: chips,
-    },
-    media,
-  }),
-  got({
-    id: "in-3",
-    channel: "RCS",
-    to: number(3),
-    message: "msg_03",
-    content: { form: "carousel", width: "SMALL", cards: cards.slice(0, 2), suggestions: chips },
-    media,
-    marks: [
-      { what: "read", detail: "", at: at(70) },
-      { what: "tapped", detail: "立即抢购", at: at(74) },
+const mms = (subject: string, contentBytes: number, shown: typeof cards, link: string) => ({
+  subject,
+  contentBytes,
+  slides: shown.map((card) => ({
+    millis: 5000,
+    shown: [
+      { tag: "img", media: cards.indexOf(card) },
+      { tag: "text", text: `${card.title}\n${card.description}${link}` },
     ],
-  }),
-  got({
-    id: "in-4",
-    channel: "MMS",
-    from: "10690001",
-    to: number(6),
-    message: "msg_06",
-    content: {
-      subject: "高山乌龙，今早到店",
-      contentBytes: 293512,
-      slides: cards.map((card, index) => ({
-        millis: 5000,
-        shown: [
-          { tag: "img", media: index },
-          {
-            tag: "text",
-            text: `${card.title}
-${card.description}
-立即抢购: https://nw.example/c/9fK2mQx7Lp0RtA4z`,
-          },
-        ],
-      })),
-    },
-    media,
-  }),
-  got({
-    id: "in-5",
-    channel: "MMS",
-    from: "10690002",
-    to: number(7),
-    message: "msg_07",
-    content: {
-      subject: "Tea for the evening",
-      contentBytes: 98211,
-      slides: cards.slice(1).map((card, index) => ({
-        millis: 5000,
-        shown: [
-          { tag: "img", media: index + 1 },
-          {
-            tag: "text",
-            text: `${card.title}
-${card.description}`,
-          },
-        ],
-      })),
-    },
-    media,
-  }),
-  got({
-    id: "in-6",
-    channel: "SMS",
-    from: "10690003",
-    to: number(9),
-    message: "msg_09",
-    content: {
-      text: smsText.join(""),
-      coding: "UCS-2",
-      total: 2,
-      parts: smsText.map((text, index) => ({ number: index + 1, text })),
-    },
-    marks: [{ what: "opened", detail: "200", at: at(80) }],
-  }),
-  got({
-    id: "in-7",
-    channel: "SMS",
-    from: "Northwind",
-    to: number(10),
-    message: "msg_10",
-    content: {
-      text: "",
-      coding: "UCS-2",
-      total: 1,
-      parts: [
-        { number: 1, text: "Hi 🌸Mia👩🏽‍🚀, your parcel is here. https://nw.example/c/a Reply STOP to end" },
+  })),
+});
+
+const sms = (parts: string[]) => ({
+  text: parts.join(""),
+  alphabet: "ucs2",
+  complete: true,
+  parts: parts.map((text, index) => ({ text, seq: index + 1, total: parts.length })),
+});
+
+const opened = "\n立即抢购: https://nw.example/c/9fK2mQx7Lp0RtA4z";
+const all = ["RICHCARD_STANDALONE", "RICHCARD_CAROUSEL", "ACTION_OPEN_URL", "REVOCATION"];
+const mms300 = { maxBytes: 307_200, maxPixels: 1280 };
+const mms100 = { maxBytes: 102_400, maxPixels: 640 };
+const carousel = (width: string, shown: object[]) => ({ kind: "carousel", width, cards: shown, chips });
+const standalone = (card: object) => ({ kind: "card", orientation: "VERTICAL", cards: [card], chips });
+
+type Row = [index: number, name: string, can: Partial<Handset>, ...messages: Received[]];
+const rows: Row[] = [
+  [
+    1,
+    "Full RCS",
+    { rcs: { features: all }, mms: mms300 },
+    got({
+      id: "in-1",
+      channel: "rcs",
+      message: id("msg", 1),
+      content: carousel("MEDIUM", cards),
+      media,
+    }),
+  ],
+  [
+    2,
+    "RCS without carousels",
+    { rcs: { features: ["RICHCARD_STANDALONE"] } },
+    got({
+      id: "in-2",
+      channel: "rcs",
+      message: id("msg", 2),
+      content: standalone({ ...cards[0], media: { file: 0, shownHeight: "TALL" } }),
+      media,
+    }),
+  ],
+  [
+    3,
+    "RCS that reads and taps",
+    { rcs: { features: all } },
+    got({
+      id: "in-3",
+      channel: "rcs",
+      message: id("msg", 3),
+      content: carousel("SMALL", cards.slice(0, 2)),
+      media,
+      marks: [
+        { what: "read", detail: "", at: at(70) },
+        { what: "tapped", detail: "立即抢购", at: at(74) },
       ],
-    },
-    marks: [{ what: "replied", detail: "STOP", at: at(90) }],
-  }),
+    }),
+  ],
+  [4, "RCS reachable, offline", { rcs: { features: all }, mms: mms300, online: false }],
+  [
+    6,
+    "MMS 300 KB",
+    { mms: mms300 },
+    got({
+      id: "in-4",
+      channel: "mms",
+      from: "10690001",
+      message: id("msg", 6),
+      content: mms("高山乌龙，今早到店", 293_512, cards, opened),
+      media,
+    }),
+  ],
+  [
+    7,
+    "MMS 100 KB",
+    { mms: mms100 },
+    got({
+      id: "in-5",
+      channel: "mms",
+      from: "10690002",
+      message: id("msg", 7),
+      content: mms("Tea for the evening", 98_211, cards.slice(1), ""),
+      media,
+    }),
+  ],
+  [
+    9,
+    "SMS only, 李雷",
+    {},
+    got({
+      id: "in-6",
+      channel: "sms",
+      from: "10690003",
+      message: id("msg", 9),
+      content: sms(smsText),
+      marks: [{ what: "opened", detail: "200", at: at(80) }],
+    }),
+  ],
+  [
+    10,
+    "SMS only, emoji in the name",
+    {},
+    got({
+      id: "in-7",
+      channel: "sms",
+      from: "Northwind",
+      message: id("msg", 10),
+      content: sms(["Hi 🌸Mia👩🏽‍🚀, your parcel is here. https://nw.example/c/a Reply STOP to end"]),
+      marks: [{ what: "replied", detail: "STOP", at: at(90) }],
+    }),
+  ],
+  [11, "Opted out", {}],
 ];
 
-const summary = (index: number, part: Partial<MessageSummary>): MessageSummary => ({
-  id: `msg_${String(index).padStart(2, "0")}`,
+export const handsets: HandsetDetail[] = rows.map(([index, name, can, ...messages]) => ({
+  handset: {
+    number: number(index),
+    name,
+    locale: "en-GB",
+    online: true,
+    sms: true,
+    deliveries: messages.length,
+    ...can,
+    ...(messages[0] ? { last: messages[0] } : {}),
+  },
+  messages,
+}));
+
+const summary = (index: number, part: Partial<Message>): Message => ({
+  id: id("msg", index),
   submission: "sub_06d3k9m2x7q4a",
   to: number(index),
   kind: "service",
+  mode: "test",
   state: "delivered",
-  tried: ["rcs"],
   channel: "rcs",
-  title: "高山乌龙，今早到店",
   read: false,
   clicked: false,
   replied: false,
   optedOut: false,
   acceptedAt: at(60 - index),
-  changedAt: at(70),
+  expiresAt: at(172_800),
+  sender: "Northwind Tea",
   ...part,
 });
 
-export const messages: MessageSummary[] = [
+export const messages: Message[] = [
   summary(1, {}),
   summary(2, {}),
-  summary(3, { read: true, clicked: true }),
-  summary(4, { state: "sending", tried: ["rcs", "mms"], channel: "mms" }),
-  summary(5, { state: "unknown" }),
-  summary(6, { tried: ["mms"], channel: "mms" }),
-  summary(7, { tried: ["mms"], channel: "mms", title: "Tea for the evening" }),
-  summary(8, {
-    tried: ["mms", "sms"],
-    channel: "sms",
-    state: "sent",
-    title: "Your parcel is at the door, and this title is a long one to be cut",
+  summary(3, { read: true, clicked: true, clientRef: "order-2214" }),
+  summary(4, { state: "sending", channel: "mms" }),
+  summary(5, {
+    state: "unknown",
+    reason: "The carrier never answered the revocation, so nobody can say whether it arrived.",
   }),
-  summary(9, { tried: ["sms"], channel: "sms", clicked: true }),
-  summary(10, { tried: ["sms"], channel: "sms", replied: true, optedOut: true, kind: "promotional" }),
-  summary(11, { tried: [], channel: undefined, state: "blocked", kind: "promotional" }),
-  summary(12, { tried: ["sms"], channel: "sms", state: "held", kind: "promotional" }),
-  summary(13, { tried: ["sms"], channel: "sms", state: "failed", kind: "otp", title: undefined }),
-  summary(14, { tried: ["rcs"], state: "expired", acceptedAt: at(-90_000) }),
+  summary(6, { channel: "mms" }),
+  summary(7, { channel: "mms" }),
+  summary(8, { state: "sent", channel: "sms" }),
+  summary(9, { channel: "sms", clicked: true }),
+  summary(10, { channel: "sms", replied: true, optedOut: true, kind: "promotional" }),
+  summary(11, {
+    channel: undefined,
+    state: "blocked",
+    kind: "promotional",
+    reason: "Opted out on 1 March by replying TD.",
+  }),
+  summary(12, { channel: "sms", state: "held", kind: "promotional", reason: "Quiet hours until 08:00 CST." }),
+  summary(13, {
+    channel: "sms",
+    state: "failed",
+    kind: "otp",
+    mode: "live",
+    reason: "The carrier does not know the number.",
+  }),
+  summary(14, { state: "expired", acceptedAt: at(-90_000) }),
   ...Array.from({ length: 60 }, (_, index) =>
     summary(20 + index, { acceptedAt: at(-100_000 - index * 977) }),
   ),
 ];
 
-export function message(id: string): Message | undefined {
-  const found = messages.find((one) => one.id === id);
-  return (
-    found && {
-      ...found,
-      sender: "Northwind Tea",
-      expiresAt: at(172_800),
-      attempts: found.tried.map((channel, index) => ({
-        number: index + 1,
-        channel,
-        link: `demo-${channel}`,
-        at: at(60 + index * 5),
-        result: index < found.tried.length - 1 ? "refused" : "accepted",
-        ...(index < found.tried.length - 1 ? { code: "2004" } : {}),
-        parts: 1,
-        delivered: found.state === "delivered" && index === found.tried.length - 1 ? 1 : 0,
-        carrierRef: `8f0c-${index}-2d1e`,
-      })),
-      events:
-        found.state === "delivered"
-          ? [
-              { kind: "delivered", at: at(63), attempt: 1, code: "DELIVERED" },
-              ...(found.read ? [{ kind: "read", at: at(70), attempt: 1 }] : []),
-              ...(found.clicked ? [{ kind: "tap", at: at(74), attempt: 1, label: "立即抢购" }] : []),
-            ]
-          : [],
-    }
-  );
+export function detail(wanted: string): MessageDetail | undefined {
+  const message = messages.find((one) => one.id === wanted);
+  if (!message) return undefined;
+  return {
+    message,
+    chain: [{ channel: "rcs" }, { channel: "mms" }, { channel: "sms" }],
+    variables: { name: "李雷" },
+    attempts: [
+      {
+        number: 1,
+        channel: "rcs",
+        link: "demo-rcs",
+        at: at(60),
+        state: message.state === "delivered" ? "delivered" : "accepted",
+        form: "carousel",
+        price: { amount: "0.085", currency: "CNY" },
+        losses: [],
+        parts: [
+          {
+            part: 0,
+            carrierRef: "8f0c-2d1e",
+            ...(message.outcomeAt ? { deliveredAt: message.outcomeAt } : {}),
+          },
+        ],
+      },
+      {
+        number: 2,
+        channel: "mms",
+        link: "demo-mms-300",
+        at: at(66),
+        state: "refused",
+        code: "2004",
+        reason: "The handset cannot show a message of this size.",
+        form: "slides",
+        bytes: 293_512,
+        price: { amount: "0.30", currency: "CNY" },
+        losses: [{ code: "BUTTON_AS_TEXT", sentence: "2 buttons became links in the text." }],
+        parts: [{ part: 0, carrierRef: "0099213" }],
+      },
+    ],
+    events: [
+      { kind: "accepted", at: at(60) },
+      { kind: "submitted", at: at(61), attempt: 1, channel: "rcs", link: "demo-rcs" },
+      { kind: "delivered", at: at(63), attempt: 1, link: "demo-rcs", code: "DELIVERED" },
+      { kind: "read", at: at(70), attempt: 1, link: "demo-rcs", code: "READ" },
+      { kind: "tapped", at: at(74), attempt: 1, link: "demo-rcs", sentence: "立即抢购" },
+    ],
+  };
 }
 
-export function explain(id: string, zh: boolean): ExplainLine[] {
-  const lines: [number, string, ExplainLine["tone"], string, string, Record<string, string>?][] = [
-    [60, "ACCEPTED", "neutral", "Accepted from the API key “shop”.", "由 API 密钥“shop”提交，已受理。"],
-    [
-      60,
-      "CLEARED",
-      "good",
-      "All rules let it pass: consent, opt-out, blocked numbers.",
-      "全部规则放行：同意、退订、黑名单。",
-      { rules: "consent, opt-out, blocked" },
-    ],
-    [
-      61,
-      "REACH_RCS",
-      "good",
-      "The number can receive RCS with carousels, the carrier answered just now.",
-      "运营商刚刚答复：该号码可接收带多卡片的 RCS。",
-      { features: "RICHCARD_CAROUSEL" },
-    ],
-    [
-      61,
-      "SENT",
-      "neutral",
-      "Sent as an RCS carousel of 3 cards over the link demo-rcs.",
-      "已通过链路 demo-rcs 发出：RCS，3 张卡片。",
-      { link: "demo-rcs", attempt: "1" },
-    ],
-    [
-      62,
-      "PATIENCE",
-      "wait",
-      "Not delivered after 4 s, so it was taken back before the next form is tried.",
-      "4 秒内未送达，先撤回，再尝试下一形式。",
-      { patience: "PT4S" },
-    ],
-    [63, "DELIVERED", "good", "The handset confirmed it.", "手机已确认收到。", { code: "DELIVERED" }],
-  ];
-  const state = messages.find((one) => one.id === id)?.state;
-  return (state === "accepted" ? [] : lines).map(([second, code, tone, en, chinese, details]) => ({
+type Line = [
+  second: number,
+  code: string,
+  tone: ExplanationLine["tone"],
+  en: string,
+  zh: string,
+  params?: Record<string, string>,
+];
+const lines: Line[] = [
+  [60, "accepted", "neutral", "Accepted from the API key “shop”.", "由 API 密钥“shop”提交，已受理。"],
+  [
+    60,
+    "cleared",
+    "good",
+    "All rules let it pass: consent, opt-out, blocked numbers.",
+    "全部规则放行：同意、退订、黑名单。",
+    { rules: "consent, opt-out, blocked" },
+  ],
+  [
+    61,
+    "reach",
+    "good",
+    "The number can receive RCS with carousels; the carrier answered just now.",
+    "运营商刚刚答复：该号码可接收带多卡片的 RCS。",
+    { features: "RICHCARD_CAROUSEL" },
+  ],
+  [
+    61,
+    "sent",
+    "neutral",
+    "Sent as an RCS carousel of 3 cards over the link demo-rcs.",
+    "已通过链路 demo-rcs 发出：RCS，3 张卡片。",
+    { link: "demo-rcs" },
+  ],
+  [
+    62,
+    "refused",
+    "bad",
+    "MMS was refused: the handset cannot show a message of this size (2004).",
+    "彩信被拒绝：手机无法显示这样大小的消息（2004）。",
+    { code: "2004" },
+  ],
+  [63, "delivered", "good", "The handset confirmed it.", "手机已确认收到。", { code: "DELIVERED" }],
+];
+
+export const explanation = (message: string, zh: boolean): Explanation => ({
+  message,
+  summary: zh
+    ? "以 RCS 多卡片送达，用时 3 秒，随后被阅读并点按“立即抢购”。"
+    : "Delivered as an RCS carousel after 3 s, then read, and “立即抢购” was tapped.",
+  lines: lines.map(([second, code, tone, en, chinese, params]) => ({
     at: at(second),
     code,
     tone,
-    text: zh ? chinese : en,
-    ...(details ? { details } : {}),
-  }));
-}
+    sentence: zh ? chinese : en,
+    ...(params ? { params } : {}),
+  })),
+});

@@ -31,7 +31,7 @@ export function mockServer(): Plugin {
           return;
         }
         if (!url.pathname.startsWith("/v1/")) return next();
-        if (url.pathname === "/v1/live") {
+        if (url.pathname === "/v1/events/live") {
           response.writeHead(200, { "Content-Type": "text/event-stream" }).write(": hello\n\n");
           streams.add(response);
           request.on("close", () => streams.delete(response));
@@ -74,8 +74,8 @@ function inside(
   const [id] = path;
   if (noun !== "messages") return problem(404, "Nothing here");
   if (!id) return { body: list(url.searchParams) };
-  if (say.endsWith("/explain")) return { body: { items: data.explain(id, zh) } };
-  const found = data.message(id);
+  if (say.endsWith("/explain")) return { body: data.explanation(id, zh) };
+  const found = data.detail(id);
   return found ? { body: found } : problem(404, zh ? "没有这条消息" : "No such message");
 }
 
@@ -92,20 +92,21 @@ function list(search: URLSearchParams) {
 }
 
 function sandbox(
-  path: string[],
-  body: Record<string, string>,
+  [, number, part, id, act]: string[],
+  body: Record<string, string | boolean>,
   tell: (event: object) => void,
 ): Answer | undefined {
-  const [what, number, , id, act] = path;
-  if (what !== "handsets") return undefined;
-  if (!number) return { body: { items: data.handsets } };
-  if (!id) return { body: { items: data.received.filter((one) => one.to === number) } };
-  const one = data.received.find((received) => received.id === id);
-  if (!one) return problem(404, "Gone from the wall");
-  const mark = act === "tap" ? "tapped" : act === "reply" ? "replied" : "read";
-  one.marks.push({ what: mark, detail: body.button ?? body.text ?? "", at: new Date().toISOString() });
-  tell({ handset: number });
-  return { status: 204 };
+  if (!number) return { body: { items: data.handsets.map((one) => one.handset) } };
+  const found = data.handsets.find((one) => one.handset.number === number);
+  if (!found) return undefined;
+  if (typeof body.online === "boolean") found.handset.online = body.online;
+  if (!part) return { body: "online" in body ? found.handset : found };
+  const touched = part === "replies" ? found.messages.at(-1) : found.messages.find((one) => one.id === id);
+  if (!touched) return undefined;
+  const what = act === "tap" ? "tapped" : act === "read" ? "read" : "replied";
+  touched.marks.push({ what, detail: String(body.button ?? body.text ?? ""), at: new Date().toISOString() });
+  tell({ message: touched.message, kind: what });
+  return part === "replies" ? { status: 202, body: {} } : { body: touched };
 }
 
 async function read(request: IncomingMessage): Promise<string> {

@@ -8,7 +8,7 @@ import "./styles.css";
 import { ProblemError } from "./api/problem";
 import { signedIn } from "./api/signedIn";
 import { makeRouter } from "./router";
-import { theme } from "./theme";
+import { theme, variables } from "./theme";
 
 const RETRIES = 3;
 
@@ -33,7 +33,7 @@ const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
         <QueryClientProvider client={cache}>
           <RouterProvider router={router} />
         </QueryClientProvider>

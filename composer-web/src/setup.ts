@@ -1,6 +1,7 @@
-import { cleanup } from "@testing-library/react";
-import { afterEach } from "vitest";
+import { cleanup, configure } from "@testing-library/react";
+import { afterEach, vi } from "vitest";
 import "./i18n";
+import { FakeEvents } from "./testing";
 
 // What Mantine asks of a browser and jsdom does not have.
 window.matchMedia = (media: string) => ({
@@ -22,4 +23,9 @@ Object.defineProperty(document, "fonts", {
   value: { addEventListener: () => undefined, removeEventListener: () => undefined },
 });
 
+vi.stubGlobal("EventSource", FakeEvents);
+window.scrollTo = () => undefined;
+
+// A busy machine is no failure.
+configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 
 // One accent, everything else neutral. Shade 6 has 6.9:1 on white, shade 3 has 8:1 on the dark page.
 const accent: MantineColorsTuple = [
@@ -56,3 +56,17 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
 });
+
+/** Mantine's own words for what styles.css names, so that both say the same. */
+export const variables: CSSVariablesResolver = () => {
+  const colors = {
+    "--mantine-color-text": "var(--cw-text)",
+    "--mantine-color-body": "var(--cw-page)",
+    "--mantine-color-dimmed": "var(--cw-dimmed)",
+    "--mantine-color-placeholder": "var(--cw-dimmed)",
+    "--mantine-color-error": "var(--cw-bad)",
+    "--mantine-color-default": "var(--cw-raised)",
+    "--mantine-color-default-border": "var(--cw-line-strong)",
+  };
+  return { variables: {}, light: colors, dark: colors };
+};

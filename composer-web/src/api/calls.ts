@@ -1,29 +1,43 @@
-import { query, request } from "./client";
-import type { ExplainLine, Handset, Message, MessageSummary, Page, Received, Session } from "./types";
+import { server } from "./client";
+import type { Channel, Message, MessageState } from "./types";
 
-/** Every call that the pages make, one line each. */
-export const session = () => request<Session>("GET", "/v1/session");
+/** The answer's body; a refusal was thrown before, so that a missing one is a broken server. */
+async function body<T>(call: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await call;
+  if (data === undefined) throw new Error("the server answered without a body");
+  return data;
+}
+
+export const session = () => body(server.GET("/v1/session"));
 export const signIn = (email: string, password: string) =>
-  request<Session>("POST", "/v1/session", { email, password });
-export const signOut = () => request<void>("DELETE", "/v1/session");
+  body(server.POST("/v1/session", { body: { email, password } }));
+export const signOut = () => server.DELETE("/v1/session");
 
-export type MessageFilter = { state?: string; channel?: string; to?: string; submission?: string };
+export type MessageFilter = { state?: MessageState; channel?: Channel; to?: string; submission?: string };
 
 export const messages = (filter: MessageFilter, cursor?: string) =>
-  request<Page<MessageSummary>>("GET", `/v1/messages${query({ ...filter, limit: "50", cursor })}`);
-export const message = (id: string) => request<Message>("GET", `/v1/messages/${encodeURIComponent(id)}`);
-export const explain = (id: string) =>
-  request<{ items: ExplainLine[] }>("GET", `/v1/messages/${encodeURIComponent(id)}/explain`);
+  body(server.GET("/v1/messages", { params: { query: { ...filter, ...(cursor ? { cursor } : {}) } } }));
 
-const handsetPath = (number: string) => `/v1/sandbox/handsets/${encodeURIComponent(number)}`;
-const receivedPath = (received: Received) =>
-  `${handsetPath(received.to)}/messages/${encodeURIComponent(received.id)}`;
+const ofMessage = (message: Message["id"]) => ({ params: { path: { message } } });
+export const message = (id: string) => body(server.GET("/v1/messages/{message}", ofMessage(id)));
+export const explain = (id: string) => body(server.GET("/v1/messages/{message}/explain", ofMessage(id)));
 
-export const handsets = () => request<{ items: Handset[] }>("GET", "/v1/sandbox/handsets");
-export const received = (number: string) =>
-  request<{ items: Received[] }>("GET", `${handsetPath(number)}/messages`);
-export const tap = (on: Received, button: string) =>
-  request<void>("POST", `${receivedPath(on)}/tap`, { button });
-export const read = (on: Received) => request<void>("POST", `${receivedPath(on)}/read`, {});
-export const reply = (on: Received, text: string) =>
-  request<void>("POST", `${receivedPath(on)}/reply`, { text });
+const on = (number: string, received: string) => ({ params: { path: { number, received } } });
+
+export const handsets = () => body(server.GET("/v1/sandbox/handsets"));
+export const handset = (number: string) =>
+  body(server.GET("/v1/sandbox/handsets/{number}", { params: { path: { number } } }));
+export const switchHandset = (number: string, online: boolean) =>
+  server.PATCH("/v1/sandbox/handsets/{number}", { params: { path: { number } }, body: { online } });
+export const tap = (number: string, received: string, button: string) =>
+  server.POST("/v1/sandbox/handsets/{number}/messages/{received}/tap", {
+    ...on(number, received),
+    body: { button },
+  });
+export const read = (number: string, received: string) =>
+  server.POST("/v1/sandbox/handsets/{number}/messages/{received}/read", on(number, received));
+export const reply = (number: string, channel: Channel, to: string, text: string) =>
+  server.POST("/v1/sandbox/handsets/{number}/replies", {
+    params: { path: { number } },
+    body: { channel, to, text },
+  });

@@ -1,29 +1,32 @@
+import createClient, { type Middleware } from "openapi-fetch";
+import type { paths } from "../api";
 import { currentLanguage } from "../i18n";
 import { asProblem, ProblemError, Unreachable } from "./problem";
 import { signedIn } from "./signedIn";
 
-/** One request to the server, same origin, with the session's cookie; writes carry the CSRF token. */
-export async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const headers = new Headers({ Accept: "application/json", "Accept-Language": currentLanguage() });
-  if (body !== undefined) headers.set("Content-Type", "application/json");
-  const csrf = signedIn.getState().session?.csrf;
-  if (csrf && method !== "GET") headers.set("X-CSRF-Token", csrf);
-  const response = await fetch(path, {
-    method,
-    headers,
-    body: body === undefined ? null : JSON.stringify(body),
-  }).catch((cause: unknown) => {
-    throw new Unreachable("no answer", { cause });
-  });
-  if (response.status === 204) return undefined as T;
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return answer as T;
-  if (response.status === 401 && signedIn.getState().session) signedIn.getState().expire();
-  throw new ProblemError(asProblem(response.status, answer));
-}
+const manners: Middleware = {
+  onRequest({ request }) {
+    request.headers.set("Accept-Language", currentLanguage());
+    const csrf = signedIn.getState().session?.csrfToken;
+    if (csrf && request.method !== "GET") request.headers.set("X-CSRF-Token", csrf);
+  },
+  async onResponse({ response }) {
+    if (response.ok) return;
+    if (response.status === 401 && signedIn.getState().session) signedIn.getState().expire();
+    const body: unknown = await response.json().catch(() => undefined);
+    throw new ProblemError(asProblem(response.status, body));
+  },
+  onError({ error }) {
+    return error instanceof ProblemError ? error : new Unreachable("no answer", { cause: error });
+  },
+};
 
-/** Query parameters without those that are absent or empty. */
-export function query(values: Record<string, string | undefined>): string {
-  const set = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return set.length === 0 ? "" : `?${new URLSearchParams(set)}`;
-}
+/**
+ * The server by its contract: same origin, the session's cookie, the reader's language, and the CSRF token with each
+ * write. Throws {@link ProblemError} for a refusal and {@link Unreachable} for silence.
+ */
+export const server = createClient<paths>({
+  baseUrl: window.location.origin,
+  fetch: (request) => globalThis.fetch(request),
+});
+server.use(manners);

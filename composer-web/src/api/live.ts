@@ -1,21 +1,19 @@
 import { create } from "zustand";
+import type { LiveEvent } from "./types";
 
 export type LiveState = "off" | "connecting" | "on";
 
 /** Whether changes come in by themselves now; shown in the shell. */
 export const live = create<{ state: LiveState }>(() => ({ state: "off" }));
 
-/** Something happened to a message, or on a handset of the sandbox. */
-export type LiveEvent = { message?: string; handset?: string };
-
 /**
  * Listens to the server's events until the returned function is called. The browser connects again by itself after a
  * break; `caughtUp` then says that events may have been missed and lists should be read anew.
  */
-export function listen(onEvent: (event: LiveEvent) => void, caughtUp: () => void): () => void {
+export function listen(onEvent: (message: LiveEvent["message"]) => void, caughtUp: () => void): () => void {
   let broken = false;
   live.setState({ state: "connecting" });
-  const source = new EventSource("/v1/live");
+  const source = new EventSource("/v1/events/live");
   source.onopen = () => {
     live.setState({ state: "on" });
     if (broken) caughtUp();
@@ -27,7 +25,7 @@ export function listen(onEvent: (event: LiveEvent) => void, caughtUp: () => void
   };
   source.onmessage = ({ data }: MessageEvent<string>) => {
     const event = parse(data);
-    if (event) onEvent(event);
+    if (event) onEvent(event.message);
   };
   return () => {
     source.close();
@@ -35,16 +33,16 @@ export function listen(onEvent: (event: LiveEvent) => void, caughtUp: () => void
   };
 }
 
-/** An event that cannot be read is left out; the next one counts. */
-export function parse(data: string): LiveEvent | undefined {
+/** What the pages need of an event. One that cannot be read is left out; the next one counts. */
+export function parse(data: string): Pick<LiveEvent, "message"> | undefined {
   try {
     const value: unknown = JSON.parse(data);
-    if (typeof value !== "object" || value === null) return undefined;
-    const { message, handset } = value as Record<string, unknown>;
-    return {
-      ...(typeof message === "string" ? { message } : {}),
-      ...(typeof handset === "string" ? { handset } : {}),
-    };
+    return typeof value === "object" &&
+      value !== null &&
+      "message" in value &&
+      typeof value.message === "string"
+      ? { message: value.message }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -36,13 +36,24 @@ export function shortTime(iso: string, language: string, now: Date, timeZone?: s
   return new Intl.DateTimeFormat(language, { ...date, ...clock, timeZone }).format(at);
 }
 
-/** `+447700900123` as people read it: the country code apart, the rest in groups. */
+const groupings: Record<string, number[]> = { "1": [3, 3, 4], "44": [4, 6], "86": [3, 4, 4] };
+
+/** `+447700900123` as its country writes it where we know how; masked and foreign numbers stay as they are. */
 export function phoneNumber(e164: string): string {
-  const groups = /^(\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}))(\d+)$/.exec(e164);
-  if (!groups?.[1] || !groups[2]) return e164;
-  const rest = groups[2];
-  const size = rest.length > 10 ? 4 : 3;
-  const head = rest.length % size || size;
-  const tail = rest.slice(head).match(new RegExp(`.{${size}}`, "g")) ?? [];
-  return [groups[1], rest.slice(0, head), ...tail].join(" ");
+  for (const [country, sizes] of Object.entries(groupings)) {
+    const digits = sizes.map((size) => `(\\d{${size}})`).join("");
+    const found = new RegExp(`^\\+(${country})${digits}$`).exec(e164);
+    if (found) return `+${found.slice(1).join(" ")}`;
+  }
+  return e164;
+}
+
+/** A decimal amount in its currency; shares of a cent stay visible, as messages cost them. */
+export function money(amount: string, currency: string, language: string): string {
+  return new Intl.NumberFormat(language, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 4,
+  }).format(Number(amount));
 }

@@ -13,9 +13,17 @@ export type Touch = {
   read: (bubble: Bubble) => void;
 };
 
-type Props = { bubble: Bubble; last: boolean; borders: boolean; now: Date; touch?: Touch };
+type Props = {
+  bubble: Bubble;
+  last: boolean;
+  /** The sender stands at the top of the screen already. */
+  known: boolean;
+  borders: boolean;
+  now: Date;
+  touch?: Touch;
+};
 
-export function BubbleView({ bubble, last, borders, now, touch }: Props) {
+export function BubbleView({ bubble, last, known, borders, now, touch }: Props) {
   const { t, i18n } = useTranslation();
   const at = (iso: string) => shortTime(iso, i18n.language, now);
   const own = bubble.marks.filter((mark) => mark.what === "replied");
@@ -28,7 +36,8 @@ export function BubbleView({ bubble, last, borders, now, touch }: Props) {
       data-id={bubble.id}
     >
       <p className={classes.arrival}>
-        {bubble.from} · {t(`channel.${bubble.channel}`)} · <time dateTime={bubble.at}>{at(bubble.at)}</time>
+        {known ? "" : `${bubble.from} · `}
+        {t(`channel.${bubble.channel}`)} · <time dateTime={bubble.at}>{at(bubble.at)}</time>
       </p>
       <Content bubble={bubble} last={last} borders={borders} onTap={onTap} />
       <footer className={classes.foot}>

@@ -1,9 +1,12 @@
-import { useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../shell/Icon";
 import classes from "./Rcs.module.css";
 import { RichCard } from "./RichCard";
 import type { Button, Card } from "./shown";
+
+/** Closer to its end than this, a rail counts as scrolled to it. */
+const EDGE_PX = 8;
 
 type Props = {
   cards: Card[];
@@ -16,13 +19,21 @@ type Props = {
 export function Carousel({ cards, wide, tapped, onTap }: Props) {
   const { t } = useTranslation();
   const rail = useRef<HTMLUListElement>(null);
+  const [edge, setEdge] = useState({ previous: true, next: false });
+  const look = () => {
+    const at = rail.current;
+    if (!at) return;
+    const next = at.scrollLeft + at.clientWidth >= at.scrollWidth - EDGE_PX;
+    setEdge({ previous: at.scrollLeft <= EDGE_PX, next });
+  };
+  useEffect(look, []);
   const step = (direction: 1 | -1) => {
     const width = rail.current?.firstElementChild?.clientWidth ?? 0;
     rail.current?.scrollBy({ left: direction * (width + 8), behavior: "smooth" });
   };
   return (
     <section className={classes.carousel} aria-label={t("phone.carousel", { count: cards.length })}>
-      <ul className={classes.rail} ref={rail} data-testid="carousel">
+      <ul className={classes.rail} ref={rail} onScroll={look} data-testid="carousel">
         {cards.map((card, index) => (
           <li
             key={card.buttons[0]?.place ?? `${index}${card.title}`}
@@ -40,6 +51,7 @@ export function Carousel({ cards, wide, tapped, onTap }: Props) {
           className={classes.step}
           data-to={to}
           aria-label={t(`phone.${to}`)}
+          hidden={edge[to]}
           onClick={() => step(to === "next" ? 1 : -1)}
         >
           <Icon name={to === "next" ? "right" : "left"} size={16} />

@@ -33,22 +33,7 @@ export function Phone({ name, bubbles, online, borders, now, touch }: Props) {
       data-testid="phone"
     >
       <div className={classes.screen}>
-        <div className={classes.bar}>
-          <span className={classes.face} aria-hidden>
-            {[...(last?.from ?? "").replace(/^[+【[]/, "")][0] ?? "–"}
-          </span>
-          <div className={classes.who}>
-            <strong>
-              <span>{last?.from ?? "–"}</span>
-              {last?.verified && (
-                <span className={classes.check} title={t("phone.verified")}>
-                  <Icon name="verified" size={16} label={t("phone.verified")} />
-                </span>
-              )}
-            </strong>
-            <small>{last ? t(`channel.${last.channel}`) : "–"}</small>
-          </div>
-        </div>
+        {last && <SenderBar bubble={last} />}
         <section
           className={classes.thread}
           ref={thread}
@@ -61,6 +46,7 @@ export function Phone({ name, bubbles, online, borders, now, touch }: Props) {
                 key={bubble.id}
                 bubble={bubble}
                 last={bubble === last}
+                known={bubble.from === last.from}
                 borders={borders}
                 now={now}
                 touch={touch}
@@ -73,8 +59,30 @@ export function Phone({ name, bubbles, online, borders, now, touch }: Props) {
             </p>
           )}
         </section>
-        {touch && <ReplyBar name={name} to={last} onReply={touch.reply} />}
+        {touch && last && <ReplyBar name={name} to={last} onReply={touch.reply} />}
       </div>
     </section>
+  );
+}
+
+function SenderBar({ bubble }: { bubble: Bubble }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.bar}>
+      <span className={classes.face} aria-hidden>
+        {[...bubble.from.replace(/^[+【[]/, "")][0]}
+      </span>
+      <div className={classes.who}>
+        <strong>
+          <span>{bubble.from}</span>
+          {bubble.verified && (
+            <span className={classes.check} title={t("phone.verified")}>
+              <Icon name="verified" size={16} label={t("phone.verified")} />
+            </span>
+          )}
+        </strong>
+        <small>{t(`channel.${bubble.channel}`)}</small>
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Carousel } from "./Carousel";
 import { Linked } from "./Linked";
+import { MediaView } from "./MediaView";
 import phone from "./Phone.module.css";
 import { pieces } from "./pieces";
 import classes from "./Rcs.module.css";
@@ -26,10 +27,15 @@ export function RcsMessage({ shown, last, tapped, onTap }: Props) {
           <Linked pieces={pieces([shown.text])} />
         </div>
       )}
+      {shown.file && (
+        <div className={classes.file}>
+          <MediaView media={shown.file} />
+        </div>
+      )}
       {shown.layout === "standalone" && single && (
         <RichCard
           card={single}
-          className={classes.standalone}
+          className={`${classes.standalone} ${shown.right ? classes.right : ""}`}
           beside={shown.beside}
           tapped={tapped}
           onTap={onTap}

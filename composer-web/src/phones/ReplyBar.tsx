@@ -4,7 +4,7 @@ import { Icon } from "../shell/Icon";
 import classes from "./Phone.module.css";
 import type { Bubble } from "./shown";
 
-type Props = { name: string; to: Bubble | undefined; onReply: (bubble: Bubble, text: string) => void };
+type Props = { name: string; to: Bubble; onReply: (bubble: Bubble, text: string) => void };
 
 /** Answers the newest message of the handset. */
 export function ReplyBar({ name, to, onReply }: Props) {
@@ -12,7 +12,7 @@ export function ReplyBar({ name, to, onReply }: Props) {
   const [text, setText] = useState("");
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (!to || !text.trim()) return;
+    if (!text.trim()) return;
     onReply(to, text.trim());
     setText("");
   };
@@ -25,9 +25,8 @@ export function ReplyBar({ name, to, onReply }: Props) {
         placeholder={t("phone.reply")}
         aria-label={t("phone.replyTo", { name })}
         data-testid="reply"
-        disabled={!to}
       />
-      <button type="submit" aria-label={t("phone.send")} disabled={!to || !text.trim()}>
+      <button type="submit" aria-label={t("phone.send")} disabled={!text.trim()}>
         <Icon name="send" size={16} />
       </button>
     </form>

@@ -1,25 +1,15 @@
-import type { Channel, Received } from "../api/types";
-import type { Action, Bubble, Button, Card, Picture, Shown, Slide } from "./shown";
-
-type Json = Record<string, unknown>;
+import type { Received } from "../api/types";
+import { type Json, list, number, text } from "./json";
+import { readRcs } from "./readRcs";
+import type { Bubble, Picture, Shown, ShownMms, ShownSms, Slide } from "./shown";
 
 /** Reads what the sandbox decoded from the wire into what a phone draws; what is missing is simply not drawn. */
 export function readBubble(received: Received): Bubble {
-  const channel = received.channel.toLowerCase() as Channel;
-  const content = object(received.content);
-  return {
-    id: received.id,
-    channel,
-    from: received.from,
-    verified: channel === "rcs",
-    link: received.link,
-    at: received.at,
-    shown: shown(channel, content, received.media),
-    marks: received.marks,
-  };
+  const { id, channel, from, link, at, marks } = received;
+  return { id, channel, from, verified: channel === "rcs", link, at, shown: shown(received), marks };
 }
 
-function shown(channel: Channel, content: Json, media: Received["media"]): Shown {
+function shown({ channel, content, media }: Received): Shown {
   switch (channel) {
     case "rcs":
       return readRcs(content, media);
@@ -30,105 +20,38 @@ function shown(channel: Channel, content: Json, media: Received["media"]): Shown
   }
 }
 
-function readRcs(content: Json, media: Received["media"]): Shown {
-  let place = 0;
-  const buttons = (of: unknown): Button[] =>
-    list(of).map((button) => {
-      place += 1;
-      const target = text(button.target);
-      return {
-        label: text(button.label) ?? "",
-        place,
-        action: action(text(button.type)),
-        ...(target ? { target } : {}),
-      };
-    });
-  const cards = list(content.cards).map((card): Card => {
-    const title = text(card.title);
-    const body = text(card.description) ?? text(card.text);
-    const picture = pictureOf(card.media, media);
-    const height = heightOf(object(card.media).height);
-    return {
-      ...(title ? { title } : {}),
-      ...(body ? { text: body } : {}),
-      ...(picture ? { media: { ...picture, height } } : {}),
-      buttons: buttons(card.suggestions),
-    };
-  });
-  const said = text(content.text);
-  return {
-    form: "rcs",
-    ...(said ? { text: said } : {}),
-    layout:
-      content.form === "carousel" || cards.length > 1
-        ? "carousel"
-        : cards.length === 1
-          ? "standalone"
-          : "text",
-    beside: text(content.orientation)?.toUpperCase() === "HORIZONTAL",
-    wide: text(content.width)?.toUpperCase() !== "SMALL",
-    cards,
-    chips: buttons(content.suggestions),
-  };
-}
-
-function readMms(content: Json, media: Received["media"]): Shown {
+/** What SMIL puts on each slide, with the size that size classes count. */
+function readMms(content: Json, files: Received["media"]): ShownMms {
   return {
     form: "mms",
     subject: text(content.subject) ?? "",
     bytes: number(content.contentBytes) ?? 0,
-    slides: list(content.slides).map((slide): Slide => {
-      const shown = list(slide.shown);
-      const picture = shown.map((one) => pictureOf(one, media)).find((one) => one !== undefined);
-      const words = shown.flatMap((one) => text(one.text) ?? []).join("\n");
-      return { ...(picture ? { media: picture } : {}), ...(words ? { text: words } : {}) };
-    }),
+    slides: list(content.slides).map((slide) => readSlide(list(slide.shown), files)),
   };
 }
 
-function readSms(content: Json): Shown {
+function readSlide(shown: Json[], files: Received["media"]): Slide {
+  const place = shown.map((one) => number(one.media)).find((one) => one !== undefined);
+  const file = place === undefined ? undefined : files[place];
+  const media: Picture | undefined = file && { url: file.url, contentType: file.contentType };
+  const words = shown.flatMap((one) => text(one.text) ?? []).join("\n");
+  return { ...(media ? { media } : {}), ...(words ? { text: words } : {}) };
+}
+
+const codings: Record<string, string> = { gsm7: "GSM-7", ucs2: "UCS-2", latin1: "Latin-1", binary: "8-bit" };
+
+function readSms(content: Json): ShownSms {
   const parts = list(content.parts);
-  const segments = parts.length > 0 ? parts.map((part) => text(part.text) ?? "") : [text(content.text) ?? ""];
-  const total = number(content.total) ?? segments.length;
-  const here = new Set(parts.map((part, index) => number(part.number) ?? index + 1));
-  const missing = Array.from({ length: total }, (_, index) => index + 1).filter(
-    (part) => parts.length > 0 && !here.has(part),
-  );
+  const alphabet = text(content.alphabet) ?? "";
+  const here = new Set(parts.map((part, index) => number(part.seq) ?? index + 1));
+  const total = number(parts[0]?.total) ?? Math.max(1, parts.length);
   return {
     form: "sms",
-    coding: text(content.coding) ?? text(parts[0]?.coding) ?? "",
-    segments,
+    coding: codings[alphabet] ?? alphabet,
+    segments: parts.length > 0 ? parts.map((part) => text(part.text) ?? "") : [text(content.text) ?? ""],
     total,
-    missing,
+    missing: parts.length === 0 ? [] : range(total).filter((seq) => !here.has(seq)),
   };
 }
 
-function pictureOf(of: unknown, media: Received["media"]): Picture | undefined {
-  const index = typeof of === "number" ? of : number(object(of).media);
-  const file = index === undefined ? media.find((one) => one.name === text(object(of).name)) : media[index];
-  const alt = text(object(of).alt);
-  return file && { url: file.url, contentType: file.contentType, ...(alt ? { alt } : {}) };
-}
-
-const actions: Record<string, Action> = {
-  openUrl: "openUrl",
-  openWebview: "openUrl",
-  dial: "dial",
-  viewLocation: "showLocation",
-  shareLocation: "shareLocation",
-  calendar: "calendar",
-};
-
-const action = (type: string | undefined): Action => actions[type ?? ""] ?? "reply";
-
-function heightOf(height: unknown): "short" | "medium" | "tall" {
-  const known = text(height)?.toLowerCase();
-  return known === "short" || known === "tall" ? known : "medium";
-}
-
-const object = (value: unknown): Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
-const list = (value: unknown): Json[] => (Array.isArray(value) ? value.map(object) : []);
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== "" ? value : undefined;
-const number = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
+const range = (count: number) => Array.from({ length: count }, (_, index) => index + 1);

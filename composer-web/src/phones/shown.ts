@@ -20,8 +20,10 @@ export type Shown = ShownRcs | ShownMms | ShownSms;
 export type ShownRcs = {
   form: "rcs";
   text?: string;
+  file?: Picture;
   layout: "text" | "standalone" | "carousel";
   beside: boolean;
+  right: boolean;
   wide: boolean;
   cards: Card[];
   chips: Button[];

@@ -4,7 +4,7 @@ import { type Problem, ProblemError, Unreachable } from "../api/problem";
 import { Icon } from "./Icon";
 import classes from "./Notice.module.css";
 
-type Words = { title: string; detail?: string; remedy?: string; errors: Problem["errors"] };
+type Words = { title: string; detail?: string; remedy?: string; errors: NonNullable<Problem["errors"]> };
 
 /** Says what happened, why, and what to do; each field's error by its pointer. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
@@ -44,7 +44,7 @@ function useWords(error: unknown): Words {
   if (!(error instanceof ProblemError)) {
     return { title: t("problem.crash"), remedy: t("problem.crashRemedy"), errors: [] };
   }
-  const { status, title, detail, remedy, errors } = error.problem;
+  const { status, title, detail, errors = [] } = error.problem;
   const own: Record<number, string> = {
     403: t("problem.forbidden"),
     404: t("problem.notFound"),
@@ -53,8 +53,7 @@ function useWords(error: unknown): Words {
   const known = own[status] ?? (title || detail ? undefined : t("problem.status", { status }));
   return {
     title: title || t("problem.title"),
-    detail,
-    remedy: remedy ?? (detail ? undefined : known),
+    ...(detail ? { detail } : known ? { remedy: known } : {}),
     errors,
   };
 }

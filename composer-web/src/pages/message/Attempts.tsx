@@ -1,14 +1,13 @@
 import { useTranslation } from "react-i18next";
 import type { Attempt } from "../../api/types";
-import { dateTime, shortTime } from "../../i18n/format";
-import { useNow } from "../../shell/useNow";
+import { bytes, money } from "../../i18n/format";
+import { At } from "../../shell/At";
+import { isForm } from "./form";
 import classes from "./Message.module.css";
-import { wordFor } from "./words";
 
-/** Each try on a channel and link, with what the carrier answered. */
+/** Each try on a channel and link: what the carrier answered, how large it was, and what the form could not keep. */
 export function Attempts({ attempts }: { attempts: Attempt[] }) {
-  const { t, i18n } = useTranslation();
-  const now = useNow();
+  const { t } = useTranslation();
   if (attempts.length === 0) return <p className={classes.none}>{t("message.attemptsEmpty")}</p>;
   return (
     <section className={classes.scroll} tabIndex={0} aria-label={t("message.attempts")}>
@@ -20,31 +19,59 @@ export function Attempts({ attempts }: { attempts: Attempt[] }) {
             <th scope="col">{t("messages.form")}</th>
             <th scope="col">{t("message.link")}</th>
             <th scope="col">{t("message.result")}</th>
-            <th scope="col">{t("message.parts")}</th>
+            <th scope="col">{t("message.size")}</th>
+            <th scope="col">{t("message.price")}</th>
             <th scope="col">{t("message.ref")}</th>
           </tr>
         </thead>
         <tbody>
           {attempts.map((attempt) => (
-            <tr key={attempt.number}>
-              <td>{attempt.number}</td>
-              <td>
-                <time dateTime={attempt.at} title={dateTime(attempt.at, i18n.language)}>
-                  {shortTime(attempt.at, i18n.language, now)}
-                </time>
-              </td>
-              <td>{t(`channel.${attempt.channel}`)}</td>
-              <td>{attempt.link}</td>
-              <td>
-                {wordFor("attemptResult", attempt.result)}{" "}
-                <span className={classes.code}>{attempt.code}</span>
-              </td>
-              <td>{t("message.partsOf", { delivered: attempt.delivered, parts: attempt.parts })}</td>
-              <td className={classes.code}>{attempt.carrierRef ?? "–"}</td>
-            </tr>
+            <Row key={attempt.number} attempt={attempt} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Row({ attempt }: { attempt: Attempt }) {
+  const { t, i18n } = useTranslation();
+  const delivered = attempt.parts.filter((part) => part.deliveredAt).length;
+  return (
+    <tr data-testid="attempt">
+      <td>{attempt.number}</td>
+      <td>
+        <At time={attempt.at} />
+      </td>
+      <td>
+        {t(`channel.${attempt.channel}`)}
+        {isForm(attempt.form) && <small> {t(`form.${attempt.form}`)}</small>}
+      </td>
+      <td>{attempt.link}</td>
+      <td className={classes.wrap}>
+        {t(`attempt.${attempt.state}`)} {attempt.code && <span className={classes.code}>{attempt.code}</span>}
+        {attempt.parts.length > 1 && (
+          <small> {t("message.partsOf", { delivered, parts: attempt.parts.length })}</small>
+        )}
+        {attempt.reason && <p className={classes.none}>{attempt.reason}</p>}
+        {attempt.losses.length > 0 && (
+          <ul className={classes.losses} aria-label={t("message.losses")}>
+            {attempt.losses.map((loss) => (
+              <li key={loss.code + loss.pointer}>{loss.sentence}</li>
+            ))}
+          </ul>
+        )}
+      </td>
+      <td>
+        {[
+          attempt.bytes !== undefined && bytes(attempt.bytes, i18n.language),
+          attempt.segments !== undefined && t("message.segments", { count: attempt.segments }),
+        ]
+          .filter(Boolean)
+          .join(" · ") || "–"}
+      </td>
+      <td>{attempt.price ? money(attempt.price.amount, attempt.price.currency, i18n.language) : "–"}</td>
+      <td className={classes.code}>{attempt.parts[0]?.carrierRef ?? "–"}</td>
+    </tr>
   );
 }

@@ -1,14 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { MessageEvent } from "../../api/types";
-import { dateTime, shortTime } from "../../i18n/format";
-import { useNow } from "../../shell/useNow";
+import { At } from "../../shell/At";
 import classes from "./Message.module.css";
-import { wordFor } from "./words";
 
-/** What carriers and handsets told us, each once. */
+/** All that was stored of the message, as carriers, handsets and we ourselves told it. */
 export function Events({ events }: { events: MessageEvent[] }) {
-  const { t, i18n } = useTranslation();
-  const now = useNow();
+  const { t } = useTranslation();
   if (events.length === 0) return <p className={classes.none}>{t("message.eventsEmpty")}</p>;
   return (
     <section className={classes.scroll} tabIndex={0} aria-label={t("message.events")}>
@@ -18,6 +15,7 @@ export function Events({ events }: { events: MessageEvent[] }) {
             <th scope="col">{t("message.time")}</th>
             <th scope="col">{t("message.event")}</th>
             <th scope="col">{t("message.attempt")}</th>
+            <th scope="col">{t("message.link")}</th>
             <th scope="col">{t("message.code")}</th>
             <th scope="col">{t("message.what")}</th>
           </tr>
@@ -26,14 +24,13 @@ export function Events({ events }: { events: MessageEvent[] }) {
           {events.map((event, index) => (
             <tr key={index} data-testid="event" data-kind={event.kind}>
               <td>
-                <time dateTime={event.at} title={dateTime(event.at, i18n.language)}>
-                  {shortTime(event.at, i18n.language, now)}
-                </time>
+                <At time={event.at} />
               </td>
-              <td>{wordFor("event", event.kind)}</td>
+              <td>{t(`event.${event.kind}`)}</td>
               <td>{event.attempt ?? "–"}</td>
+              <td>{event.link ?? "–"}</td>
               <td className={classes.code}>{event.code ?? "–"}</td>
-              <td className={classes.wrap}>{event.label ?? "–"}</td>
+              <td className={classes.wrap}>{event.sentence ?? "–"}</td>
             </tr>
           ))}
         </tbody>

@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
-import type { Message } from "../../api/types";
+import type { MessageDetail } from "../../api/types";
 import { dateTime } from "../../i18n/format";
 import classes from "./Message.module.css";
 
-export function FactList({ message }: { message: Message }) {
+export function FactList({ detail }: { detail: MessageDetail }) {
   const { t, i18n } = useTranslation();
+  const { message } = detail;
   const rows: [string, string | undefined][] = [
     [t("message.id"), message.id],
     [t("message.submission"), message.submission],
@@ -13,6 +14,12 @@ export function FactList({ message }: { message: Message }) {
     [t("message.accepted"), dateTime(message.acceptedAt, i18n.language)],
     [t("message.expires"), message.expiresAt && dateTime(message.expiresAt, i18n.language)],
     [t("message.clientRef"), message.clientRef],
+    [t("message.chain"), detail.chain?.map((step) => t(`channel.${step.channel}`)).join(" → ")],
+    ...Object.entries(detail.variables ?? {}).map(([name, value]): [string, string] => [
+      `{{${name}}}`,
+      value,
+    ]),
+    ...Object.entries(detail.metadata ?? {}),
   ];
   return (
     <dl className={classes.facts}>

@@ -3,7 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import * as calls from "../../api/calls";
 import { ProblemError } from "../../api/problem";
-import type { Message } from "../../api/types";
+import type { MessageDetail } from "../../api/types";
 import { phoneNumber } from "../../i18n/format";
 import { Empty } from "../../shell/Empty";
 import { Icon } from "../../shell/Icon";
@@ -36,13 +36,14 @@ export function MessagePage() {
       {message.isError && !missing && (
         <ProblemNotice error={message.error} onRetry={() => void message.refetch()} />
       )}
-      {message.data && <Whole message={message.data} />}
+      {message.data && <Whole detail={message.data} />}
     </>
   );
 }
 
-function Whole({ message }: { message: Message }) {
+function Whole({ detail }: { detail: MessageDetail }) {
   const { t } = useTranslation();
+  const { message, attempts, events } = detail;
   const title = t("message.title", { to: phoneNumber(message.to) });
   useTitle(title);
   return (
@@ -53,25 +54,25 @@ function Whole({ message }: { message: Message }) {
         <Facts message={message} />
       </header>
       <div className={classes.page}>
+        <section className={`${classes.section} ${classes.happened}`} aria-labelledby="timeline-title">
+          <h2 id="timeline-title">{t("message.timeline")}</h2>
+          <Explained id={message.id} />
+        </section>
+        <MessagePhone message={message} />
         <div className={classes.sections}>
-          <section className={classes.section} aria-labelledby="timeline-title">
-            <h2 id="timeline-title">{t("message.timeline")}</h2>
-            <Explained id={message.id} />
-          </section>
           <section className={classes.section} aria-labelledby="attempts-title">
             <h2 id="attempts-title">{t("message.attempts")}</h2>
-            <Attempts attempts={message.attempts} />
+            <Attempts attempts={attempts} />
           </section>
           <section className={classes.section} aria-labelledby="events-title">
             <h2 id="events-title">{t("message.events")}</h2>
-            <Events events={message.events} />
+            <Events events={events} />
           </section>
           <section className={classes.section} aria-labelledby="facts-title">
             <h2 id="facts-title">{t("message.facts")}</h2>
-            <FactList message={message} />
+            <FactList detail={detail} />
           </section>
         </div>
-        <MessagePhone message={message} />
       </div>
     </>
   );
@@ -87,6 +88,14 @@ function Explained({ id }: { id: string }) {
   });
   if (explain.isPending) return <Waiting what={t("message.timeline")} />;
   if (explain.isError) return <ProblemNotice error={explain.error} onRetry={() => void explain.refetch()} />;
-  if (explain.data.items.length === 0) return <p className={classes.none}>{t("message.timelineEmpty")}</p>;
-  return <Timeline lines={explain.data.items} />;
+  const { summary, lines } = explain.data;
+  if (lines.length === 0) return <p className={classes.none}>{t("message.timelineEmpty")}</p>;
+  return (
+    <>
+      <p className={classes.summary} data-testid="summary">
+        {summary}
+      </p>
+      <Timeline lines={lines} />
+    </>
+  );
 }

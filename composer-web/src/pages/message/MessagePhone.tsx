@@ -1,21 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import * as calls from "../../api/calls";
 import { ProblemError } from "../../api/problem";
 import type { Handset, Message } from "../../api/types";
 import { Phone } from "../../phones/Phone";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useNow } from "../../shell/useNow";
 import { Waiting } from "../../shell/Waiting";
+import { theHandsets } from "../wall/queries";
 import { useHandset } from "../wall/useHandset";
 import classes from "./Message.module.css";
 
 /** The handset that the message went to, if the sandbox has it, with what reached it of this message. */
 export function MessagePhone({ message }: { message: Message }) {
   const { t } = useTranslation();
-  const sandbox = useQuery({ queryKey: ["handsets"], queryFn: calls.handsets });
-  const handset = sandbox.data?.items.find((one) => one.number === message.to);
+  const sandbox = useQuery(theHandsets);
+  const handset = sandbox.data?.items.find(
+    (one) => one.number === message.to || one.last?.message === message.id,
+  );
   return (
     <aside className={classes.phone} aria-labelledby="phone-title">
       <h2 id="phone-title">

@@ -1,21 +1,18 @@
 import { useTranslation } from "react-i18next";
-import type { ExplainLine } from "../../api/types";
-import { dateTime, shortTime } from "../../i18n/format";
+import type { ExplanationLine } from "../../api/types";
+import { At } from "../../shell/At";
 import { Icon, type IconName } from "../../shell/Icon";
-import { useNow } from "../../shell/useNow";
 import classes from "./Timeline.module.css";
 
-const signs: Record<ExplainLine["tone"], IconName> = {
+const signs: Record<ExplanationLine["tone"], IconName> = {
   neutral: "dot",
   good: "check",
   bad: "cross",
-  wait: "wait",
 };
 
 /** Every decision and happening in words, oldest first; the code and its parameters one press away. */
-export function Timeline({ lines }: { lines: ExplainLine[] }) {
-  const { t, i18n } = useTranslation();
-  const now = useNow();
+export function Timeline({ lines }: { lines: ExplanationLine[] }) {
+  const { t } = useTranslation();
   return (
     <ol className={classes.timeline} data-testid="timeline">
       {lines.map((line, index) => (
@@ -23,22 +20,18 @@ export function Timeline({ lines }: { lines: ExplainLine[] }) {
           <span className={classes.sign} data-tone={line.tone}>
             <Icon name={signs[line.tone]} size={14} />
           </span>
-          <div className={classes.words}>
-            <p>{line.text}</p>
-            <details className={classes.details}>
-              <summary>{t("message.details")}</summary>
-              <dl>
-                <dt>{t("message.code")}</dt>
-                <dd>{line.code}</dd>
-                {Object.entries(line.details ?? {}).map(([name, value]) => (
-                  <Detail key={name} name={name} value={value} />
-                ))}
-              </dl>
-            </details>
-          </div>
-          <time className={classes.time} dateTime={line.at} title={dateTime(line.at, i18n.language)}>
-            {shortTime(line.at, i18n.language, now)}
-          </time>
+          <details className={classes.words}>
+            <summary>{line.sentence}</summary>
+            <dl>
+              <Detail name={t("message.code")} value={line.code} />
+              {Object.entries(line.params ?? {}).map(([name, value]) => (
+                <Detail key={name} name={name} value={value} />
+              ))}
+            </dl>
+          </details>
+          <span className={classes.time}>
+            <At time={line.at} />
+          </span>
         </li>
       ))}
     </ol>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { MessageSummary } from "../../api/types";
+import type { Message } from "../../api/types";
 import { Icon, type IconName } from "../../shell/Icon";
 import classes from "./Messages.module.css";
 
@@ -8,10 +8,10 @@ const facts = [
   ["clicked", "tap"],
   ["replied", "reply"],
   ["optedOut", "stop"],
-] as const satisfies readonly (readonly [keyof MessageSummary, IconName])[];
+] as const satisfies readonly (readonly [keyof Message, IconName])[];
 
 /** What the person did with it since. */
-export function Facts({ message }: { message: MessageSummary }) {
+export function Facts({ message }: { message: Message }) {
   const { t } = useTranslation();
   return (
     <span className={classes.facts}>

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { messageStates } from "../../api/types";
+import { channels, messageStates } from "../../api/types";
 import { asNumber, type Filter, isFiltered, isNumber, readFilter } from "./filter";
 import classes from "./Messages.module.css";
 
@@ -12,7 +12,7 @@ export function Filters({ filter, onFilter }: Props) {
   const { t } = useTranslation();
   const change = (part: Record<string, string>) => onFilter(readFilter({ ...filter, ...part }));
   return (
-    <search className={classes.filters} aria-label={t("messages.filters")}>
+    <form role="search" onSubmit={(event) => event.preventDefault()} className={classes.filters} aria-label={t("messages.filters")}>
       <NumberFilter key={filter.to ?? ""} to={filter.to ?? ""} onNumber={(to) => change({ to })} />
       <NativeSelect
         className={classes.half}
@@ -32,7 +32,7 @@ export function Filters({ filter, onFilter }: Props) {
         onChange={(event) => change({ channel: event.currentTarget.value })}
         data={[
           { value: "", label: t("messages.anyChannel") },
-          ...(["rcs", "mms", "sms"] as const).map((channel) => ({
+          ...channels.map((channel) => ({
             value: channel,
             label: t(`channel.${channel}`),
           })),
@@ -44,7 +44,7 @@ export function Filters({ filter, onFilter }: Props) {
           {t("messages.clear")}
         </Button>
       )}
-    </search>
+    </form>
   );
 }
 

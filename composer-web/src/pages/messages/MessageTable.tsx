@@ -1,15 +1,15 @@
 import { Link } from "@tanstack/react-router";
+import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { MessageSummary } from "../../api/types";
-import { dateTime, phoneNumber, shortTime } from "../../i18n/format";
-import { useNow } from "../../shell/useNow";
+import type { Message } from "../../api/types";
+import { phoneNumber } from "../../i18n/format";
+import { At } from "../../shell/At";
 import { Facts } from "./Facts";
 import classes from "./Messages.module.css";
-import { Route } from "./Route";
 import { StateMark } from "./StateMark";
 
 /** One row a message; on a narrow screen each row becomes a small card. */
-export function MessageTable({ messages }: { messages: MessageSummary[] }) {
+export function MessageTable({ messages }: { messages: Message[] }) {
   const { t } = useTranslation();
   return (
     <div className={classes.table}>
@@ -18,13 +18,14 @@ export function MessageTable({ messages }: { messages: MessageSummary[] }) {
           <tr>
             <th scope="col">{t("messages.accepted")}</th>
             <th scope="col">{t("messages.to")}</th>
-            <th scope="col">{t("messages.content")}</th>
+            <th scope="col">{t("message.kind")}</th>
             <th scope="col">{t("messages.form")}</th>
             <th scope="col">{t("messages.state")}</th>
+            <th scope="col">{t("messages.reason")}</th>
             <th scope="col">{t("messages.facts")}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={walk}>
           {messages.map((message) => (
             <Row key={message.id} message={message} />
           ))}
@@ -34,34 +35,45 @@ export function MessageTable({ messages }: { messages: MessageSummary[] }) {
   );
 }
 
-function Row({ message }: { message: MessageSummary }) {
-  const { t, i18n } = useTranslation();
-  const now = useNow();
+function Row({ message }: { message: Message }) {
+  const { t } = useTranslation();
   return (
     <tr className={classes.row} data-testid="message" data-id={message.id}>
       <td className={classes.time}>
-        <time dateTime={message.acceptedAt} title={dateTime(message.acceptedAt, i18n.language)}>
-          {shortTime(message.acceptedAt, i18n.language, now)}
-        </time>
+        <At time={message.acceptedAt} />
       </td>
       <td className={classes.number}>
         <Link to="/messages/$id" params={{ id: message.id }}>
           {phoneNumber(message.to)}
         </Link>
       </td>
-      <td className={classes.content}>
-        {message.title ?? <span className={classes.faint}>{t("messages.noTitle")}</span>}
-        <small>{t(`kind.${message.kind}`)}</small>
+      <td className={classes.kind}>
+        {t(`kind.${message.kind}`)}
+        {message.mode === "test" && <span className={classes.test}>{t("messages.test")}</span>}
       </td>
       <td className={classes.form}>
-        <Route message={message} />
+        {message.channel ? t(`channel.${message.channel}`) : <span className={classes.faint}>–</span>}
       </td>
       <td className={classes.state}>
         <StateMark state={message.state} />
+      </td>
+      <td className={classes.reason} title={message.reason}>
+        {message.reason}
       </td>
       <td className={classes.since}>
         <Facts message={message} />
       </td>
     </tr>
   );
+}
+
+/** Arrow keys go from row to row. */
+function walk(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const row = event.target instanceof Element ? event.target.closest("tr") : null;
+  const next = event.key === "ArrowDown" ? row?.nextElementSibling : row?.previousElementSibling;
+  const link = next?.querySelector("a");
+  if (!link) return;
+  event.preventDefault();
+  link.focus();
 }

@@ -1,9 +1,7 @@
-import { type Channel, type MessageState, messageStates } from "../../api/types";
+import { type Channel, channels, type MessageState, messageStates } from "../../api/types";
 
 /** What the list shows; stands in the address, so that a filtered list can be sent to a colleague. */
 export type Filter = { state?: MessageState; channel?: Channel; to?: string; submission?: string };
-
-const channels: readonly Channel[] = ["rcs", "mms", "sms"];
 
 /** Reads the address; what it does not know is left out. */
 export function readFilter(search: Record<string, unknown>): Filter {

@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import type { Handset } from "../../api/types";
 import { bytes, phoneNumber } from "../../i18n/format";
 import { Phone } from "../../phones/Phone";
-import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
+import { OnlineSwitch } from "./OnlineSwitch";
 import { useHandset } from "./useHandset";
 import classes from "./Wall.module.css";
 
@@ -17,6 +17,7 @@ export function HandsetTile({ handset, borders, now }: Props) {
         <h2>{handset.name}</h2>
         <span>{phoneNumber(handset.number)}</span>
         <Features handset={handset} />
+        <OnlineSwitch handset={handset} />
       </header>
       <Phone
         name={handset.name}
@@ -43,11 +44,6 @@ function Features({ handset }: { handset: Handset }) {
       {[rcs, mms, handset.sms && t("wall.hasSms")].filter(Boolean).map((feature) => (
         <li key={String(feature)}>{feature}</li>
       ))}
-      {!handset.online && (
-        <li data-off>
-          <Icon name="offline" size={12} /> {t("wall.offline")}
-        </li>
-      )}
     </ul>
   );
 }

@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import * as calls from "../../api/calls";
 import { ProblemError } from "../../api/problem";
 import type { Handset } from "../../api/types";
 import { Empty } from "../../shell/Empty";
@@ -14,6 +13,7 @@ import { useTitle } from "../../shell/useTitle";
 import { Waiting } from "../../shell/Waiting";
 import { found } from "./found";
 import { HandsetTile } from "./HandsetTile";
+import { theHandsets } from "./queries";
 import classes from "./Wall.module.css";
 
 /** The sandbox's virtual phones, each showing what its wire bytes say; touching one is a real event. */
@@ -22,7 +22,7 @@ export function WallPage() {
   const { find = "" } = useSearch({ from: "/inside/wall" });
   const navigate = useNavigate();
   const [borders, setBorders] = useState(false);
-  const sandbox = useQuery({ queryKey: ["handsets"], queryFn: calls.handsets });
+  const sandbox = useQuery(theHandsets);
   useTitle(t("wall.title"));
   const off = sandbox.error instanceof ProblemError && sandbox.error.problem.status === 404;
   return (
@@ -32,7 +32,7 @@ export function WallPage() {
           <h1>{t("wall.title")}</h1>
           <p>{t("wall.lead")}</p>
         </div>
-        <search className={classes.tools}>
+        <form role="search" onSubmit={(event) => event.preventDefault()} className={classes.tools}>
           <TextInput
             type="search"
             aria-label={t("wall.find")}
@@ -51,7 +51,7 @@ export function WallPage() {
             onChange={(event) => setBorders(event.currentTarget.checked)}
             data-testid="segments"
           />
-        </search>
+        </form>
       </header>
       {sandbox.isPending && <Waiting what={t("wall.loading")} />}
       {off && <Empty icon="wall" title={t("wall.off")} text={t("wall.offText")} />}

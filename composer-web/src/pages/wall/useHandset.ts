@@ -1,49 +1,51 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import * as calls from "../../api/calls";
-import type { Handset, Received } from "../../api/types";
+import type { Handset } from "../../api/types";
 import { readBubble } from "../../phones/read";
-import type { Bubble } from "../../phones/shown";
+import type { Bubble, Button } from "../../phones/shown";
+import { theHandset } from "./queries";
 
-type Done =
-  | { do: "tap"; on: Received; button: string }
-  | { do: "read"; on: Received }
-  | { do: "reply"; on: Received; text: string };
+type Deed =
+  | { do: "tap"; on: Bubble; button: Button }
+  | { do: "read"; on: Bubble }
+  | { do: "reply"; on: Bubble; text: string };
 
-function perform(done: Done): Promise<void> {
-  switch (done.do) {
+function perform(number: string, deed: Deed): Promise<unknown> {
+  switch (deed.do) {
     case "tap":
-      return calls.tap(done.on, done.button);
+      return calls.tap(number, deed.on.id, String(deed.button.place));
     case "read":
-      return calls.read(done.on);
+      return calls.read(number, deed.on.id);
     case "reply":
-      return calls.reply(done.on, done.text);
+      return calls.reply(number, deed.on.channel, deed.on.from, deed.text);
   }
 }
 
-/** What a handset shows and what can be done with it; with `only`, the one message of ours. */
+/** What a handset shows and what can be done with it; with `only`, just what it got of that message of ours. */
 export function useHandset(handset: Handset, only?: string) {
   const cache = useQueryClient();
-  const key = ["received", handset.number];
-  const list = useQuery({ queryKey: key, queryFn: () => calls.received(handset.number) });
-  const received = useMemo(
-    () => (list.data?.items ?? []).filter((one) => only === undefined || one.message === only),
-    [list.data, only],
+  const { data, error } = useQuery(theHandset(handset));
+  const bubbles = useMemo(
+    () =>
+      (data?.messages ?? [])
+        .filter((received) => only === undefined || received.message === only)
+        .map(readBubble),
+    [data, only],
   );
-  const bubbles = useMemo(() => received.map(readBubble), [received]);
-  const hand = useMutation({
-    mutationFn: perform,
-    onSettled: () => cache.invalidateQueries({ queryKey: key }),
+  const { number } = handset;
+  const deed = useMutation({
+    mutationFn: (what: Deed) => perform(number, what),
+    onSettled: () =>
+      Promise.all([
+        cache.invalidateQueries({ queryKey: ["handset", number] }),
+        cache.invalidateQueries({ queryKey: ["handsets"] }),
+      ]),
   });
-  const on = (bubble: Bubble, done: (received: Received) => Done) => {
-    const found = received.find((one) => one.id === bubble.id);
-    if (found) hand.mutate(done(found));
-  };
   const touch = {
-    tap: (bubble: Bubble, button: { place: number }) =>
-      on(bubble, (received) => ({ do: "tap", on: received, button: String(button.place) })),
-    read: (bubble: Bubble) => on(bubble, (received) => ({ do: "read", on: received })),
-    reply: (bubble: Bubble, text: string) => on(bubble, (received) => ({ do: "reply", on: received, text })),
+    tap: (on: Bubble, button: Button) => deed.mutate({ do: "tap", on, button }),
+    read: (on: Bubble) => deed.mutate({ do: "read", on }),
+    reply: (on: Bubble, text: string) => deed.mutate({ do: "reply", on, text }),
   };
-  return { bubbles, touch, problem: hand.error ?? list.error };
+  return { bubbles, touch, problem: deed.error ?? error };
 }

@@ -1,0 +1,102 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, test } from "vitest";
+import * as data from "../../../dev/data";
+import { signedIn } from "../../api/signedIn";
+import { speak } from "../../i18n";
+import { open, serve } from "../../testing";
+import { found } from "./found";
+
+const all = data.handsets.map((one) => one.handset);
+const details = Object.fromEntries(
+  data.handsets.map((one) => [
+    `GET /v1/sandbox/handsets/${encodeURIComponent(one.handset.number)}`,
+    () => ({ body: one }),
+  ]),
+);
+const answers = { ...details, "GET /v1/sandbox/handsets": () => ({ body: { items: all } }) };
+const path = (number: string) => `/v1/sandbox/handsets/${encodeURIComponent(number)}`;
+const tile = async (name: string) => {
+  const heading = await screen.findByRole("heading", { name });
+  return within(heading.closest("li") as HTMLElement);
+};
+
+beforeEach(async () => {
+  signedIn.setState({ session: data.session, expired: false });
+  await speak("en");
+});
+
+test("every handset is drawn with what it got", async () => {
+  serve(answers);
+  open("/wall");
+  expect(await screen.findAllByTestId("handset")).toHaveLength(all.length);
+  await waitFor(() => expect(screen.getAllByTestId("bubble")).toHaveLength(7));
+});
+
+test("a tap on a virtual phone goes to the server with the token of the session", async () => {
+  const number = all[0]?.number ?? "";
+  const tap = `POST ${path(number)}/messages/in-1/tap`;
+  const asked = serve({ ...answers, [tap]: () => ({ body: data.handsets[0]?.messages[0] }) });
+  open("/wall");
+  const phone = await tile("Full RCS");
+  fireEvent.click(await phone.findByRole("button", { name: "Order" }));
+  await waitFor(() => expect(asked.some((one) => one.method === "POST")).toBe(true));
+  const posted = asked.find((one) => one.method === "POST");
+  expect(posted?.body).toEqual({ button: "3" });
+  expect(posted?.headers.get("X-CSRF-Token")).toBe(data.session.csrfToken);
+});
+
+test("a reply names the channel and the sender that it answers", async () => {
+  const number = all.find((one) => one.name === "SMS only, 李雷")?.number ?? "";
+  const asked = serve({ ...answers, [`POST ${path(number)}/replies`]: () => ({ status: 202, body: {} }) });
+  open("/wall");
+  const phone = await tile("SMS only, 李雷");
+  const line = await phone.findByTestId("reply");
+  fireEvent.change(line, { target: { value: "TD" } });
+  fireEvent.submit(line);
+  await waitFor(() =>
+    expect(asked.find((one) => one.method === "POST")?.body).toEqual({
+      channel: "sms",
+      to: "10690003",
+      text: "TD",
+    }),
+  );
+});
+
+test("what a phone cannot do is told under it, by the server's reason", async () => {
+  const number = all.find((one) => one.name === "MMS 300 KB")?.number ?? "";
+  const detail = "The sender did not ask to be told of reading.";
+  serve({
+    ...answers,
+    [`POST ${path(number)}/messages/in-4/read`]: () => ({
+      status: 409,
+      body: { title: "Not possible", status: 409, detail },
+    }),
+  });
+  open("/wall");
+  const phone = await tile("MMS 300 KB");
+  fireEvent.click(await phone.findByTestId("read"));
+  expect((await phone.findByRole("alert")).textContent).toContain(detail);
+});
+
+test("a handset is switched off over the server", async () => {
+  const number = all[0]?.number ?? "";
+  const asked = serve({
+    ...answers,
+    [`PATCH ${path(number)}`]: () => ({ body: { ...all[0], online: false } }),
+  });
+  open("/wall");
+  fireEvent.click((await tile("Full RCS")).getByRole("switch"));
+  await waitFor(() => expect(asked.find((one) => one.method === "PATCH")?.body).toEqual({ online: false }));
+});
+
+test("a server without a sandbox says how to get one", async () => {
+  serve({});
+  open("/wall");
+  expect(await screen.findByText(/cardwire demo/)).toBeDefined();
+});
+
+test("a handset is found by its name or by its number, however that is spaced", () => {
+  expect(found(all, "mms 300").map((one) => one.name)).toEqual(["MMS 300 KB"]);
+  expect(found(all, "+44 7700 900-109").map((one) => one.name)).toEqual(["SMS only, 李雷"]);
+  expect(found(all, "")).toHaveLength(all.length);
+});
