@@ -20,6 +20,7 @@ window.ResizeObserver = class {
   disconnect() {}
 };
 Object.defineProperty(document, "fonts", {
+  configurable: true,
   value: { addEventListener: () => undefined, removeEventListener: () => undefined },
 });
 

@@ -31,7 +31,8 @@ type Answers = Record<string, (asked: Asked) => { status?: number; body?: unknow
 export function serve(answers: Answers): Asked[] {
   const asked: Asked[] = [];
   globalThis.fetch = async (input, init) => {
-    const request = input instanceof Request ? input : new Request(new URL(String(input), "http://test"), init);
+    const request =
+      input instanceof Request ? input : new Request(new URL(String(input), "http://test"), init);
     const url = new URL(request.url);
     const text = await request.text();
     const one: Asked = {

@@ -23,7 +23,11 @@ export function readRcs(content: Json, files: Files): ShownRcs {
   };
 }
 
-const heights: Record<string, "short" | "medium" | "tall"> = { SHORT: "short", MEDIUM: "medium", TALL: "tall" };
+const heights: Record<string, "short" | "medium" | "tall"> = {
+  SHORT: "short",
+  MEDIUM: "medium",
+  TALL: "tall",
+};
 
 function readCard(card: Json, files: Files, place: () => number): Card {
   const title = text(card.title);

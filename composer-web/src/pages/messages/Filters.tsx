@@ -12,7 +12,7 @@ export function Filters({ filter, onFilter }: Props) {
   const { t } = useTranslation();
   const change = (part: Record<string, string>) => onFilter(readFilter({ ...filter, ...part }));
   return (
-    <form role="search" onSubmit={(event) => event.preventDefault()} className={classes.filters} aria-label={t("messages.filters")}>
+    <search className={classes.filters} aria-label={t("messages.filters")}>
       <NumberFilter key={filter.to ?? ""} to={filter.to ?? ""} onNumber={(to) => change({ to })} />
       <NativeSelect
         className={classes.half}
@@ -44,7 +44,7 @@ export function Filters({ filter, onFilter }: Props) {
           {t("messages.clear")}
         </Button>
       )}
-    </form>
+    </search>
   );
 }
 

@@ -32,7 +32,7 @@ export function WallPage() {
           <h1>{t("wall.title")}</h1>
           <p>{t("wall.lead")}</p>
         </div>
-        <form role="search" onSubmit={(event) => event.preventDefault()} className={classes.tools}>
+        <search className={classes.tools}>
           <TextInput
             type="search"
             aria-label={t("wall.find")}
@@ -51,7 +51,7 @@ export function WallPage() {
             onChange={(event) => setBorders(event.currentTarget.checked)}
             data-testid="segments"
           />
-        </form>
+        </search>
       </header>
       {sandbox.isPending && <Waiting what={t("wall.loading")} />}
       {off && <Empty icon="wall" title={t("wall.off")} text={t("wall.offText")} />}
