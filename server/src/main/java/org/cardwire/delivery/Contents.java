@@ -18,8 +18,7 @@ public interface Contents {
      * @param level how far an RCS form is reduced: 0 as written, 1 one card, 2 text
      * @param features of an RCS handset, empty where unknown
      */
-    Derived derive(
-            Message message, Frozen frozen, Channel channel, int level, Optional<Set<String>> features, Link link);
+    Made make(Message message, Frozen frozen, Channel channel, int level, Optional<Set<String>> features, Link link);
 
     /** The number, opened. */
     Msisdn number(Message message);
@@ -30,13 +29,13 @@ public interface Contents {
      */
     record Addressing(long sender, boolean confirmation) {}
 
-    sealed interface Derived {
+    sealed interface Made {
         /**
          * @param bytes on the wire where the channel has a limit in bytes, else of the text
          * @param losses what this form does not show, as a JSON array
          */
-        record Ready(Content content, int bytes, String losses) implements Derived {}
+        record Ready(Content content, int bytes, String losses) implements Made {}
 
-        record Unfit(String code, String detail) implements Derived {}
+        record Unfit(String code, String detail) implements Made {}
     }
 }

@@ -11,14 +11,14 @@ import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Content;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.carrier.spi.SmsContent;
-import org.cardwire.delivery.Contents.Derived;
+import org.cardwire.delivery.Contents.Made;
 import org.cardwire.link.OpenLink;
 import org.cardwire.routing.KnownReach;
 import org.cardwire.routing.Reaching;
 import org.cardwire.routing.Route;
 import org.cardwire.routing.Router;
 
-/** From "send this form" to bytes and a link, or to the reason why not: reach, then route, then contents. Blocks. */
+/** From "send this form" to bytes and a link, or to the reason why not: reach, then route, then content. Blocks. */
 final class Preparing {
     /** What comes of one message. */
     sealed interface Prepared {}
@@ -114,16 +114,16 @@ final class Preparing {
 
     private Prepared derive(Case c, Action.Send send, Msisdn to, KnownReach reach, Channel channel, Route.Via via) {
         Optional<Set<String>> features = channel == Channel.RCS ? reach.features() : Optional.empty();
-        return switch (contents.derive(
+        return switch (contents.make(
                 c.message(),
                 c.frozen(),
                 channel,
                 send.level(),
                 features,
                 via.link().link())) {
-            case Derived.Ready(Content content, int bytes, String losses) ->
+            case Made.Ready(Content content, int bytes, String losses) ->
                 new Ready(c, send, to, via, reach, content, bytes, losses);
-            case Derived.Unfit(String code, String detail) ->
+            case Made.Unfit(String code, String detail) ->
                 new Impossible(c, send.form(), Reason.UNFIT, code + " " + detail);
         };
     }

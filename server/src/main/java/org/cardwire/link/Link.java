@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Msisdn;
+import org.cardwire.carrier.spi.SmsContent.Concatenation;
 
 /**
  * One account at a carrier.
@@ -42,6 +43,7 @@ public record Link(
      * @param priority among links of the same channel and prefix length, the lowest is tried first
      * @param perSecond messages a second that the carrier takes, SMS counted in segments; 0 for no limit
      * @param messageBytes the most that one MMS may weigh, headers and MIME included
+     * @param inDoubt what happens to a submission without an answer
      * @param slots nodes that may hold a session at the same time
      * @param price per message, or per segment for SMS
      */
@@ -50,6 +52,7 @@ public record Link(
             int priority,
             double perSecond,
             int messageBytes,
+            Concatenation concatenation,
             InDoubt inDoubt,
             int slots,
             Optional<Price> price) {

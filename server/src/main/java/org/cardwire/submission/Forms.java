@@ -1,0 +1,93 @@
+package org.cardwire.submission;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.cardwire.card.Card;
+import org.cardwire.card.Limits;
+import org.cardwire.card.Parsed;
+import org.cardwire.card.Values;
+import org.cardwire.card.Variable;
+import org.cardwire.card.Variables;
+import org.cardwire.carrier.mm7.Mm7Size;
+import org.cardwire.fitting.Deriver;
+import org.cardwire.fitting.MessageSize;
+import org.cardwire.fitting.Preparation;
+import org.cardwire.fitting.Profile;
+import org.cardwire.link.Link;
+import org.cardwire.message.Frozen;
+import org.cardwire.platform.json.Json;
+
+/** Frozen contents made ready to be derived from, each once: the card in its language, and its form for a link. May block. */
+public final class Forms {
+    /** A frozen content, read. */
+    public record Edition(FrozenContent content, Card card, Variables variables) {}
+
+    private record Key(long frozen, Profile profile) {}
+
+    private static final int REMEMBERED = 500;
+
+    private final Limits limits;
+    private final Deriver deriver;
+    private final int maxSegments;
+    private final Cache<Long, Edition> editions =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<Key, Preparation> prepared =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    /** @param maxSegments the most that one SMS may take */
+    public Forms(Limits limits, Deriver deriver, int maxSegments) {
+        this.limits = limits;
+        this.deriver = deriver;
+        this.maxSegments = maxSegments;
+    }
+
+    public Edition edition(Frozen frozen) {
+        return editions.get(frozen.id(), _ -> read(frozen));
+    }
+
+    private Edition read(Frozen frozen) {
+        FrozenContent content = Json.read(frozen.document(), FrozenContent.class);
+        Card card = switch (Card.parse(content.card(), limits)) {
+            case Parsed.Valid<Card>(Card valid) -> valid.in(Locale.forLanguageTag(content.locale()));
+            case Parsed.Invalid<Card> invalid ->
+                throw new IllegalStateException(
+                        "frozen content " + frozen.id() + " is not a card: " + invalid.problems());
+        };
+        return new Edition(content, card, new Variables(card));
+    }
+
+    /** The form for what this link's channel and carrier allow. */
+    public Preparation form(Frozen frozen, Link link) {
+        Edition edition = edition(frozen);
+        Profile profile = profile(link, edition.content());
+        return prepared.get(
+                new Key(frozen.id(), profile), _ -> deriver.prepare(edition.card(), longest(edition.card()), profile));
+    }
+
+    private Profile profile(Link link, FrozenContent content) {
+        return switch (link.channel()) {
+            case RCS -> new Profile.Rcs();
+            case MMS -> new Profile.Mms(link.traits().messageBytes(), PAYLOAD);
+            case SMS -> new Profile.Sms(link.traits().concatenation(), maxSegments, content.imprint());
+        };
+    }
+
+    /** One instance, so that equal profiles are equal. */
+    private static final MessageSize PAYLOAD = Mm7Size::payload;
+
+    /**
+     * The longest values that the declared lengths allow, whoever the recipients are: so that all submissions of a card
+     * share its fitted media, at the price of a few bytes.
+     */
+    private static Values longest(Card card) {
+        Map<String, Values.Value> longest = new HashMap<>();
+        for (Variable variable : card.variables()) {
+            String fourBytes = "😀".repeat(variable.maxLength());
+            longest.put(variable.name(), new Values.Value(fourBytes, fourBytes));
+        }
+        return new Values(longest);
+    }
+}
