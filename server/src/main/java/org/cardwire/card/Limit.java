@@ -26,10 +26,13 @@ public enum Limit {
     CARD_LOCALES,
     RCS_IMAGE_BYTES,
     RCS_THUMBNAIL_BYTES,
+    RCS_LOAD_KILOBITS,
     MMS_MESSAGE_BYTES,
     MMS_MEDIA_BYTES_MIN,
     MMS_SLIDE_SECONDS,
-    SMS_SEGMENTS;
+    MMS_LOAD_KILOBITS,
+    SMS_SEGMENTS,
+    SMS_LOAD_KILOBITS;
 
     /** The room and the words of the name, as {@code card.event-title}. */
     public String key() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cardwire.card.Card;
 import org.cardwire.card.Limit;
 import org.cardwire.card.Limits;
@@ -23,19 +24,23 @@ public final class MmsForm implements Form {
     private final Profile.Mms profile;
     private final Slides slides;
     private final Part smil;
+    private final List<Optional<Rendition>> media;
     private final List<Optional<Part>> pictures;
 
-    private MmsForm(Profile.Mms profile, Slides slides, Part smil, List<Optional<Part>> pictures) {
+    private MmsForm(Profile.Mms profile, Slides slides, List<Optional<Rendition>> media, Limits limits) {
         this.profile = profile;
         this.slides = slides;
-        this.smil = smil;
-        this.pictures = List.copyOf(pictures);
+        this.media = List.copyOf(media);
+        this.pictures = IntStream.range(0, media.size())
+                .mapToObj(slide -> media.get(slide).map(fitted -> Smil.picture(slide, fitted)))
+                .toList();
+        this.smil = Smil.part(slides, pictures, limits);
     }
 
     static Preparation prepare(
             Card card, Values longest, Profile.Mms profile, Limits limits, Renditions renditions, Links links) {
         Slides slides = new Slides(card, limits, links);
-        List<Optional<Part>> pictures = new ArrayList<>();
+        List<Optional<Rendition>> media = new ArrayList<>();
         int share = share(slides, longest, profile, limits);
         if (share < limits.of(Limit.MMS_MEDIA_BYTES_MIN) && slides.pictures() > 0) {
             return noRoom(slides, longest, profile, limits);
@@ -43,22 +48,27 @@ public final class MmsForm implements Form {
         for (int slide = 0; slide < slides.count(); slide++) {
             Optional<String> asset = slides.asset(slide);
             if (asset.isEmpty()) {
-                pictures.add(Optional.empty());
+                media.add(Optional.empty());
                 continue;
             }
             switch (renditions.rendition(asset.get(), Geometry.mms(share))) {
                 case Renditions.Refused refused -> {
                     return refused.of(asset.get());
                 }
-                case Rendition rendition -> pictures.add(Optional.of(Smil.picture(slide, rendition)));
+                case Rendition rendition -> media.add(Optional.of(rendition));
             }
         }
-        return new MmsForm(profile, slides, Smil.part(slides, pictures, limits), pictures);
+        return new MmsForm(profile, slides, media, limits);
     }
 
     @Override
     public Channel channel() {
         return Channel.MMS;
+    }
+
+    /** For each slide its picture, if it has one. */
+    List<Optional<Rendition>> media() {
+        return media;
     }
 
     @Override

@@ -40,7 +40,11 @@ final class Smil {
     }
 
     static Part text(int slide, String words) {
-        return new Part("slide" + (slide + 1) + ".txt", TEXT_TYPE, utf8(words));
+        return new Part(textName(slide), TEXT_TYPE, utf8(words));
+    }
+
+    static String textName(int slide) {
+        return "slide" + (slide + 1) + ".txt";
     }
 
     static Part part(Slides slides, List<Optional<Part>> pictures, Limits limits) {
@@ -53,7 +57,7 @@ final class Smil {
                     .ifPresent(picture ->
                             smil.append("<img src=\"").append(picture.name()).append("\" region=\"Image\"/>\n"));
             if (slides.words(slide)) {
-                smil.append("<text src=\"slide").append(slide + 1).append(".txt\" region=\"Text\"/>\n");
+                smil.append("<text src=\"").append(textName(slide)).append("\" region=\"Text\"/>\n");
             }
             smil.append("</par>\n");
         }

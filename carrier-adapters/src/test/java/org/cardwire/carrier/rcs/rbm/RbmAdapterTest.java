@@ -109,8 +109,7 @@ class RbmAdapterTest extends CarrierAdapterContract {
         Outbound message = outbound(BERT);
         assertThat(submit(message)).isEqualTo(new Accepted(List.of(new PartRef(0, message.id()))));
         assertThat(platform.tokens()).isEqualTo(2);
-        assertThat(platform.seen().stream()
-                        .filter(seen -> seen.uri().toString().contains(message.id())))
+        assertThat(platform.seen().stream().filter(seen -> seen.uri().toString().contains(message.id())))
                 .hasSize(2);
     }
 
@@ -135,28 +134,21 @@ class RbmAdapterTest extends CarrierAdapterContract {
         assertThat(answered(503, "UNAVAILABLE")).isInstanceOf(Unknown.class);
         assertThat(answered(500, "INTERNAL")).isInstanceOf(Unknown.class);
         platform.throttleNext();
-        assertThat(submit(outbound(ANNA)))
-                .isEqualTo(new Throttled(Duration.ofSeconds(3), Throttled.Scope.LINK, "429"));
+        assertThat(submit(outbound(ANNA))).isEqualTo(new Throttled(Duration.ofSeconds(3), Throttled.Scope.LINK, "429"));
     }
 
     @Test
     void aMessageWhoseTimeIsOverIsNotSent() {
         Outbound late = new Outbound(
-                java.util.UUID.randomUUID().toString(),
-                ANNA,
-                sender(),
-                content(),
-                Lane.OTP,
-                Duration.ZERO,
-                false);
-        assertThat(submit(late)).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo("validity"));
+                java.util.UUID.randomUUID().toString(), ANNA, sender(), content(), Lane.OTP, Duration.ZERO, false);
+        assertThat(submit(late))
+                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo("validity"));
         assertThat(platform.submissions()).isZero();
     }
 
     @Test
     void aMessageOverThePlatformsSizeIsNotSent() {
-        Content huge = new RcsContent(
-                new RcsContent.Text("字".repeat(90_000)), List.of(), RcsContent.Traffic.PROMOTION);
+        Content huge = new RcsContent(new RcsContent.Text("字".repeat(90_000)), List.of(), RcsContent.Traffic.PROMOTION);
         assertThat(submit(outbound(ANNA, huge)))
                 .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo("size"));
         assertThat(platform.submissions()).isZero();
@@ -167,8 +159,7 @@ class RbmAdapterTest extends CarrierAdapterContract {
         Map<Msisdn, Reach> found = await(adapter.lookUp(Set.of(ANNA, BERT)));
         assertThat(found)
                 .containsEntry(ANNA, new Reach.Unreachable("404"))
-                .containsEntry(
-                        BERT, new Reach.Reachable(Optional.of(Set.of("RICHCARD_CAROUSEL", "REVOCATION"))));
+                .containsEntry(BERT, new Reach.Reachable(Optional.of(Set.of("RICHCARD_CAROUSEL", "REVOCATION"))));
     }
 
     @Test
@@ -183,7 +174,8 @@ class RbmAdapterTest extends CarrierAdapterContract {
         platform.answerNext(200, answer, Map.of());
         Map<Msisdn, Reach> found = await(adapter.lookUp(many));
         assertThat(found).hasSize(10_001).containsEntry(reachable, new Reach.Reachable(Optional.empty()));
-        assertThat(found.values().stream().filter(Reach.Unreachable.class::isInstance)).hasSize(10_000);
+        assertThat(found.values().stream().filter(Reach.Unreachable.class::isInstance))
+                .hasSize(10_000);
         List<ScriptedHttp.Seen> batches = platform.seen().stream()
                 .filter(seen -> seen.uri().getPath().equals("/v1/users:batchGet"))
                 .toList();

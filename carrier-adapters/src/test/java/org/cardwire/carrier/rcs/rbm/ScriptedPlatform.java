@@ -55,15 +55,24 @@ final class ScriptedPlatform implements ScriptedCarrier {
     @Override
     public Map<String, String> settings() {
         return Map.of(
-                "agent", AGENT,
-                "base-url", http.uri().toString(),
-                "token-url", http.uri() + "/token",
-                "service-account", serviceAccount(),
-                "client-token", CLIENT_TOKEN,
-                "window", "4",
-                "answer-timeout", "2s",
-                "probe-interval", "50ms",
-                "wire-log", "true");
+                "agent",
+                AGENT,
+                "base-url",
+                http.uri().toString(),
+                "token-url",
+                http.uri() + "/token",
+                "service-account",
+                serviceAccount(),
+                "client-token",
+                CLIENT_TOKEN,
+                "window",
+                "4",
+                "answer-timeout",
+                "2s",
+                "probe-interval",
+                "50ms",
+                "wire-log",
+                "true");
     }
 
     static String serviceAccount() {
@@ -210,7 +219,8 @@ final class ScriptedPlatform implements ScriptedCarrier {
             goodToken = "ya29." + tokens.incrementAndGet();
             return json(200, "{\"access_token\":\"" + goodToken + "\",\"expires_in\":3600,\"token_type\":\"Bearer\"}");
         }
-        boolean create = request.method().equals("POST") && request.uri().getPath().endsWith("/agentMessages");
+        boolean create =
+                request.method().equals("POST") && request.uri().getPath().endsWith("/agentMessages");
         if (create) {
             submissions.incrementAndGet();
             if (drops.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {

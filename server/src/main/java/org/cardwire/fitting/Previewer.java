@@ -1,0 +1,93 @@
+package org.cardwire.fitting;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.cardwire.card.Card;
+import org.cardwire.card.Limit;
+import org.cardwire.card.Limits;
+import org.cardwire.card.Values;
+import org.cardwire.carrier.spi.Channel;
+import org.cardwire.carrier.spi.Segmenter;
+import org.cardwire.carrier.spi.SmsContent;
+import org.cardwire.fitting.Preview.Shown;
+
+/** Derives all forms of a card at once. Asks for renditions: call it on a virtual thread. */
+public final class Previewer {
+    /** Short links of no message, as long as real ones. */
+    private static final long NO_MESSAGE = 0;
+
+    private static final long BITS = 8;
+
+    private final Deriver deriver;
+    private final Limits limits;
+    private final Prices prices;
+
+    public Previewer(Deriver deriver, Limits limits, Prices prices) {
+        this.deriver = deriver;
+        this.limits = limits;
+        this.prices = prices;
+    }
+
+    /** @param features of the RCS handset; all when absent */
+    public record Handset(Optional<Set<String>> features, Profile.Mms mms, Profile.Sms sms) {}
+
+    public Preview preview(Card card, Locale locale, Values values, Handset handset) {
+        Card edition = card.in(locale);
+        Recipient to = new Recipient(NO_MESSAGE, values, handset.features(), RcsLevel.CAROUSEL);
+        return new Preview(edition, rcs(edition, to), mms(edition, to, handset.mms()), sms(edition, to, handset.sms()));
+    }
+
+    private Shown rcs(Card edition, Recipient to) {
+        return shown(derive(deriver.prepare(edition, to.values(), new Profile.Rcs()), to), Channel.RCS);
+    }
+
+    private Preview.Mms mms(Card edition, Recipient to, Profile.Mms profile) {
+        return switch (deriver.prepare(edition, to.values(), profile)) {
+            case MmsForm form -> new Preview.Mms(shown(form.derive(to), Channel.MMS), form.media(), profile.maxBytes());
+            case Form form -> throw new IllegalStateException("an MMS profile gave " + form.channel());
+            case Unfit unfit -> new Preview.Mms(shown(unfit, Channel.MMS), List.of(), profile.maxBytes());
+        };
+    }
+
+    private Preview.Sms sms(Card edition, Recipient to, Profile.Sms profile) {
+        Derivation derivation = derive(deriver.prepare(edition, to.values(), profile), to);
+        return new Preview.Sms(shown(derivation, Channel.SMS), forcing(derivation));
+    }
+
+    private static Derivation derive(Preparation preparation, Recipient to) {
+        return switch (preparation) {
+            case Form form -> form.derive(to);
+            case Unfit unfit -> unfit;
+        };
+    }
+
+    private static List<String> forcing(Derivation derivation) {
+        if (derivation instanceof Derived(SmsContent content, var losses, long bytes, int segments)) {
+            return Segmenter.forcing(content.text()).stream()
+                    .map(at -> Character.toString(content.text().codePointAt(at)))
+                    .distinct()
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private Shown shown(Derivation derivation, Channel channel) {
+        return switch (derivation) {
+            case Unfit unfit -> new Shown(unfit, Optional.empty(), Duration.ZERO);
+            case Derived derived ->
+                new Shown(derived, prices.price(channel, derived.segments()), load(derived.bytes(), channel));
+        };
+    }
+
+    private Duration load(long bytes, Channel channel) {
+        int kilobits = switch (channel) {
+            case RCS -> limits.of(Limit.RCS_LOAD_KILOBITS);
+            case MMS -> limits.of(Limit.MMS_LOAD_KILOBITS);
+            case SMS -> limits.of(Limit.SMS_LOAD_KILOBITS);
+        };
+        return Duration.ofMillis(bytes * BITS / kilobits);
+    }
+}
