@@ -1,0 +1,187 @@
+package org.cardwire.platform.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.cardwire.platform.StartupProblem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP server. Rooms register handlers first, then {@link #listen} opens the port. Handlers run on virtual threads, as
+ * many at once as the settings say; above that callers get 503. {@link #close} lets open requests finish.
+ */
+public final class HttpDoor implements Operations, AutoCloseable {
+    private static final int IDLE_SECONDS = 75;
+
+    private final Vertx vertx;
+    private final HttpSettings settings;
+    private final Contract contract;
+    private final OperationDoor.Shared shared;
+    private final MeterRegistry meters;
+    private final Router router;
+    private final Semaphore permits;
+    private final Map<String, OperationDoor> operations = new LinkedHashMap<>();
+    private @Nullable HttpServer server;
+
+    public HttpDoor(Vertx vertx, HttpSettings settings, Contract contract, Authenticator who, MeterRegistry meters) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.contract = contract;
+        this.meters = meters;
+        this.shared = new OperationDoor.Shared(
+                contract,
+                who,
+                new RateLimits(settings.rate(), System::nanoTime),
+                new Bodies(vertx, settings.uploads()),
+                settings);
+        this.router = Router.router(vertx);
+        this.permits = new Semaphore(settings.concurrent());
+        meters.gauge("cardwire.http.permits.free", permits, Semaphore::availablePermits);
+    }
+
+    @Override
+    public void on(String operationId, Handler handler) {
+        Operation operation = contract.operations().get(operationId);
+        if (operation == null) {
+            throw new IllegalArgumentException("the contract has no operation " + operationId);
+        }
+        if (operations.put(operationId, new OperationDoor(operation, handler, shared)) != null) {
+            throw new IllegalArgumentException("two handlers for the operation " + operationId);
+        }
+    }
+
+    @Override
+    public void open(String method, String path, int maxBody, Handler handler) {
+        Bodies bodies = shared.bodies();
+        router.route(HttpMethod.valueOf(method), path)
+                .handler(context -> work(context, path, loop -> {
+                    byte[] body = method.equals("GET") || method.equals("HEAD")
+                            ? new byte[0]
+                            : bodies.bytes(context.request(), loop, maxBody);
+                    Call.Received received =
+                            new Call.Received(Call.Received.NOTHING.json(), body, java.util.Optional.empty());
+                    return handler.handle(new Call(context, java.util.Optional.empty(), received, client(context)));
+                }));
+    }
+
+    /** Operations of the contract that no room answers. */
+    public List<String> unanswered() {
+        return contract.operations().keySet().stream()
+                .filter(id -> !operations.containsKey(id))
+                .toList();
+    }
+
+    /** Opens the port; blocks. Throws {@link StartupProblem} when it is in use. */
+    public void listen() {
+        // A literal path goes before a pattern that would take it: /v1/messages/batch before /v1/messages/{message}.
+        operations.values().stream()
+                .sorted(Comparator.comparing(
+                        (OperationDoor door) -> door.operation().path().contains("{")))
+                .forEach(this::mount);
+        new StaticPages(contract).mount(router);
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(settings.host())
+                .setPort(settings.port())
+                .setIdleTimeout(IDLE_SECONDS)
+                .setHttp2ClearTextEnabled(false)
+                .setCompressionSupported(true);
+        settings.tls()
+                .ifPresent(tls -> options.setSsl(true)
+                        .setKeyCertOptions(new PemKeyCertOptions()
+                                .setCertPath(tls.certificate().toString())
+                                .setKeyPath(tls.key().toString())));
+        try {
+            server = vertx.createHttpServer(options)
+                    .requestHandler(router)
+                    .listen()
+                    .await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new StartupProblem(
+                    "Port " + settings.port() + " of " + settings.host() + " cannot be opened: " + e.getMessage() + ".",
+                    "Stop the program that uses it, or choose another with CARDWIRE_PORT.",
+                    e);
+        }
+    }
+
+    public int port() {
+        if (server == null) {
+            throw new IllegalStateException("not listening yet");
+        }
+        return server.actualPort();
+    }
+
+    /** How browsers and carriers reach this server, without a slash at the end. */
+    public URI publicUrl() {
+        String scheme = settings.tls().isPresent() ? "https" : "http";
+        String host = settings.host().equals("0.0.0.0") ? "localhost" : settings.host();
+        return settings.publicUrl().orElseGet(() -> URI.create(scheme + "://" + host + ":" + port()));
+    }
+
+    private void mount(OperationDoor door) {
+        Operation operation = door.operation();
+        router.route(HttpMethod.valueOf(operation.method()), operation.route())
+                .handler(context -> work(context, operation.id(), loop -> door.answer(context, loop, client(context))));
+    }
+
+    private void work(RoutingContext context, String name, Function<Context, Answer> task) {
+        context.response().putHeader("X-Content-Type-Options", "nosniff");
+        if (!permits.tryAcquire()) {
+            context.response().putHeader("Retry-After", "1");
+            Replies.refuse(context, new HttpProblem(503, "busy", "The server is busy; try again", "服务器繁忙，请重试"));
+            return;
+        }
+        context.request().pause();
+        Context loop = vertx.getOrCreateContext();
+        Locale reader = Text.reader(context.request().getHeader("Accept-Language"));
+        long began = System.nanoTime();
+        Thread.ofVirtual().name(name).start(() -> {
+            Answer answer;
+            try {
+                answer = task.apply(loop);
+            } catch (RuntimeException e) {
+                answer = Replies.problem(e, reader, name);
+            } finally {
+                permits.release();
+            }
+            Replies.send(context, loop, answer);
+            Timer.builder("cardwire.http")
+                    .tag("operation", name)
+                    .tag("status", Integer.toString(answer.status()))
+                    .register(meters)
+                    .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        });
+    }
+
+    private String client(RoutingContext context) {
+        String forwarded = context.request().getHeader("X-Forwarded-For");
+        if (settings.trustProxy() && forwarded != null) {
+            return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        }
+        return context.request().remoteAddress().hostAddress();
+    }
+
+    @Override
+    public void close() {
+        HttpServer open = server;
+        if (open != null) {
+            open.shutdown(settings.stopWithin().toMillis(), TimeUnit.MILLISECONDS)
+                    .await();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.cardwire.platform.http;
+
+/** Where rooms register what they answer. */
+public interface Operations {
+    /** The handler of an operation of the contract. Throws {@link IllegalArgumentException} when there is none by that name, or it has a handler. */
+    void on(String operationId, Handler handler);
+
+    /**
+     * A public door outside of the contract, such as a short link or a carrier's webhook: no authentication, the body as
+     * bytes up to the limit.
+     *
+     * @param path as Vert.x writes it, such as {@code /m/:name}
+     */
+    void open(String method, String path, int maxBody, Handler handler);
+}
