@@ -27,12 +27,13 @@ export function Phone({ name, bubbles, online, borders, now, touch }: Props) {
       thread.current.scrollTop = newest.offsetTop - thread.current.offsetTop - 12;
   }, [count]);
   return (
-    <section
-      className={`${classes.phone} ${online ? "" : classes.off}`}
-      aria-label={t("phone.label", { name })}
-      data-testid="phone"
-    >
+    <section className={classes.phone} aria-label={t("phone.label", { name })} data-testid="phone">
       <div className={classes.screen}>
+        {!online && (
+          <p className={classes.offline}>
+            <Icon name="offline" size={14} /> {t("wall.offline")}
+          </p>
+        )}
         {last && <SenderBar bubble={last} />}
         <section
           className={classes.thread}

@@ -45,11 +45,13 @@ export function RcsMessage({ shown, last, tapped, onTap }: Props) {
         <Carousel cards={shown.cards} wide={shown.wide} tapped={tapped} onTap={onTap} />
       )}
       {last && shown.chips.length > 0 && (
-        <section className={classes.chips} aria-label={t("phone.chips")}>
+        <ul className={classes.chips} aria-label={t("phone.chips")}>
           {shown.chips.map((chip) => (
-            <RcsButton key={chip.place} button={chip} kind="chip" tapped={tapped(chip)} onTap={onTap} />
+            <li key={chip.place}>
+              <RcsButton button={chip} kind="chip" tapped={tapped(chip)} onTap={onTap} />
+            </li>
           ))}
-        </section>
+        </ul>
       )}
     </>
   );

@@ -21,7 +21,6 @@ export function Attempts({ attempts }: { attempts: Attempt[] }) {
             <th scope="col">{t("message.result")}</th>
             <th scope="col">{t("message.size")}</th>
             <th scope="col">{t("message.price")}</th>
-            <th scope="col">{t("message.ref")}</th>
           </tr>
         </thead>
         <tbody>
@@ -47,7 +46,14 @@ function Row({ attempt }: { attempt: Attempt }) {
         {t(`channel.${attempt.channel}`)}
         {isForm(attempt.form) && <small> {t(`form.${attempt.form}`)}</small>}
       </td>
-      <td>{attempt.link}</td>
+      <td>
+        {attempt.link}
+        {attempt.parts[0] && (
+          <p className={classes.code} title={t("message.ref")}>
+            {attempt.parts[0].carrierRef}
+          </p>
+        )}
+      </td>
       <td className={classes.wrap}>
         {t(`attempt.${attempt.state}`)} {attempt.code && <span className={classes.code}>{attempt.code}</span>}
         {attempt.parts.length > 1 && (
@@ -71,7 +77,6 @@ function Row({ attempt }: { attempt: Attempt }) {
           .join(" · ") || "–"}
       </td>
       <td>{attempt.price ? money(attempt.price.amount, attempt.price.currency, i18n.language) : "–"}</td>
-      <td className={classes.code}>{attempt.parts[0]?.carrierRef ?? "–"}</td>
     </tr>
   );
 }

@@ -54,24 +54,24 @@ function Whole({ detail }: { detail: MessageDetail }) {
         <Facts message={message} />
       </header>
       <div className={classes.page}>
-        <section className={`${classes.section} ${classes.happened}`} aria-labelledby="timeline-title">
-          <h2 id="timeline-title">{t("message.timeline")}</h2>
+        <div className={`${classes.section} ${classes.happened}`}>
+          <h2>{t("message.timeline")}</h2>
           <Explained id={message.id} />
-        </section>
+        </div>
         <MessagePhone message={message} />
         <div className={classes.sections}>
-          <section className={classes.section} aria-labelledby="attempts-title">
-            <h2 id="attempts-title">{t("message.attempts")}</h2>
+          <div className={classes.section}>
+            <h2>{t("message.attempts")}</h2>
             <Attempts attempts={attempts} />
-          </section>
-          <section className={classes.section} aria-labelledby="events-title">
-            <h2 id="events-title">{t("message.events")}</h2>
+          </div>
+          <div className={classes.section}>
+            <h2>{t("message.events")}</h2>
             <Events events={events} />
-          </section>
-          <section className={classes.section} aria-labelledby="facts-title">
-            <h2 id="facts-title">{t("message.facts")}</h2>
+          </div>
+          <div className={classes.section}>
+            <h2>{t("message.facts")}</h2>
             <FactList detail={detail} />
-          </section>
+          </div>
         </div>
       </div>
     </>

@@ -13,15 +13,15 @@ const facts = [
 /** What the person did with it since. */
 export function Facts({ message }: { message: Message }) {
   const { t } = useTranslation();
+  const so = facts.filter(([fact]) => message[fact]);
+  if (so.length === 0) return null;
   return (
     <span className={classes.facts}>
-      {facts
-        .filter(([fact]) => message[fact])
-        .map(([fact, icon]) => (
-          <span key={fact} data-testid={`fact-${fact}`}>
-            <Icon name={icon} size={14} /> {t(`fact.${fact}`)}
-          </span>
-        ))}
+      {so.map(([fact, icon]) => (
+        <span key={fact} data-testid={`fact-${fact}`}>
+          <Icon name={icon} size={14} /> {t(`fact.${fact}`)}
+        </span>
+      ))}
     </span>
   );
 }

@@ -21,7 +21,6 @@ export function MessageTable({ messages }: { messages: Message[] }) {
             <th scope="col">{t("message.kind")}</th>
             <th scope="col">{t("messages.form")}</th>
             <th scope="col">{t("messages.state")}</th>
-            <th scope="col">{t("messages.reason")}</th>
             <th scope="col">{t("messages.facts")}</th>
           </tr>
         </thead>
@@ -57,11 +56,9 @@ function Row({ message }: { message: Message }) {
       <td className={classes.state}>
         <StateMark state={message.state} />
       </td>
-      <td className={classes.reason} title={message.reason}>
-        {message.reason}
-      </td>
-      <td className={classes.since}>
+      <td className={classes.since} title={message.reason}>
         <Facts message={message} />
+        {message.reason}
       </td>
     </tr>
   );

@@ -15,9 +15,8 @@ export function HandsetTile({ handset, borders, now }: Props) {
     <li className={classes.tile} data-testid="handset" data-number={handset.number}>
       <header className={classes.label}>
         <h2>{handset.name}</h2>
-        <span>{phoneNumber(handset.number)}</span>
-        <Features handset={handset} />
         <OnlineSwitch handset={handset} />
+        <Features handset={handset} />
       </header>
       <Phone
         name={handset.name}
@@ -32,18 +31,19 @@ export function HandsetTile({ handset, borders, now }: Props) {
   );
 }
 
-/** What the handset can show, as its carriers would answer. */
+/** Its number, and what it can show. */
 function Features({ handset }: { handset: Handset }) {
   const { t, i18n } = useTranslation();
   const rcs =
     handset.rcs &&
     (handset.rcs.features.includes("RICHCARD_CAROUSEL") ? t("wall.hasRcs") : t("wall.hasRcsPlain"));
   const mms = handset.mms && t("wall.hasMms", { size: bytes(handset.mms.maxBytes, i18n.language) });
+  const can = [phoneNumber(handset.number), rcs, mms, handset.sms && t("wall.hasSms")]
+    .filter(Boolean)
+    .join(" · ");
   return (
-    <ul className={classes.features}>
-      {[rcs, mms, handset.sms && t("wall.hasSms")].filter(Boolean).map((feature) => (
-        <li key={String(feature)}>{feature}</li>
-      ))}
-    </ul>
+    <p className={classes.features} title={can}>
+      {can}
+    </p>
   );
 }
