@@ -9,11 +9,13 @@ const TOGETHER_MS = 500;
 export function useLive(): void {
   const cache = useQueryClient();
   useEffect(() => {
-    const pending = gather<string>(TOGETHER_MS, (messages) => {
-      for (const message of messages) void cache.invalidateQueries({ queryKey: ["message", message] });
-      void cache.invalidateQueries({ queryKey: ["messages"] });
-      void cache.invalidateQueries({ queryKey: ["handsets"] });
-    });
+    const pending = gather<string>(TOGETHER_MS, (messages) =>
+      Promise.allSettled(
+        [...messages.map((message) => ["message", message]), ["messages"], ["handsets"]].map((queryKey) =>
+          cache.invalidateQueries({ queryKey }),
+        ),
+      ),
+    );
     const stop = listen(
       (message) => pending.add(message),
       () => void cache.invalidateQueries(),

@@ -1,3 +1,5 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { MessageDetail } from "../../api/types";
 import { dateTime } from "../../i18n/format";
@@ -6,9 +8,14 @@ import classes from "./Message.module.css";
 export function FactList({ detail }: { detail: MessageDetail }) {
   const { t, i18n } = useTranslation();
   const { message } = detail;
-  const rows: [string, string | undefined][] = [
+  const rows: [string, ReactNode][] = [
     [t("message.id"), message.id],
-    [t("message.submission"), message.submission],
+    [
+      t("message.submission"),
+      <Link key="submission" to="/messages" search={{ submission: message.submission }}>
+        {message.submission}
+      </Link>,
+    ],
     [t("message.kind"), t(`kind.${message.kind}`)],
     [t("message.sender"), message.sender],
     [t("message.accepted"), dateTime(message.acceptedAt, i18n.language)],
@@ -24,7 +31,7 @@ export function FactList({ detail }: { detail: MessageDetail }) {
   return (
     <dl className={classes.facts}>
       {rows
-        .filter((row): row is [string, string] => Boolean(row[1]))
+        .filter(([, value]) => Boolean(value))
         .map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
