@@ -1,0 +1,19 @@
+package org.cardwire.card;
+
+import java.time.Instant;
+
+/**
+ * One version of a saved card.
+ *
+ * @param document the card's JSON as it was saved; valid when it was
+ * @param createdAt when version 1 was saved
+ * @param savedBy public id of the user or API key
+ */
+public record Template(
+        long id, int version, String name, String document, Instant createdAt, Instant savedAt, String savedBy) {
+
+    /** Changes with every version; quoted, as HTTP wants it (RFC 9110 §8.8.3). */
+    public String etag() {
+        return "\"" + version + "\"";
+    }
+}

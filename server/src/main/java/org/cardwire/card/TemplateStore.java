@@ -1,0 +1,156 @@
+package org.cardwire.card;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cardwire.platform.db.Db;
+import org.cardwire.platform.db.Sql;
+
+/** Templates and their versions. A brand sees its own only. Blocks: call it on a virtual thread. */
+public final class TemplateStore {
+    private static final String COLUMNS =
+            "select t.id, v.version, v.name, v.card, t.created_at, v.saved_at, v.saved_by from template t"
+                    + " join template_version v on v.template = t.id";
+    private static final String NEWEST = COLUMNS + " and v.version = t.version";
+    private static final String OF_BRAND = " where t.brand = :brand and t.put_away_at is null";
+
+    private final Db db;
+
+    public TemplateStore(Db db) {
+        this.db = db;
+    }
+
+    /** What an author saves. */
+    public record Draft(String name, String document, String savedBy, Instant at) {}
+
+    /** How saving a new version ended. */
+    public sealed interface Saving {}
+
+    public record Saved(Template template) implements Saving {}
+
+    /** Someone else has saved since. */
+    public record Stale(int version) implements Saving {}
+
+    public record Missing() implements Saving {}
+
+    /** Saves version 1. */
+    public Template create(long id, long brand, Draft draft) {
+        return db.inTransaction(tx -> {
+            tx.sql("insert into template (id, brand, version, name, created_at)"
+                            + " values (:id, :brand, 1, :name, :at)")
+                    .set("id", id)
+                    .set("brand", brand)
+                    .set("name", draft.name())
+                    .set("at", draft.at())
+                    .update();
+            keep(tx, id, 1, draft);
+            return new Template(id, 1, draft.name(), draft.document(), draft.at(), draft.at(), draft.savedBy());
+        });
+    }
+
+    /** Saves the version after {@code read}, unless that is no longer the newest: of two at once, one is stale. */
+    public Saving save(long id, long brand, int read, Draft draft) {
+        return db.inTransaction(tx -> {
+            int moved = tx.sql("update template set version = version + 1, name = :name"
+                            + " where id = :id and brand = :brand and version = :read and put_away_at is null")
+                    .set("id", id)
+                    .set("brand", brand)
+                    .set("read", read)
+                    .set("name", draft.name())
+                    .update();
+            if (moved == 1) {
+                keep(tx, id, read + 1, draft);
+            }
+            Optional<Template> newest = newest(tx, id, brand);
+            if (newest.isEmpty()) {
+                return new Missing();
+            }
+            return moved == 1 ? new Saved(newest.get()) : new Stale(newest.get().version());
+        });
+    }
+
+    /** The newest version. */
+    public Optional<Template> find(long id, long brand) {
+        return newest(db, id, brand);
+    }
+
+    /** A version as it was, also of a template that was put away: submissions go on naming it. */
+    public Optional<Template> version(long id, long brand, int version) {
+        return db.sql(COLUMNS + " where t.id = :id and t.brand = :brand and v.version = :version")
+                .set("id", id)
+                .set("brand", brand)
+                .set("version", version)
+                .one(TemplateStore::template);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param search part of the name, in any case; empty for all
+     * @param before only ids below this; {@link Long#MAX_VALUE} to begin
+     */
+    public List<Template> list(long brand, String search, long before, int limit) {
+        return db.reads()
+                .sql(NEWEST + OF_BRAND + " and t.id < :before and strpos(lower(t.name), lower(:search)) > 0"
+                        + " order by t.id desc limit :limit")
+                .set("brand", brand)
+                .set("search", search)
+                .set("before", before)
+                .set("limit", limit)
+                .list(TemplateStore::template);
+    }
+
+    /** Newest first, only versions below {@code before}. */
+    public List<Template> versions(long id, long brand, long before, int limit) {
+        return db.reads()
+                .sql(COLUMNS + OF_BRAND + " and t.id = :id and v.version < :before"
+                        + " order by v.version desc limit :limit")
+                .set("brand", brand)
+                .set("id", id)
+                .set("before", (int) Math.min(before, Integer.MAX_VALUE))
+                .set("limit", limit)
+                .list(TemplateStore::template);
+    }
+
+    /** Whether there was one to put away. */
+    public boolean putAway(long id, long brand, Instant at) {
+        return db.sql("update template set put_away_at = :at"
+                                + " where id = :id and brand = :brand and put_away_at is null")
+                        .set("id", id)
+                        .set("brand", brand)
+                        .set("at", at)
+                        .update()
+                == 1;
+    }
+
+    private static Optional<Template> newest(Sql sql, long id, long brand) {
+        return sql.sql(NEWEST + OF_BRAND + " and t.id = :id")
+                .set("id", id)
+                .set("brand", brand)
+                .one(TemplateStore::template);
+    }
+
+    private static void keep(Sql sql, long id, int version, Draft draft) {
+        sql.sql("insert into template_version (template, version, name, card, saved_at, saved_by)"
+                        + " values (:id, :version, :name, :card, :at, :by)")
+                .set("id", id)
+                .set("version", version)
+                .set("name", draft.name())
+                .set("card", draft.document())
+                .set("at", draft.at())
+                .set("by", draft.savedBy())
+                .update();
+    }
+
+    private static Template template(Row row) {
+        return new Template(
+                row.getLong("id"),
+                row.getInteger("version"),
+                row.getString("name"),
+                row.getString("card"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("saved_at").toInstant(),
+                row.getString("saved_by"));
+    }
+}
