@@ -33,6 +33,10 @@ public final class Media {
         return Sha256.hex(bytes);
     }
 
+    public byte[] copy() {
+        return bytes.clone();
+    }
+
     byte[] bytes() {
         return bytes;
     }

@@ -1,0 +1,92 @@
+package org.cardwire.asset;
+
+import io.vertx.sqlclient.Row;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.cardwire.platform.db.Sql;
+
+/** Assets in the database. Blocks. */
+public final class AssetStore {
+    private final Sql db;
+
+    public AssetStore(Sql db) {
+        this.db = db;
+    }
+
+    /** False when the brand has a file with this hash already. */
+    public boolean add(Asset asset) {
+        return db.sql("""
+                        insert into asset (id, brand, sha256, name, content_type, bytes, width, height, source, created_at)
+                        values (:id, :brand, :sha256, :name, :content_type, :bytes, :width, :height, :source, :created_at)
+                        on conflict do nothing""")
+                        .set("id", asset.id())
+                        .set("brand", asset.brand())
+                        .set("sha256", asset.sha256().bytes())
+                        .set("name", asset.name())
+                        .set("content_type", asset.contentType())
+                        .set("bytes", asset.bytes())
+                        .set("width", asset.width())
+                        .set("height", asset.height())
+                        .set("source", asset.source().orElse(null))
+                        .set("created_at", asset.createdAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
+    }
+
+    public Optional<Asset> byHash(long brand, Sha256 sha256) {
+        return db.sql("select * from asset where brand = :brand and sha256 = :sha256 and removed_at is null")
+                .set("brand", brand)
+                .set("sha256", sha256.bytes())
+                .one(AssetStore::read);
+    }
+
+    public Optional<Asset> find(long brand, long id) {
+        return db.sql("select * from asset where id = :id and brand = :brand and removed_at is null")
+                .set("id", id)
+                .set("brand", brand)
+                .one(AssetStore::read);
+    }
+
+    /** Also when it was taken out of the library: what was sent with it stays. */
+    public Optional<Sha256> hashOf(long id) {
+        return db.sql("select sha256 from asset where id = :id")
+                .set("id", id)
+                .one(row -> new Sha256(row.getBuffer("sha256").getBytes()));
+    }
+
+    /** Newest first, those before the cursor. */
+    public List<Asset> page(long brand, OptionalLong before, int limit) {
+        return db.sql("""
+                        select * from asset where brand = :brand and removed_at is null and id < :before
+                        order by id desc limit :limit""")
+                .set("brand", brand)
+                .set("before", before.orElse(Long.MAX_VALUE))
+                .set("limit", limit)
+                .list(AssetStore::read);
+    }
+
+    /** Takes it out of the library; its bytes stay for what was sent with them. */
+    public boolean remove(long brand, long id) {
+        return db.sql("update asset set removed_at = now() where id = :id and brand = :brand and removed_at is null")
+                        .set("id", id)
+                        .set("brand", brand)
+                        .update()
+                > 0;
+    }
+
+    private static Asset read(Row row) {
+        return new Asset(
+                row.getLong("id"),
+                row.getLong("brand"),
+                new Sha256(row.getBuffer("sha256").getBytes()),
+                row.getString("name"),
+                row.getString("content_type"),
+                row.getLong("bytes"),
+                row.getInteger("width"),
+                row.getInteger("height"),
+                Optional.ofNullable(row.getString("source")),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+}

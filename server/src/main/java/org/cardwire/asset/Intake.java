@@ -1,0 +1,92 @@
+package org.cardwire.asset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.cardwire.media.Broken;
+import org.cardwire.media.Caps;
+import org.cardwire.media.Clip;
+import org.cardwire.media.Media;
+import org.cardwire.media.MediaType;
+import org.cardwire.media.Picture;
+import org.cardwire.media.Probe;
+import org.cardwire.media.Unfit;
+
+/** Takes a file into a brand's library: looks what it is, keeps its bytes, and writes it down. Blocks. */
+public final class Intake {
+    private static final int NAME_LENGTH = 200;
+
+    private final Caps caps;
+    private final Probe probe;
+    private final MediaFiles files;
+    private final AssetStore assets;
+    private final LongSupplier ids;
+    private final InstantSource clock;
+
+    public Intake(Caps caps, MediaFiles files, AssetStore assets, LongSupplier ids, InstantSource clock) {
+        this.caps = caps;
+        this.probe = new Probe(caps);
+        this.files = files;
+        this.assets = assets;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public sealed interface Taken {}
+
+    /** @param fresh false when the brand had this file already */
+    public record Stored(Asset asset, boolean fresh) implements Taken {}
+
+    /** @param code of the media pipeline in lower case with hyphens, such as {@code type-not-accepted} or {@code truncated} */
+    public record Refused(String code, Map<String, String> parameters) implements Taken {
+        public Refused {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /** @param file stays where it is: the caller deletes it */
+    public Taken take(long brand, String name, Path file, Optional<String> source) throws IOException {
+        Media media = Media.read(file, caps);
+        return switch (probe.probe(media)) {
+            case Picture picture -> store(brand, name, media, picture, source);
+            case Clip clip ->
+                new Refused(
+                        wire(Unfit.Code.TYPE_NOT_ACCEPTED),
+                        Map.of("type", clip.type().contentType(), "accepted", MediaType.fittable()));
+            case Unfit unfit -> new Refused(wire(unfit.code()), unfit.parameters());
+            case Broken broken -> new Refused(wire(broken.code()), Map.of("reason", broken.reason()));
+        };
+    }
+
+    private Taken store(long brand, String name, Media media, Picture picture, Optional<String> source) {
+        var hash = Sha256.ofHex(media.sha256());
+        Optional<Asset> known = assets.byHash(brand, hash);
+        if (known.isPresent()) {
+            return new Stored(known.get(), false);
+        }
+        files.add(hash, media.copy());
+        var asset = new Asset(
+                ids.getAsLong(),
+                brand,
+                hash,
+                name.substring(0, Math.min(name.length(), NAME_LENGTH)),
+                picture.type().contentType(),
+                media.size(),
+                picture.width(),
+                picture.height(),
+                source,
+                clock.instant());
+        if (assets.add(asset)) {
+            return new Stored(asset, true);
+        }
+        return new Stored(assets.byHash(brand, hash).orElse(asset), false);
+    }
+
+    static String wire(Enum<?> code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

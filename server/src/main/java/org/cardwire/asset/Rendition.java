@@ -1,0 +1,24 @@
+package org.cardwire.asset;
+
+import java.net.URI;
+import java.util.Map;
+
+/** What an asset became for a target, or why it became nothing. */
+public sealed interface Rendition {
+    /**
+     * @param file under which hash the bytes lie
+     * @param publicUrl where a carrier's platform fetches these bytes
+     */
+    record Made(Sha256 file, String contentType, int bytes, int width, int height, URI publicUrl)
+            implements Rendition {}
+
+    /** @param code of the media pipeline in lower case with hyphens, such as {@code too-small-limit} */
+    record Refused(String code, Map<String, String> parameters) implements Rendition {
+        public Refused {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /** No asset has this id. */
+    record Unknown() implements Rendition {}
+}

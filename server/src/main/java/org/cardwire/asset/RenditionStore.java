@@ -1,0 +1,90 @@
+package org.cardwire.asset;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.vertx.sqlclient.Row;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.cardwire.media.Fitted;
+import org.cardwire.platform.db.Sql;
+import org.cardwire.platform.json.Json;
+
+/** Renditions in the database, by the original's hash and the target's key. Blocks. */
+public final class RenditionStore {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final Sql db;
+    private final MediaNames names;
+
+    public RenditionStore(Sql db, MediaNames names) {
+        this.db = db;
+        this.names = names;
+    }
+
+    public Optional<Rendition> find(Sha256 original, String target) {
+        return db.sql(
+                        "select *, parameters::text as texts from rendition where original = :original and target = :target")
+                .set("original", original.bytes())
+                .set("target", target)
+                .one(this::read);
+    }
+
+    /** A second answer for the same key, from another node, changes nothing: equal inputs give equal files. */
+    public Rendition.Made add(Sha256 original, String target, Fitted fitted) {
+        var file = Sha256.ofHex(fitted.sha256());
+        String name = names.of(file, fitted.format().extension());
+        db.sql("""
+                        insert into rendition (original, target, sha256, content_type, bytes, width, height, public_name, plan, score)
+                        values (:original, :target, :sha256, :content_type, :bytes, :width, :height, :public_name,
+                            cast(:plan::text as jsonb), :score)
+                        on conflict do nothing""")
+                .set("original", original.bytes())
+                .set("target", target)
+                .set("sha256", file.bytes())
+                .set("content_type", fitted.contentType())
+                .set("bytes", fitted.bytes().length)
+                .set("width", fitted.width())
+                .set("height", fitted.height())
+                .set("public_name", name)
+                .set("plan", Json.write(fitted.plan()))
+                .set("score", fitted.score().orElse(null))
+                .update();
+        return new Rendition.Made(
+                file, fitted.contentType(), fitted.bytes().length, fitted.width(), fitted.height(), names.url(name));
+    }
+
+    public void add(Sha256 original, String target, Rendition.Refused refused) {
+        db.sql("""
+                        insert into rendition (original, target, refusal, parameters)
+                        values (:original, :target, :refusal, cast(:parameters::text as jsonb))
+                        on conflict do nothing""")
+                .set("original", original.bytes())
+                .set("target", target)
+                .set("refusal", refused.code())
+                .set("parameters", Json.write(refused.parameters()))
+                .update();
+    }
+
+    /** What lies behind a name of the public door. */
+    public Optional<Rendition.Made> byName(String name) {
+        return db.sql("select *, parameters::text as texts from rendition where public_name = :name limit 1")
+                .set("name", name)
+                .one(this::read)
+                .flatMap(r -> r instanceof Rendition.Made made ? Optional.of(made) : Optional.empty());
+    }
+
+    private Rendition read(Row row) {
+        String refusal = row.getString("refusal");
+        if (refusal != null) {
+            return new Rendition.Refused(refusal, Json.MAPPER.convertValue(Json.tree(row.getString("texts")), TEXTS));
+        }
+        URI url = names.url(row.getString("public_name"));
+        return new Rendition.Made(
+                new Sha256(row.getBuffer("sha256").getBytes()),
+                row.getString("content_type"),
+                row.getInteger("bytes"),
+                row.getInteger("width"),
+                row.getInteger("height"),
+                url);
+    }
+}
