@@ -19,16 +19,21 @@ class AddressesTest {
         "447700900000,  1/1/447700900000",
     })
     void theKindOfSenderIsSeenFromItsForm(String sender, String onTheWire) {
-        assertThat(GoldenPdusTest.settings().dialect().addresses().source(sender).orElseThrow().toString())
+        assertThat(GoldenPdusTest.settings()
+                        .dialect()
+                        .addresses()
+                        .source(sender)
+                        .orElseThrow()
+                        .toString())
                 .isEqualTo(onTheWire);
     }
 
     @Test
     void settingsGoBeforeWhatIsSeen() {
-        Addresses addresses =
-                GoldenPdusTest.settings("source-ton", "0", "source-npi", "1", "dest-ton", "2", "dest-npi", "8")
-                        .dialect()
-                        .addresses();
+        Addresses addresses = GoldenPdusTest.settings(
+                        "source-ton", "0", "source-npi", "1", "dest-ton", "2", "dest-npi", "8")
+                .dialect()
+                .addresses();
         assertThat(addresses.source("12345")).contains(new Address(0, 1, "12345"));
         assertThat(addresses.destination(new Msisdn("+447700900001"))).isEqualTo(new Address(2, 8, "447700900001"));
     }

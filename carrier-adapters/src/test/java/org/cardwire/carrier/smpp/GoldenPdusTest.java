@@ -85,7 +85,9 @@ class GoldenPdusTest {
                     ? torn(Coding.GSM7, way, "A", "B")
                     : torn(Coding.GSM7, way, "AB", "CD");
             List<SubmitSm> parts = map(text, 0x1234, true, "validity", "none", "receipts", "none");
-            assertThat(parts.getFirst().encode(Header.parse(golden).sequence())).as(file).isEqualTo(golden);
+            assertThat(parts.getFirst().encode(Header.parse(golden).sequence()))
+                    .as(file)
+                    .isEqualTo(golden);
             assertThat(parts).hasSize(way == Concatenation.PAYLOAD ? 1 : 2);
         });
     }
@@ -118,7 +120,8 @@ class GoldenPdusTest {
     void answersOfTheSmsc() {
         assertThat(Responses.messageId(body("smpp/submit_sm_resp.hex"))).isEqualTo("1234567890");
         assertThat(Responses.messageId(body("smpp/submit_sm_throttled.hex"))).isEmpty();
-        assertThat(Responses.interfaceVersion(body("smpp/bind_transceiver_resp.hex"))).isEqualTo(0x34);
+        assertThat(Responses.interfaceVersion(body("smpp/bind_transceiver_resp.hex")))
+                .isEqualTo(0x34);
     }
 
     @Test
@@ -135,7 +138,9 @@ class GoldenPdusTest {
     @Test
     void aFieldThatBreaksItsLimitIsNamed() {
         CancelSm cancel = new CancelSm("", "x".repeat(65), new Address(5, 0, "A"), new Address(1, 1, "1"));
-        assertThatThrownBy(() -> cancel.encode(1)).hasMessageContaining("message_id").hasMessageContaining("64");
+        assertThatThrownBy(() -> cancel.encode(1))
+                .hasMessageContaining("message_id")
+                .hasMessageContaining("64");
     }
 
     @Test
@@ -143,7 +148,8 @@ class GoldenPdusTest {
         SmsContent text = Segmenter.split("Hi", Concatenation.UDH_8BIT);
         assertThat(map(text, 0, true, Duration.ofHours(50).plusSeconds(5)).validityPeriod())
                 .isEqualTo("000002020005000R");
-        assertThat(map(text, 0, true, Duration.ofHours(48), "validity", "absolute").validityPeriod())
+        assertThat(map(text, 0, true, Duration.ofHours(48), "validity", "absolute")
+                        .validityPeriod())
                 .isEqualTo("261123101530000+");
         assertThat(map(text, 0, true, Duration.ofHours(48), "validity", "none").validityPeriod())
                 .isEmpty();
@@ -153,15 +159,18 @@ class GoldenPdusTest {
     void whatCannotBeSentIsSaidWithItsRemedy() {
         SubmitMapping mapping = mapping("default-charset", "latin1");
         assertThat(mapping.map(outbound("Cardwire", Segmenter.split("5 €", Concatenation.SAR)), 0, NOW, true))
-                .isInstanceOfSatisfying(SubmitMapping.Mapped.Unsendable.class, no -> assertThat(no.reason())
-                        .contains("default-charset"));
+                .isInstanceOfSatisfying(
+                        SubmitMapping.Mapped.Unsendable.class,
+                        no -> assertThat(no.reason()).contains("default-charset"));
         assertThat(mapping.map(outbound("A name too long", Segmenter.split("Hi", Concatenation.SAR)), 0, NOW, true))
-                .isInstanceOfSatisfying(SubmitMapping.Mapped.Unsendable.class, no -> assertThat(no.code())
-                        .isEqualTo("SENDER"));
+                .isInstanceOfSatisfying(
+                        SubmitMapping.Mapped.Unsendable.class,
+                        no -> assertThat(no.code()).isEqualTo("SENDER"));
         SmsContent novel = Segmenter.split("x".repeat(153 * 256), Concatenation.UDH_8BIT);
         assertThat(mapping.map(outbound("Cardwire", novel), 0, NOW, true))
-                .isInstanceOfSatisfying(SubmitMapping.Mapped.Unsendable.class, no -> assertThat(no.code())
-                        .isEqualTo("TOO_LONG"));
+                .isInstanceOfSatisfying(
+                        SubmitMapping.Mapped.Unsendable.class,
+                        no -> assertThat(no.code()).isEqualTo("TOO_LONG"));
         assertThat(novel.channel()).isEqualTo(Channel.SMS);
     }
 
@@ -171,14 +180,12 @@ class GoldenPdusTest {
     }
 
     private static List<SubmitSm> map(SmsContent text, int reference, boolean tlvs, String... settings) {
-        SubmitMapping.Mapped mapped =
-                mapping(settings).map(outbound("Cardwire", text), reference, NOW, tlvs);
+        SubmitMapping.Mapped mapped = mapping(settings).map(outbound("Cardwire", text), reference, NOW, tlvs);
         assertThat(mapped).isInstanceOf(SubmitMapping.Mapped.Parts.class);
         return ((SubmitMapping.Mapped.Parts) mapped).parts();
     }
 
-    private static SubmitSm map(
-            SmsContent text, int reference, boolean tlvs, Duration validity, String... settings) {
+    private static SubmitSm map(SmsContent text, int reference, boolean tlvs, Duration validity, String... settings) {
         Outbound message = new Outbound("id", HANDSET, "Cardwire", text, Lane.BULK, validity, false);
         SubmitMapping.Mapped mapped = mapping(settings).map(message, reference, NOW, tlvs);
         return ((SubmitMapping.Mapped.Parts) mapped).parts().getFirst();

@@ -65,8 +65,7 @@ class ReassemblyTest {
     void partsOfDifferentCodingAreReadEachInItsOwn() {
         Key key = key(1, 2);
         add(key, 1, "Hello ", 0);
-        Optional<Whole> whole =
-                reassembly.add(key, 2, "世界".getBytes(StandardCharsets.UTF_16BE), 8, answers::add, 0);
+        Optional<Whole> whole = reassembly.add(key, 2, "世界".getBytes(StandardCharsets.UTF_16BE), 8, answers::add, 0);
         assertThat(whole.orElseThrow().text()).isEqualTo("Hello 世界");
     }
 

@@ -70,7 +70,9 @@ class ReceiptsTest {
 
     @Test
     void anIntermediateNotificationEndsNothing() {
-        assertThat(read(Form.LOOSE, receipt(0x20, 0, "id:42 stat:UNDELIV")).orElseThrow().state())
+        assertThat(read(Form.LOOSE, receipt(0x20, 0, "id:42 stat:UNDELIV"))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(State.PENDING);
     }
 
@@ -123,7 +125,9 @@ class ReceiptsTest {
 
     @Test
     void withoutAZoneTheArrivalCounts() {
-        assertThat(read(Form.LOOSE, receipt(4, 0, "id:42 done date:2611211001 stat:DELIVRD")).orElseThrow().at())
+        assertThat(read(Form.LOOSE, receipt(4, 0, "id:42 done date:2611211001 stat:DELIVRD"))
+                        .orElseThrow()
+                        .at())
                 .isEqualTo(NOW);
     }
 

@@ -37,8 +37,9 @@ class VerdictTest {
 
     @Test
     void aPermanentNoGoesBeforeATemporaryOne() {
-        assertThat(done(SLOW, NEVER)).isInstanceOfSatisfying(Refused.class, no -> assertThat(no.permanent())
-                .isTrue());
+        assertThat(done(SLOW, NEVER))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.permanent()).isTrue());
         assertThat(done(ACCEPTED, NEVER)).isInstanceOfSatisfying(Refused.class, no -> {
             assertThat(no.permanent()).isTrue();
             assertThat(no.reason()).contains("1 of 2 parts");
@@ -57,8 +58,9 @@ class VerdictTest {
         assertThat(Verdict.of(List.of(ACCEPTED, SLOW, BUSY), true)).isInstanceOf(Verdict.SendRestLater.class);
         assertThat(Verdict.of(List.of(ACCEPTED, SLOW, BUSY), false)).isInstanceOf(Verdict.Done.class);
         assertThat(Verdict.of(List.of(ACCEPTED, SLOW, UNSENT), true))
-                .isInstanceOfSatisfying(Verdict.Done.class, done -> assertThat(done.outcome())
-                        .isInstanceOf(SubmitOutcome.Unknown.class));
+                .isInstanceOfSatisfying(
+                        Verdict.Done.class,
+                        done -> assertThat(done.outcome()).isInstanceOf(SubmitOutcome.Unknown.class));
     }
 
     private static SubmitOutcome done(Fate... fates) {
