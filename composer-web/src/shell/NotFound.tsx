@@ -6,7 +6,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <main>
-      <Empty icon="search" title={t("notFound.title")} text={t("notFound.text")}>
+      <Empty wholePage icon="search" title={t("notFound.title")} text={t("notFound.text")}>
         <Link to="/messages" search={{}}>
           {t("notFound.go")}
         </Link>

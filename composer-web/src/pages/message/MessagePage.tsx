@@ -32,7 +32,9 @@ export function MessagePage() {
         {t("message.back")}
       </Link>
       {message.isPending && <Waiting what={t("message.loading")} />}
-      {missing && <Empty icon="search" title={t("notFound.title")} text={t("message.missing")} />}
+      {missing && (
+        <Empty wholePage icon="search" title={t("message.missingTitle")} text={t("message.missing")} />
+      )}
       {message.isError && !missing && (
         <ProblemNotice error={message.error} onRetry={() => void message.refetch()} />
       )}
