@@ -8,6 +8,7 @@ create table submission (
     live        boolean not null,
     lane        smallint not null,
     state       smallint not null default 0,       -- 0 running, 1 paused, 2 cancelled
+    frozen      bigint not null,                    -- of its first message: what lists show
     total       int not null,
     client_ref  text,
     metadata    jsonb,

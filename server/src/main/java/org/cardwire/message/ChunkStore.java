@@ -26,8 +26,8 @@ public final class ChunkStore {
         this.ids = ids;
     }
 
-    /** Adds all members of a new block, due then; the first lease is epoch 1. */
-    public void add(Sql sql, long block, Lane lane, int count, Instant due) {
+    /** Adds the members of a new block, due then; the first lease is epoch 1. */
+    public void add(Sql sql, long block, Lane lane, Members members, Instant due) {
         sql.sql("""
                         insert into chunk (id, block, lane, step, attempt, members, in_flight, due_at)
                         values (:id, :block, :lane, :step, 1, :members, :none, :due)""")
@@ -35,7 +35,7 @@ public final class ChunkStore {
                 .set("block", block)
                 .set("lane", (short) lane.ordinal())
                 .set("step", (short) Step.SEND.ordinal())
-                .set("members", Members.first(count).bytes())
+                .set("members", members.bytes())
                 .set("none", Members.none().bytes())
                 .set("due", due)
                 .update();

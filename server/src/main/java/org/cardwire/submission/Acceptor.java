@@ -1,0 +1,191 @@
+package org.cardwire.submission;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.cardwire.carrier.spi.Lane;
+import org.cardwire.message.Members;
+import org.cardwire.platform.db.Db;
+import org.cardwire.platform.db.DbException;
+import org.cardwire.platform.http.HttpProblem;
+
+/**
+ * Stores requests, many callers' in one transaction: while one flush commits, the next gathers. A caller's answer is given
+ * when its messages are on disk; then whoever delivers the lane is woken.
+ */
+public final class Acceptor implements AutoCloseable {
+    /**
+     * @param waiting messages that may wait for a flush; above it callers are told to come back
+     * @param answerWithin after which a caller is told that it is not known whether it was stored
+     */
+    public record Settings(int waiting, Duration answerWithin) {
+        public static final Settings DEFAULT = new Settings(50_000, Duration.ofSeconds(30));
+    }
+
+    private record Waiting(Request request, CompletableFuture<Request.Stored> done) {}
+
+    private final Db db;
+    private final AcceptFlush flush;
+    private final Settings settings;
+    private final Consumer<Lane> wake;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final Thread thread;
+    private List<Waiting> queue = new ArrayList<>();
+    private int queued;
+    private boolean closed;
+
+    /** @param wake told each lane that got new work */
+    public Acceptor(Db db, AcceptFlush flush, Settings settings, Consumer<Lane> wake) {
+        this.db = db;
+        this.flush = flush;
+        this.settings = settings;
+        this.wake = wake;
+        this.thread = Thread.ofPlatform().name("acceptor").daemon().start(this::run);
+    }
+
+    /** Blocks until the messages are on disk. Throws {@link HttpProblem} 409, 429 or 503. */
+    Request.Stored accept(Request request) {
+        var earlier = request.once().flatMap(once -> IdempotencyStore.find(db, request.brand(), once));
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Waiting mine = new Waiting(request, new CompletableFuture<>());
+        enqueue(mine);
+        try {
+            return mine.done().get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof HttpProblem problem ? problem : unavailable();
+        } catch (TimeoutException e) {
+            throw unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    private void enqueue(Waiting mine) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw unavailable();
+            }
+            if (queued + mine.request().messages() > settings.waiting()) {
+                throw HttpProblem.tooMany(Duration.ofSeconds(1));
+            }
+            queue.add(mine);
+            queued += mine.request().messages();
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        List<Waiting> batch = next();
+        while (!batch.isEmpty()) {
+            store(batch);
+            batch = next();
+        }
+    }
+
+    private List<Waiting> next() {
+        lock.lock();
+        try {
+            while (queue.isEmpty() && !closed) {
+                arrived.awaitUninterruptibly();
+            }
+            int take = 0;
+            int messages = 0;
+            while (take < queue.size()
+                    && (take == 0 || messages + queue.get(take).request().messages() <= Members.CAPACITY)) {
+                messages += queue.get(take++).request().messages();
+            }
+            List<Waiting> batch = new ArrayList<>(queue.subList(0, take));
+            queue = new ArrayList<>(queue.subList(take, queue.size()));
+            queued -= messages;
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All in one transaction; when it is refused, each request gets one of its own, so that only the bad one fails. */
+    private void store(List<Waiting> batch) {
+        try {
+            List<AcceptFlush.Result> results =
+                    db.inTransaction(tx -> flush.store(tx, batch.stream().map(Waiting::request).toList()));
+            for (int i = 0; i < batch.size(); i++) {
+                answer(batch.get(i), results.get(i));
+            }
+            lanes(batch).forEach(wake);
+        } catch (DbException e) {
+            if (batch.size() == 1) {
+                batch.getFirst().done().completeExceptionally(e);
+            } else {
+                batch.forEach(one -> store(List.of(one)));
+            }
+        } catch (RuntimeException e) {
+            batch.forEach(one -> one.done().completeExceptionally(e));
+        }
+    }
+
+    private void answer(Waiting waiting, AcceptFlush.Result result) {
+        switch (result) {
+            case AcceptFlush.Result.Fresh(String answer) -> waiting.done().complete(new Request.Stored(answer, false));
+            // Another call took the key between our look and our flush: its answer is ours, or its body is another.
+            case AcceptFlush.Result.KeyTaken() -> {
+                try {
+                    waiting.done()
+                            .complete(IdempotencyStore.find(
+                                            db,
+                                            waiting.request().brand(),
+                                            waiting.request().once().orElseThrow())
+                                    .orElseThrow(Acceptor::unavailable));
+                } catch (HttpProblem e) {
+                    waiting.done().completeExceptionally(e);
+                }
+            }
+        }
+    }
+
+    private static Set<Lane> lanes(List<Waiting> batch) {
+        Set<Lane> lanes = EnumSet.noneOf(Lane.class);
+        batch.forEach(w -> w.request().drafts().forEach(d -> lanes.add(d.frozen().lane())));
+        return lanes;
+    }
+
+    private static HttpProblem unavailable() {
+        return new HttpProblem(
+                503,
+                "not-stored",
+                "It is not known whether this was stored; repeat it with the same Idempotency-Key",
+                "无法确定是否已保存；请使用相同的 Idempotency-Key 重试");
+    }
+
+    /** Stores what waits, then refuses. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.cardwire.submission;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cardwire.card.Language;
+import org.cardwire.card.Parsed;
+import org.cardwire.card.Values;
+import org.cardwire.carrier.spi.Channel;
+import org.cardwire.fitting.Derivation;
+
+import org.cardwire.fitting.Form;
+import org.cardwire.fitting.Preparation;
+import org.cardwire.fitting.Recipient;
+import org.cardwire.fitting.Unfit;
+import org.cardwire.link.Link;
+import org.cardwire.link.OpenLinks;
+import org.cardwire.platform.http.FieldProblem;
+import org.cardwire.platform.http.HttpProblem;
+
+/**
+ * Sees before anything is accepted whether at least one form of the chain can be made: the very derivation that will be
+ * sent is tried for each link that may carry it. May block while media are fitted.
+ */
+public final class Fitness {
+    private final Forms forms;
+    private final OpenLinks links;
+
+    public Fitness(Forms forms, OpenLinks links) {
+        this.forms = forms;
+        this.links = links;
+    }
+
+    /** The draft itself. Throws {@link HttpProblem} 422 with the reason of each form when none of them fits. */
+    Draft withFittingForms(Draft draft) {
+        List<FieldProblem> unfit = new ArrayList<>();
+        boolean fits = false;
+        for (var form : draft.frozen().chain()) {
+            fits |= fits(draft, form.channel(), unfit);
+        }
+        if (!fits) {
+            throw HttpProblem.invalid(unfit);
+        }
+        return draft;
+    }
+
+    private boolean fits(Draft draft, Channel channel, List<FieldProblem> unfit) {
+        List<Link> carrying = links.known().stream()
+                .filter(l -> l.enabled()
+                        && l.channel() == channel
+                        && l.live() == draft.frozen().live()
+                        && draft.to().stream().anyMatch(to -> l.matches(to) >= 0))
+                .toList();
+        if (carrying.isEmpty()) {
+            unfit.add(new FieldProblem(
+                    "/chain", "no-link", "No link carries " + channel + " to this number", "没有链路可将 " + channel + " 发到此号码"));
+            return false;
+        }
+        boolean fits = false;
+        for (Link link : carrying) {
+            if (derive(draft, link) instanceof Unfit reason) {
+                unfit.add(new FieldProblem(
+                        "/card",
+                        reason.code().wireName(),
+                        channel + ": " + reason.message(Language.EN),
+                        channel + "：" + reason.message(Language.ZH)));
+            } else {
+                fits = true;
+            }
+        }
+        return fits;
+    }
+
+    private Derivation derive(Draft draft, Link link) {
+        Preparation prepared = forms.form(draft.frozen(), link);
+        return switch (prepared) {
+            case Unfit unfit -> unfit;
+            case Form form -> form.derive(Recipient.of(0, values(draft)));
+        };
+    }
+
+    private Values values(Draft draft) {
+        return switch (forms.edition(draft.frozen()).variables().read(draft.variables(), "")) {
+            case Parsed.Valid<Values>(Values values) -> values;
+            case Parsed.Invalid<Values> invalid ->
+                throw new IllegalStateException("the draft was read with " + invalid.problems());
+        };
+    }
+}
