@@ -59,10 +59,10 @@ public final class AcceptFlush {
             Placed placed = place(request, blocks, now);
             String answer = request.answer().apply(placed.accepted());
             boolean fresh = request.once().isEmpty()
-                    || IdempotencyStore.keep(
-                            tx, request.brand(), request.once().get(), answer);
+                    || IdempotencyStore.keep(tx, request.brand(), request.once().get(), answer);
             if (fresh) {
-                placed.messages().forEach((lane, own) -> block(blocks, lane).messages().addAll(own));
+                placed.messages()
+                        .forEach((lane, own) -> block(blocks, lane).messages().addAll(own));
                 stored.addAll(placed.submissions());
             }
             results.add(fresh ? new Result.Fresh(answer) : new Result.KeyTaken());
@@ -90,7 +90,10 @@ public final class AcceptFlush {
         for (Draft draft : request.drafts()) {
             Lane lane = draft.frozen().lane();
             Submission submission = submissionOf.compute(
-                    lane, (_, sofar) -> sofar == null ? begin(request, draft, now) : sofar.and(draft.to().size()));
+                    lane,
+                    (_, sofar) -> sofar == null
+                            ? begin(request, draft, now)
+                            : sofar.and(draft.to().size()));
             List<Long> own = new ArrayList<>();
             for (Msisdn to : draft.to()) {
                 Message message = message(block(blocks, lane).next(), submission.id(), request.brand(), draft, to);
@@ -137,8 +140,7 @@ public final class AcceptFlush {
         return blocks.computeIfAbsent(lane, _ -> new Block(ids.nextBlock()));
     }
 
-    private record Placed(
-            List<Accepted> accepted, List<Submission> submissions, Map<Lane, List<Message>> messages) {}
+    private record Placed(List<Accepted> accepted, List<Submission> submissions, Map<Lane, List<Message>> messages) {}
 
     /** The messages of one lane in one flush. A position that was given to a refused request stays empty. */
     private static final class Block {

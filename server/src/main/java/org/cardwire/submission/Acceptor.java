@@ -122,8 +122,8 @@ public final class Acceptor implements AutoCloseable {
     /** All in one transaction; when it is refused, each request gets one of its own, so that only the bad one fails. */
     private void store(List<Waiting> batch) {
         try {
-            List<AcceptFlush.Result> results =
-                    db.inTransaction(tx -> flush.store(tx, batch.stream().map(Waiting::request).toList()));
+            List<AcceptFlush.Result> results = db.inTransaction(
+                    tx -> flush.store(tx, batch.stream().map(Waiting::request).toList()));
             for (int i = 0; i < batch.size(); i++) {
                 answer(batch.get(i), results.get(i));
             }
@@ -160,7 +160,8 @@ public final class Acceptor implements AutoCloseable {
 
     private static Set<Lane> lanes(List<Waiting> batch) {
         Set<Lane> lanes = EnumSet.noneOf(Lane.class);
-        batch.forEach(w -> w.request().drafts().forEach(d -> lanes.add(d.frozen().lane())));
+        batch.forEach(
+                w -> w.request().drafts().forEach(d -> lanes.add(d.frozen().lane())));
         return lanes;
     }
 

@@ -7,7 +7,6 @@ import org.cardwire.card.Parsed;
 import org.cardwire.card.Values;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.fitting.Derivation;
-
 import org.cardwire.fitting.Form;
 import org.cardwire.fitting.Preparation;
 import org.cardwire.fitting.Recipient;
@@ -52,7 +51,10 @@ public final class Fitness {
                 .toList();
         if (carrying.isEmpty()) {
             unfit.add(new FieldProblem(
-                    "/chain", "no-link", "No link carries " + channel + " to this number", "没有链路可将 " + channel + " 发到此号码"));
+                    "/chain",
+                    "no-link",
+                    "No link carries " + channel + " to this number",
+                    "没有链路可将 " + channel + " 发到此号码"));
             return false;
         }
         boolean fits = false;

@@ -26,11 +26,12 @@ final class Kinds {
 
     private static Duration patience(Kind kind, Channel channel) {
         return switch (channel) {
-            case RCS -> switch (kind) {
-                case OTP -> Duration.ofSeconds(60);
-                case SERVICE -> Duration.ofMinutes(10);
-                case PROMOTIONAL -> Duration.ofHours(1);
-            };
+            case RCS ->
+                switch (kind) {
+                    case OTP -> Duration.ofSeconds(60);
+                    case SERVICE -> Duration.ofMinutes(10);
+                    case PROMOTIONAL -> Duration.ofHours(1);
+                };
             case MMS -> MMS_PATIENCE;
             case SMS -> Duration.ZERO;
         };

@@ -38,8 +38,18 @@ public final class SendReader {
     private static final int MAX_METADATA = 20;
     private static final int MAX_METADATA_VALUE = 500;
     private static final Set<String> FIELDS = Set.of(
-            "to", "template", "card", "variables", "locale", "sender", "chain", "reach", "sendAt", "expiresAt",
-            "clientRef", "metadata");
+            "to",
+            "template",
+            "card",
+            "variables",
+            "locale",
+            "sender",
+            "chain",
+            "reach",
+            "sendAt",
+            "expiresAt",
+            "clientRef",
+            "metadata");
     private static final PublicId SENDER = new PublicId("snd");
     private static final PublicId TEMPLATE = new PublicId("tpl");
 
@@ -97,8 +107,7 @@ public final class SendReader {
         SenderFacts from = sender.orElseThrow();
         FrozenContent document = new FrozenContent(
                 what.document(), locale, from.id(), from.imprint(), what.template(), limits.version(), false);
-        var kept = frozen.keep(
-                brand, live, what.card().kind().lane(), chain, Json.write(document));
+        var kept = frozen.keep(brand, live, what.card().kind().lane(), chain, Json.write(document));
         Draft draft = new Draft(kept, to, variables, readyAt, expiresAt, hints, clientRef, metadata);
         return fitness.withFittingForms(draft);
     }
@@ -146,9 +155,7 @@ public final class SendReader {
             fields.add("/card", "card-or-template", "Give either card or template", "card 与 template 二选一");
             return Optional.empty();
         }
-        return card
-                ? parse(fields, fields.node("card"), "/card", Optional.empty())
-                : template(fields, brand);
+        return card ? parse(fields, fields.node("card"), "/card", Optional.empty()) : template(fields, brand);
     }
 
     private Optional<Content> template(Fields fields, long brand) {
@@ -166,7 +173,8 @@ public final class SendReader {
                 fields,
                 found.get().card(),
                 "/template",
-                Optional.of(new FrozenContent.TemplateRef(id.getAsLong(), found.get().version())));
+                Optional.of(new FrozenContent.TemplateRef(
+                        id.getAsLong(), found.get().version())));
     }
 
     private Optional<Content> parse(
@@ -192,7 +200,11 @@ public final class SendReader {
         if (!fields.has("sender")) {
             Optional<SenderFacts> first = senders.first(brand);
             if (first.isEmpty()) {
-                fields.add("/sender", "none", "The brand has no sender yet: make one under /v1/senders", "品牌还没有发送方：请先在 /v1/senders 创建");
+                fields.add(
+                        "/sender",
+                        "none",
+                        "The brand has no sender yet: make one under /v1/senders",
+                        "品牌还没有发送方：请先在 /v1/senders 创建");
             }
             return first;
         }
@@ -273,7 +285,8 @@ public final class SendReader {
             fits &= value.isTextual() && value.asText().length() <= MAX_METADATA_VALUE;
         }
         if (!fits) {
-            fields.add("/metadata", "bad-metadata", "At most 20 texts of at most 500 characters", "最多 20 个文本，每个最多 500 字符");
+            fields.add(
+                    "/metadata", "bad-metadata", "At most 20 texts of at most 500 characters", "最多 20 个文本，每个最多 500 字符");
         }
         return Optional.of(Json.write(node));
     }
@@ -312,7 +325,11 @@ public final class SendReader {
             }
             JsonNode node = node(name);
             if (!node.isTextual() || node.asText().length() > maxLength) {
-                add("/" + name, "bad-text", "A text of at most " + maxLength + " characters", "最多 " + maxLength + " 个字符的文本");
+                add(
+                        "/" + name,
+                        "bad-text",
+                        "A text of at most " + maxLength + " characters",
+                        "最多 " + maxLength + " 个字符的文本");
             }
             return Optional.of(node.asText());
         }
@@ -322,9 +339,14 @@ public final class SendReader {
                 return Optional.empty();
             }
             try {
-                return Optional.of(java.time.OffsetDateTime.parse(node(name).asText()).toInstant());
+                return Optional.of(
+                        java.time.OffsetDateTime.parse(node(name).asText()).toInstant());
             } catch (DateTimeParseException e) {
-                add("/" + name, "bad-time", "A time with zone, such as 2026-11-11T20:00:00+08:00", "带时区的时间，例如 2026-11-11T20:00:00+08:00");
+                add(
+                        "/" + name,
+                        "bad-time",
+                        "A time with zone, such as 2026-11-11T20:00:00+08:00",
+                        "带时区的时间，例如 2026-11-11T20:00:00+08:00");
                 return Optional.empty();
             }
         }

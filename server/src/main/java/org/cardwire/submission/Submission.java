@@ -30,7 +30,6 @@ public record Submission(
     }
 
     Submission and(int more) {
-        return new Submission(
-                id, brand, live, lane, state, frozen, total + more, clientRef, metadata, createdAt);
+        return new Submission(id, brand, live, lane, state, frozen, total + more, clientRef, metadata, createdAt);
     }
 }

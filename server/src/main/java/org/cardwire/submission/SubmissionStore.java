@@ -40,7 +40,9 @@ public final class SubmissionStore {
                 .set("frozen", all.stream().map(Submission::frozen).toArray(Long[]::new))
                 .set("totals", all.stream().map(Submission::total).toArray(Integer[]::new))
                 .set("refs", all.stream().map(s -> s.clientRef().orElse(null)).toArray(String[]::new))
-                .set("metadata", all.stream().map(s -> s.metadata().orElse(null)).toArray(String[]::new))
+                .set(
+                        "metadata",
+                        all.stream().map(s -> s.metadata().orElse(null)).toArray(String[]::new))
                 .set("ats", all.stream().map(Submission::createdAt).toArray(Instant[]::new))
                 .update();
     }

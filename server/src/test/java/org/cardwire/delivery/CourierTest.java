@@ -83,14 +83,16 @@ class CourierTest {
 
         @Test
         void theLastFormWaitsForALinkUntilExpiry() {
-            Lives last = sms().event(Event.of(1, EventKind.NO_LINK, "none_up", T0).withDedupe(0));
+            Lives last =
+                    sms().event(Event.of(1, EventKind.NO_LINK, "none_up", T0).withDedupe(0));
             assertThat(at(EXPIRY.minus(SECOND), last)).isEqualTo(new Action.Send(1, 0, 0));
             assertThat(at(EXPIRY, last)).isEqualTo(new Action.Finish(Outcome.EXPIRED, Reason.EXPIRED));
         }
 
         @Test
         void throttlingIsNoAttemptAndIsWaitedOutUntilPatience() {
-            Event throttled = Event.of(1, EventKind.THROTTLED, "ESME_RTHROTTLED", T0).withDedupe(0);
+            Event throttled =
+                    Event.of(1, EventKind.THROTTLED, "ESME_RTHROTTLED", T0).withDedupe(0);
             assertThat(at(PATIENCE_OVER.minus(SECOND), mms().event(throttled))).isEqualTo(new Action.Send(1, 0, 0));
             assertThat(at(PATIENCE_OVER, mms().event(throttled)))
                     .isEqualTo(new Action.EndForm(0, Reason.NOT_ACCEPTED_IN_TIME));
@@ -200,10 +202,8 @@ class CourierTest {
 
         @Test
         void aRevocationWaitsForARacingDeliveryThenTheNextFormBegins() {
-            Lives revoked = service()
-                    .accepted()
-                    .event(EventKind.REVOKE_SENT, PATIENCE)
-                    .event(EventKind.REVOKED, PATIENCE);
+            Lives revoked =
+                    service().accepted().event(EventKind.REVOKE_SENT, PATIENCE).event(EventKind.REVOKED, PATIENCE);
             assertThat(at(PATIENCE_OVER, revoked)).isEqualTo(new Action.Wait(Step.GRACE, PATIENCE_OVER.plusSeconds(3)));
             assertThat(at(PATIENCE_OVER.plusSeconds(3), revoked)).isEqualTo(new Action.EndForm(0, Reason.REVOKED));
         }
@@ -222,9 +222,11 @@ class CourierTest {
                     .event(EventKind.REVOKE_TOO_LATE, PATIENCE);
             assertThat(at(PATIENCE_OVER, gone)).isEqualTo(new Action.Wait(Step.CLOSE, EXPIRY));
             assertThat(at(EXPIRY, gone)).isEqualTo(new Action.Finish(Outcome.UNKNOWN, Reason.GONE_WITHOUT_REPORT));
-            assertThat(at(PATIENCE_OVER, otp().accepted()
-                            .event(EventKind.REVOKE_SENT, PATIENCE)
-                            .event(EventKind.REVOKE_TOO_LATE, PATIENCE)))
+            assertThat(at(
+                            PATIENCE_OVER,
+                            otp().accepted()
+                                    .event(EventKind.REVOKE_SENT, PATIENCE)
+                                    .event(EventKind.REVOKE_TOO_LATE, PATIENCE)))
                     .isEqualTo(new Action.Wait(Step.CLOSE, EXPIRY));
         }
 
@@ -264,7 +266,9 @@ class CourierTest {
         void aRevocationThatCrashedBeforeItsRecordIsSentAgain() {
             Lives announced = service().accepted().event(EventKind.REVOKE_SENT, PATIENCE);
             assertThat(at(PATIENCE_OVER.plusSeconds(2), announced))
-                    .isInstanceOfSatisfying(Action.Revoke.class, revoke -> assertThat(revoke.nth()).isEqualTo(2));
+                    .isInstanceOfSatisfying(
+                            Action.Revoke.class,
+                            revoke -> assertThat(revoke.nth()).isEqualTo(2));
         }
 
         @Test

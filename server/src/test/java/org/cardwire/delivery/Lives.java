@@ -81,7 +81,8 @@ final class Lives {
 
     Lives event(EventKind kind, Duration after) {
         int attempt = life.attempts().isEmpty() ? 0 : life.attempts().getLast().no();
-        return event(Event.of(attempt, kind, "", T0.plus(after)).withDedupe(life.events().size()));
+        return event(Event.of(attempt, kind, "", T0.plus(after))
+                .withDedupe(life.events().size()));
     }
 
     Lives event(Event event) {

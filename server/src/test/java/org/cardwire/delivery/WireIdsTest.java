@@ -28,7 +28,8 @@ class WireIdsTest {
     @Test
     void aUuidThatWeDidNotMakeNamesNothing() {
         assertThat(ids.parse(UUID.randomUUID().toString())).isEmpty();
-        assertThat(ids.parse(new WireIds(Keyring.random().mac("wire-ids")).of(4711, 1))).isEmpty();
+        assertThat(ids.parse(new WireIds(Keyring.random().mac("wire-ids")).of(4711, 1)))
+                .isEmpty();
         assertThat(ids.parse("")).isEmpty();
         assertThat(ids.parse("not-a-uuid")).isEmpty();
     }
