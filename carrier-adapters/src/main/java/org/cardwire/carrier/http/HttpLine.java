@@ -105,20 +105,17 @@ public final class HttpLine implements AutoCloseable {
         Future<?> running =
                 client.execute(request, new CappedAnswer(ANSWER_LIMIT), null, request.context(), into(answer));
         return answer.orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS)
-                .handleAsync(
-                        (answered, failure) -> {
-                            if (failure == null) {
-                                return CompletableFuture.<HttpAnswer>completedFuture(answered);
-                            }
+                .<HttpAnswer>thenApplyAsync(answered -> answered, Thread::startVirtualThread)
+                .exceptionallyComposeAsync(
+                        wrapped -> {
+                            Throwable failure = wrapped.getCause() == null ? wrapped : wrapped.getCause();
                             boolean written = request.abandon();
                             running.cancel(true);
-                            if (!written && mayRepeat && wasStale(failure)) {
-                                return attempt(call, false);
-                            }
-                            return CompletableFuture.completedFuture(broken(written, failure));
+                            return !written && mayRepeat && wasStale(failure)
+                                    ? attempt(call, false)
+                                    : CompletableFuture.completedFuture(broken(written, failure));
                         },
-                        Thread::startVirtualThread)
-                .thenCompose(next -> next);
+                        Thread::startVirtualThread);
     }
 
     /** A kept connection that the peer closed just as it was taken from the pool: the next one is new. */

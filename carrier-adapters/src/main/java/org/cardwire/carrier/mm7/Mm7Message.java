@@ -2,6 +2,7 @@ package org.cardwire.carrier.mm7;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.xml.sax.SAXException;
 
 /**
@@ -27,8 +28,8 @@ record Mm7Message(
      */
     static Mm7Message read(String contentType, byte[] bytes, Mm7Terms terms) throws SAXException {
         List<MimeReader.Part> leaves = MimeReader.leaves(looksLikeXml(bytes) ? "text/xml" : contentType, bytes);
-        MimeReader.Part soap = soap(contentType, leaves);
-        Xml envelope = Xml.parse(soap.body());
+        int soap = soap(contentType, leaves);
+        Xml envelope = Xml.parse(leaves.get(soap).body());
         Xml root = envelope.child("Body")
                 .flatMap(body -> body.children().findFirst())
                 .orElseThrow(() -> new SAXException("no SOAP Body in the document"));
@@ -43,21 +44,26 @@ record Mm7Message(
                 root,
                 namespace,
                 root.find("MM7Version").map(Xml::text).orElse(terms.version()),
-                leaves.stream().filter(leaf -> leaf != soap).toList());
+                Stream.concat(leaves.subList(0, soap).stream(), leaves.subList(soap + 1, leaves.size()).stream())
+                        .toList());
     }
 
-    private static MimeReader.Part soap(String contentType, List<MimeReader.Part> leaves) throws SAXException {
+    /** The position of the SOAP part: the one that start names, else the first XML, else the first. */
+    private static int soap(String contentType, List<MimeReader.Part> leaves) throws SAXException {
         if (leaves.isEmpty()) {
             throw new SAXException("an empty message");
         }
         Optional<String> start = MimeReader.parameter(contentType, "start").map(MimeReader::bareId);
-        return leaves.stream()
-                .filter(leaf -> start.isPresent() && leaf.id().equals(start.get()) && looksLikeXml(leaf.body()))
-                .findFirst()
-                .orElseGet(() -> leaves.stream()
-                        .filter(leaf -> looksLikeXml(leaf.body()))
-                        .findFirst()
-                        .orElse(leaves.getFirst()));
+        int firstXml = -1;
+        for (int i = 0; i < leaves.size(); i++) {
+            if (looksLikeXml(leaves.get(i).body())) {
+                if (start.isPresent() && leaves.get(i).id().equals(start.get())) {
+                    return i;
+                }
+                firstXml = firstXml < 0 ? i : firstXml;
+            }
+        }
+        return Math.max(firstXml, 0);
     }
 
     private static boolean looksLikeXml(byte[] bytes) {

@@ -35,15 +35,16 @@ record Xml(Element element) {
         while (start < bytes.length && bytes[start] != '<') {
             start++;
         }
+        InputSource declared = new InputSource(new ByteArrayInputStream(bytes, start, bytes.length - start));
         try {
-            return parse(new InputSource(new ByteArrayInputStream(bytes, start, bytes.length - start)));
-        } catch (IOException badEncoding) {
-            try {
-                return parse(
-                        new InputSource(new StringReader(new String(bytes, start, bytes.length - start, CHINESE))));
-            } catch (IOException e) {
-                throw new SAXException(e);
+            return parse(declared);
+        } catch (SAXException broken) {
+            // The parser reports a wrong encoding like any other fault; characters are read whatever the prologue says.
+            String chinese = new String(bytes, start, bytes.length - start, CHINESE);
+            if (chinese.length() == bytes.length - start) {
+                throw broken; // nothing but ASCII: the encoding is not what is wrong
             }
+            return parse(new InputSource(new StringReader(chinese)));
         }
     }
 
@@ -97,13 +98,15 @@ record Xml(Element element) {
         return "";
     }
 
-    private static Xml parse(InputSource source) throws SAXException, IOException {
+    private static Xml parse(InputSource source) throws SAXException {
         try {
             DocumentBuilder builder = FACTORY.newDocumentBuilder();
             builder.setErrorHandler(new Strict());
             return new Xml(builder.parse(source).getDocumentElement());
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("the JDK's XML parser lacks a security feature", e);
+        } catch (IOException e) {
+            throw new SAXException("the bytes are not in the encoding that they declare", e);
         }
     }
 

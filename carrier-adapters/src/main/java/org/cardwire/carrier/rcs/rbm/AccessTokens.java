@@ -58,9 +58,8 @@ final class AccessTokens {
             mine = new CompletableFuture<>();
             fetching = Optional.of(mine);
         }
-        fetch().whenComplete((granted, failure) ->
-                settle(mine, failure == null ? granted : new NoToken("the token request broke: " + failure)));
-        return mine;
+        return fetch().exceptionally(failure -> new NoToken("the token request broke: " + failure))
+                .thenApply(granted -> settle(mine, granted));
     }
 
     /** The platform refused this token: whoever asks next gets a new one. */
@@ -70,12 +69,13 @@ final class AccessTokens {
         }
     }
 
-    private void settle(CompletableFuture<Granted> mine, Granted granted) {
+    private Granted settle(CompletableFuture<Granted> mine, Granted granted) {
         synchronized (this) {
             fetching = Optional.empty();
             held = granted instanceof Token token ? Optional.of(token) : Optional.empty();
         }
         mine.complete(granted);
+        return granted;
     }
 
     private CompletableFuture<Granted> fetch() {
