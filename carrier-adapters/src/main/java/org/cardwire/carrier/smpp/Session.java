@@ -12,6 +12,7 @@ import org.cardwire.carrier.smpp.SmppSettings.Timers;
 import org.cardwire.carrier.smpp.pdu.BindRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Keeps one bind up until closed: connects, binds, waits for its end, and begins again after a wait that grows; long after
@@ -120,7 +121,8 @@ final class Session {
 
     private void down(String reason) {
         bind = Optional.empty();
-        log.warn("smpp link={} down: {}", shared.link(), reason);
+        log.atLevel(closing.getCount() == 0 ? Level.INFO : Level.WARN)
+                .log("smpp link={} down: {}", shared.link(), reason);
         watcher.down(this, reason);
     }
 
