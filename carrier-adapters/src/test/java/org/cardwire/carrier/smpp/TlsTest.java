@@ -40,8 +40,20 @@ class TlsTest {
     static void start() throws Exception {
         Path keys = folder.resolve("keys.p12");
         certificate = folder.resolve("smsc.pem");
-        keytool("-genkeypair", "-keystore", keys.toString(), "-alias", "smsc", "-keyalg", "EC", "-dname", "CN=localhost",
-                "-ext", "san=dns:localhost", "-validity", "2");
+        keytool(
+                "-genkeypair",
+                "-keystore",
+                keys.toString(),
+                "-alias",
+                "smsc",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-validity",
+                "2");
         keytool("-exportcert", "-rfc", "-keystore", keys.toString(), "-alias", "smsc", "-file", certificate.toString());
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keys)) {
@@ -51,7 +63,8 @@ class TlsTest {
         managers.init(store, SECRET.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        server = (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        server = (SSLServerSocket)
+                context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(TlsTest::echo);
     }
 
@@ -103,8 +116,8 @@ class TlsTest {
     }
 
     private static void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storepass", SECRET, "-storetype", "PKCS12"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
