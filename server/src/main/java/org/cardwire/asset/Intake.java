@@ -64,11 +64,11 @@ public final class Intake {
 
     private Taken store(long brand, String name, Media media, Picture picture, Optional<String> source) {
         var hash = Sha256.ofHex(media.sha256());
+        files.add(hash, media.copy()); // also when known: it brings a lost file back
         Optional<Asset> known = assets.byHash(brand, hash);
         if (known.isPresent()) {
             return new Stored(known.get(), false);
         }
-        files.add(hash, media.copy());
         var asset = new Asset(
                 ids.getAsLong(),
                 brand,

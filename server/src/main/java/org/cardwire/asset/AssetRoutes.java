@@ -1,0 +1,172 @@
+package org.cardwire.asset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cardwire.platform.http.Answer;
+import org.cardwire.platform.http.Call;
+import org.cardwire.platform.http.HttpProblem;
+import org.cardwire.platform.http.Operations;
+import org.cardwire.platform.http.Page;
+import org.cardwire.platform.json.Json;
+
+/** The library over REST, and the public door through which carriers' platforms fetch renditions. */
+public final class AssetRoutes {
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    /** Compressing a picture again gains nothing and would hide its length from the platform. */
+    private static final String UNCHANGED = "identity";
+
+    private final Intake intake;
+    private final AddressFetch fetch;
+    private final AssetStore assets;
+    private final RenditionStore renditions;
+    private final MediaFiles files;
+    private final AssetUses uses;
+
+    /** Which templates show an asset: known in a room below this one. */
+    @FunctionalInterface
+    public interface AssetUses {
+        /** Names for the reader; empty when it may go. */
+        List<String> templatesWith(long brand, long asset);
+    }
+
+    public AssetRoutes(
+            Intake intake,
+            AddressFetch fetch,
+            AssetStore assets,
+            RenditionStore renditions,
+            MediaFiles files,
+            AssetUses uses) {
+        this.intake = intake;
+        this.fetch = fetch;
+        this.assets = assets;
+        this.renditions = renditions;
+        this.files = files;
+        this.uses = uses;
+    }
+
+    public void mount(Operations operations) {
+        operations.on("listAssets", this::list);
+        operations.on("uploadAsset", this::upload);
+        operations.on("fetchAsset", this::fetch);
+        operations.on("getAsset", call -> Answer.ok(view(find(call))));
+        operations.on("deleteAsset", this::delete);
+        operations.on("getAssetContent", this::content);
+        operations.open("GET", "/m/:name", 0, this::rendition);
+        operations.open("HEAD", "/m/:name", 0, this::head);
+    }
+
+    private Answer list(Call call) {
+        List<Asset> found = assets.page(call.brand(), call.cursor(), call.limit() + 1);
+        return Answer.ok(Page.of(found, call.limit(), Asset::id, AssetRoutes::view));
+    }
+
+    private Answer upload(Call call) {
+        return take(call, call.query("name").orElse("upload"), call.upload(), Optional.empty());
+    }
+
+    private Answer fetch(Call call) {
+        String address = call.body().path("url").asText();
+        try {
+            Path file = Files.createTempFile("cardwire-fetch-", "");
+            try {
+                fetch.fetch(URI.create(address), file);
+                String name = call.body().path("name").asText(lastStep(address));
+                return take(call, name, file, Optional.of(address));
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (AddressFetch.FetchRefused e) {
+            throw RefusalWords.of(e);
+        } catch (IllegalArgumentException e) {
+            throw HttpProblem.invalid("/url", "not-a-url", "This is not a URL: " + e.getMessage(), "这不是有效的网址");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer take(Call call, String name, Path file, Optional<String> source) {
+        try {
+            return switch (intake.take(call.brand(), name, file, source)) {
+                case Intake.Stored stored -> Answer.json(stored.fresh() ? 201 : 200, view(stored.asset()));
+                case Intake.Refused refused -> throw RefusalWords.of(refused);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer delete(Call call) {
+        Asset asset = find(call);
+        List<String> templates = uses.templatesWith(call.brand(), asset.id());
+        if (!templates.isEmpty()) {
+            String names = String.join(", ", templates);
+            throw HttpProblem.conflict("asset-in-use", "Templates use this asset: " + names, "有模板正在使用此素材：" + names);
+        }
+        assets.remove(call.brand(), asset.id());
+        return Answer.noContent();
+    }
+
+    /** As it was uploaded, so never to be shown by a browser as part of our pages. */
+    private Answer content(Call call) {
+        Asset asset = find(call);
+        return Answer.file(asset.contentType(), files.path(asset.sha256()))
+                .with("Content-Encoding", UNCHANGED)
+                .with("Content-Security-Policy", "sandbox; default-src 'none'");
+    }
+
+    private Answer rendition(Call call) {
+        Rendition.Made made = named(call);
+        return Answer.file(made.contentType(), files.path(made.file()))
+                .with("Content-Length", Integer.toString(made.bytes()))
+                .with("Content-Encoding", UNCHANGED)
+                .with("Cache-Control", FOR_EVER);
+    }
+
+    private Answer head(Call call) {
+        Rendition.Made made = named(call);
+        return new Answer(
+                200,
+                Map.of(
+                        "Content-Type", made.contentType(),
+                        "Content-Length", Integer.toString(made.bytes()),
+                        "Cache-Control", FOR_EVER),
+                new Answer.Nothing());
+    }
+
+    private Rendition.Made named(Call call) {
+        return renditions
+                .byName(call.path("name"))
+                .filter(made -> files.has(made.file()))
+                .orElseThrow(HttpProblem::notFound);
+    }
+
+    private Asset find(Call call) {
+        return assets.find(call.brand(), call.id("asset", Asset.ID)).orElseThrow(HttpProblem::notFound);
+    }
+
+    private static String lastStep(String address) {
+        String path = Optional.ofNullable(URI.create(address).getPath()).orElse("");
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return last.isEmpty() ? "download" : last;
+    }
+
+    private static Object view(Asset asset) {
+        var json = Json.object()
+                .put("id", Asset.ID.of(asset.id()))
+                .put("name", asset.name())
+                .put("contentType", asset.contentType())
+                .put("bytes", asset.bytes())
+                .put("width", asset.width())
+                .put("height", asset.height())
+                .put("sha256", asset.sha256().hex())
+                .put("createdAt", asset.createdAt().toString());
+        asset.source().ifPresent(source -> json.put("source", source));
+        return json;
+    }
+}

@@ -1,0 +1,188 @@
+package org.cardwire.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPInputStream;
+import org.cardwire.media.Target;
+import org.cardwire.platform.TestDatabase;
+import org.cardwire.platform.crypto.Keyring;
+import org.cardwire.platform.http.Authenticator;
+import org.cardwire.platform.http.Contract;
+import org.cardwire.platform.http.HttpDoor;
+import org.cardwire.platform.http.HttpSettings;
+import org.cardwire.platform.http.Principal;
+import org.cardwire.platform.http.RateLimits;
+import org.cardwire.platform.json.Json;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class AssetRoutesTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final AtomicLong IDS = new AtomicLong(1);
+    private static final Path PHOTO = Path.of("../fixtures/samples/media/dogs.jpg");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    Path folder;
+
+    private HttpDoor door;
+    private AddressFetch fetch;
+    private Renditions renditions;
+    private List<String> templates = List.of();
+
+    @BeforeEach
+    void open() {
+        var settings = AssetSettings.of(folder, URI.create("https://media.example"));
+        var files = new MediaFiles(folder);
+        var assets = new AssetStore(DATABASE.db());
+        var names = new MediaNames(Keyring.random().mac("media"), settings.publicUrl());
+        var store = new RenditionStore(DATABASE.db(), names);
+        renditions = new Renditions(assets, store, files, settings);
+        fetch = new AddressFetch(settings);
+        var intake = new Intake(settings.caps(), files, assets, IDS::getAndIncrement, InstantSource.system());
+        door = new HttpDoor(DATABASE.vertx(), http(), Contract.load(), designer(), new SimpleMeterRegistry());
+        new AssetRoutes(intake, fetch, assets, store, files, (brand, asset) -> templates).mount(door);
+        door.listen();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        door.close();
+        fetch.close();
+        renditions.close();
+    }
+
+    @Test
+    void anUploadedPhotoIsListedReadAndTakenOut() throws Exception {
+        HttpResponse<byte[]> made = upload("dogs.jpg", Files.readAllBytes(PHOTO));
+        JsonNode asset = Json.tree(text(made));
+        String path = "/v1/assets/" + asset.path("id").asText();
+
+        assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(asset.path("contentType").asText()).isEqualTo("image/jpeg");
+        assertThat(asset.path("width").asInt()).isEqualTo(1332);
+        assertThat(upload("again", Files.readAllBytes(PHOTO)).statusCode()).isEqualTo(200);
+        assertThat(text(call("GET", "/v1/assets"))).contains(asset.path("id").asText());
+        assertThat(call("GET", path + "/content").body()).isEqualTo(Files.readAllBytes(PHOTO));
+        templates = List.of("双十一");
+        assertThat(text(call("DELETE", path))).contains("双十一");
+        templates = List.of();
+        assertThat(call("DELETE", path).statusCode()).isEqualTo(204);
+        assertThat(call("GET", path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void thePublicDoorServesARenditionWithItsTypeAndLength() throws Exception {
+        JsonNode asset = Json.tree(text(upload("dogs.jpg", Files.readAllBytes(PHOTO))));
+        long id = Asset.ID.parse(asset.path("id").asText());
+        var made = (Rendition.Made) renditions.of(id, Target.within(30 * 1024, 320, 320));
+        String path = made.publicUrl().getPath();
+
+        HttpResponse<byte[]> got = call("GET", path);
+        HttpResponse<byte[]> head = call("HEAD", path);
+
+        assertThat(got.statusCode()).isEqualTo(200);
+        assertThat(got.body()).isEqualTo(renditions.bytes(made));
+        for (HttpResponse<byte[]> response : List.of(got, head)) {
+            assertThat(response.headers().firstValue("Content-Type")).contains("image/jpeg");
+            assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(made.bytes());
+        }
+        assertThat(call("GET", "/m/" + made.file().hex() + ".jpg").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNotTakenIsSaidInWords() throws Exception {
+        HttpResponse<byte[]> html = upload("photo.jpg", "<html>".getBytes(StandardCharsets.UTF_8));
+        HttpResponse<byte[]> inner = send(HttpRequest.newBuilder(at("/v1/assets/fetch"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"url\":\"http://127.0.0.1:" + door.port() + "/health/live\"}")));
+
+        assertThat(html.statusCode()).isEqualTo(415);
+        assertThat(text(html)).contains("text/html", "image/jpeg");
+        assertThat(inner.statusCode()).isEqualTo(422);
+        assertThat(text(inner)).contains("address-not-allowed", "/url");
+    }
+
+    private HttpResponse<byte[]> upload(String name, byte[] body) throws Exception {
+        return send(HttpRequest.newBuilder(at("/v1/assets?name=" + name))
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private HttpResponse<byte[]> call(String method, String path) throws Exception {
+        return send(HttpRequest.newBuilder(at(path)).method(method, BodyPublishers.noBody()));
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
+        return CLIENT.send(
+                request.header("Authorization", "Bearer designer")
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private URI at(String path) {
+        return URI.create("http://127.0.0.1:" + door.port() + path);
+    }
+
+    /** Inflated where the server sent it so, as JSON is. */
+    private static String text(HttpResponse<byte[]> response) throws Exception {
+        boolean packed = response.headers().firstValue("Content-Encoding").equals(Optional.of("gzip"));
+        var raw = new ByteArrayInputStream(response.body());
+        var in = packed ? new GZIPInputStream(raw) : raw;
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private HttpSettings http() {
+        return new HttpSettings(
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                100_000,
+                10_000_000,
+                folder,
+                100,
+                new RateLimits.Rate(1_000, 1_000),
+                Duration.ofSeconds(1));
+    }
+
+    private static Authenticator designer() {
+        return new Authenticator() {
+            @Override
+            public Optional<Principal> byApiKey(String key) {
+                Set<String> scopes = Set.of("content:read", "content:write");
+                return Optional.of(new Principal(201, "key_" + key, false, scopes, Optional.empty()));
+            }
+
+            @Override
+            public Optional<Principal> bySession(String cookie) {
+                return Optional.empty();
+            }
+        };
+    }
+}
