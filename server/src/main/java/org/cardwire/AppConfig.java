@@ -1,0 +1,132 @@
+package org.cardwire;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.cardwire.platform.config.Variables;
+import org.cardwire.platform.db.DatabaseAddress;
+import org.cardwire.platform.db.Db;
+import org.cardwire.platform.db.EmbeddedPostgres;
+import org.cardwire.platform.http.HttpSettings;
+import org.cardwire.platform.http.RateLimits;
+
+/** All settings of a server, from environment variables; {@link #reference()} lists them with defaults and meanings. */
+public record AppConfig(
+        Path keyFile,
+        Optional<DatabaseAddress> externalDatabase,
+        EmbeddedPostgres.Settings postgres,
+        Db.Settings db,
+        HttpSettings http,
+        FirstBrand firstBrand) {
+
+    /** What the first start makes. */
+    public record FirstBrand(String name, ZoneId zone, Locale locale) {}
+
+    /** Throws {@link org.cardwire.platform.StartupProblem} with everything that is wrong. */
+    public static AppConfig read(Map<String, String> environment) {
+        Variables variables = new Variables(environment);
+        AppConfig config = from(variables, environment);
+        variables.verify();
+        return config;
+    }
+
+    public static String reference() {
+        Variables variables = new Variables(Map.of());
+        from(variables, System.getenv());
+        return variables.reference();
+    }
+
+    private static AppConfig from(Variables from, Map<String, String> environment) {
+        DefaultFolders defaults = DefaultFolders.of(environment);
+        Path data = from.path("CARDWIRE_DATA_DIR", defaults.data(), "database, media and uploads");
+        Path cache = from.path(
+                "CARDWIRE_CACHE_DIR", defaults.cache(), "unpacked programs; may be deleted while no server runs");
+        Path keyFile = from.optionalPath(
+                        "CARDWIRE_KEY_FILE",
+                        "secrets, made at the first start; default: the data folder's name with .key beside it")
+                .orElse(data.resolveSibling(data.getFileName() + ".key"));
+        return new AppConfig(
+                keyFile,
+                from.optional(
+                                "DATABASE_URL",
+                                "postgresql://user:password@host:5432/database; the embedded PostgreSQL when empty")
+                        .map(DatabaseAddress::parse),
+                postgres(from, data, cache),
+                db(from),
+                http(from, data),
+                firstBrand(from));
+    }
+
+    private static EmbeddedPostgres.Settings postgres(Variables from, Path data, Path cache) {
+        EmbeddedPostgres.Settings usual = EmbeddedPostgres.Settings.of(data.resolve("database"), cache);
+        int port = from.integer(
+                "CARDWIRE_POSTGRES_PORT",
+                0,
+                0,
+                65_535,
+                "of the embedded PostgreSQL, on loopback only; 0: the system chooses");
+        return new EmbeddedPostgres.Settings(usual.data(), usual.cache(), port, usual.options());
+    }
+
+    private static Db.Settings db(Variables from) {
+        return new Db.Settings(
+                from.integer(
+                        "CARDWIRE_DB_WRITE_CONNECTIONS",
+                        5,
+                        1,
+                        50,
+                        "connections of the pool for statements and transactions"),
+                from.integer("CARDWIRE_DB_READ_CONNECTIONS", 4, 1, 50, "connections of the pool for lists and reports"),
+                from.integer("CARDWIRE_DB_WAITING", 2_000, 1, 100_000, "callers that may wait for a connection"),
+                from.duration("CARDWIRE_DB_STATEMENT_LIMIT", "60s", "after which a statement is cancelled"));
+    }
+
+    private static HttpSettings http(Variables from, Path data) {
+        return new HttpSettings(
+                from.text("CARDWIRE_HOST", "127.0.0.1", "address to listen on; 0.0.0.0 for all"),
+                from.integer("CARDWIRE_PORT", 8080, 0, 65_535, "port to listen on; 0: the system chooses"),
+                from.url(
+                        "CARDWIRE_PUBLIC_URL",
+                        "how browsers and carriers reach this server, such as https://cards.example"),
+                from.flag("CARDWIRE_TRUST_PROXY", false, "a proxy in front sets X-Forwarded-For"),
+                tls(from),
+                from.integer("CARDWIRE_MAX_JSON_BYTES", 8_000_000, 10_000, 100_000_000, "of a JSON body"),
+                from.integer("CARDWIRE_MAX_UPLOAD_BYTES", 104_857_600, 100_000, 2_000_000_000, "of an uploaded file"),
+                data.resolve("uploads"),
+                from.integer("CARDWIRE_HTTP_CONCURRENT", 512, 1, 100_000, "requests worked on at once; more get 503"),
+                new RateLimits.Rate(
+                        from.integer("CARDWIRE_RATE_PER_SECOND", 200, 1, 1_000_000, "requests of one API key or user"),
+                        from.integer("CARDWIRE_RATE_BURST", 400, 1, 1_000_000, "requests that may come at once")),
+                from.duration("CARDWIRE_STOP_WITHIN", "10s", "time for open requests when the server stops"));
+    }
+
+    private static Optional<HttpSettings.Tls> tls(Variables from) {
+        Optional<Path> certificate =
+                from.optionalPath("CARDWIRE_TLS_CERTIFICATE", "PEM file; with it the server speaks HTTPS");
+        Optional<Path> key = from.optionalPath("CARDWIRE_TLS_KEY", "PEM file of the certificate's key");
+        if (certificate.isPresent() != key.isPresent()) {
+            from.problem("CARDWIRE_TLS_CERTIFICATE and CARDWIRE_TLS_KEY go together");
+        }
+        return certificate.flatMap(file -> key.map(secret -> new HttpSettings.Tls(file, secret)));
+    }
+
+    private static FirstBrand firstBrand(Variables from) {
+        String zone = from.text("CARDWIRE_FIRST_BRAND_ZONE", "Asia/Shanghai", "time zone of the first brand");
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            from.problem("CARDWIRE_FIRST_BRAND_ZONE should be a time zone such as Asia/Shanghai, not \"" + zone + "\"");
+        }
+        return new FirstBrand(
+                from.text("CARDWIRE_FIRST_BRAND", "Cardwire", "name of the brand that the first start makes"),
+                ZoneId.getAvailableZoneIds().contains(zone) ? ZoneId.of(zone) : ZoneId.of("UTC"),
+                Locale.forLanguageTag(
+                        from.text("CARDWIRE_FIRST_BRAND_LOCALE", "zh-CN", "language of the first brand")));
+    }
+
+    /** HTTPS is what browsers see, by our own certificate or by a proxy's. */
+    boolean reachedByHttps() {
+        return http.tls().isPresent()
+                || http.publicUrl().map(url -> "https".equals(url.getScheme())).orElse(false);
+    }
+}

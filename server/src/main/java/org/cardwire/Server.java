@@ -1,0 +1,158 @@
+package org.cardwire;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.cardwire.brand.ApiKeyRoutes;
+import org.cardwire.brand.Audit;
+import org.cardwire.brand.BrandRoutes;
+import org.cardwire.brand.Callers;
+import org.cardwire.brand.FirstStart;
+import org.cardwire.brand.SenderRoutes;
+import org.cardwire.brand.SenderStore;
+import org.cardwire.brand.SessionRoutes;
+import org.cardwire.brand.UserRoutes;
+import org.cardwire.platform.StartupProblem;
+import org.cardwire.platform.crypto.KeyCheck;
+import org.cardwire.platform.crypto.Keyring;
+import org.cardwire.platform.db.DatabaseAddress;
+import org.cardwire.platform.db.Db;
+import org.cardwire.platform.db.EmbeddedPostgres;
+import org.cardwire.platform.db.Migrations;
+import org.cardwire.platform.http.Answer;
+import org.cardwire.platform.http.Contract;
+import org.cardwire.platform.http.Health;
+import org.cardwire.platform.http.HttpDoor;
+import org.cardwire.platform.http.Routes;
+import org.cardwire.platform.id.IdMint;
+
+/**
+ * One running server: every part made with {@code new}, in the order in which they need each other, and closed in the
+ * reverse order. {@link #start} blocks until requests are answered.
+ */
+public final class Server implements AutoCloseable {
+    private final Closing closing;
+    private final HttpDoor door;
+    private final Optional<FirstStart.Credentials> firstCredentials;
+
+    private Server(Closing closing, HttpDoor door, Optional<FirstStart.Credentials> firstCredentials) {
+        this.closing = closing;
+        this.door = door;
+        this.firstCredentials = firstCredentials;
+    }
+
+    /** Throws {@link StartupProblem}; what was opened until then is closed again. */
+    public static Server start(AppConfig config) {
+        Closing closing = new Closing();
+        try {
+            return start(config, closing);
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private static Server start(AppConfig config, Closing closing) {
+        InstantSource clock = InstantSource.system();
+        SecureRandom random = new SecureRandom();
+        PrometheusMeterRegistry meters = meters(closing);
+
+        Keyring keys = Keyring.open(config.keyFile());
+        DatabaseAddress database = database(config, closing);
+        Migrations.run(database);
+        Vertx vertx = closing.add(Vertx.vertx(), v -> v.close().await());
+        Db db = closing.add(Db.open(vertx, database, config.db()));
+        KeyCheck.verify(db, keys);
+        IdMint ids = closing.add(IdMint.open(db, clock));
+
+        Callers callers = new Callers(db, clock);
+        Audit audit = new Audit(ids);
+        SenderStore senders = new SenderStore(db);
+        var first = config.firstBrand();
+        Optional<FirstStart.Credentials> credentials =
+                new FirstStart(db, ids, random).run(first.name(), first.zone(), first.locale());
+
+        Health health = new Health();
+        health.check(
+                "database",
+                () -> db.sql("select 1 as one")
+                                .one(row -> row.getInteger("one"))
+                                .isPresent()
+                        ? Optional.empty()
+                        : Optional.of("no answer"));
+
+        makeFolder(config);
+        HttpDoor door = closing.add(new HttpDoor(vertx, config.http(), Contract.load(), callers, meters));
+        List<Routes> rooms = List.of(
+                health,
+                new SessionRoutes(db, callers, audit, clock, random, config.reachedByHttps()),
+                new BrandRoutes(db, ids, audit),
+                new UserRoutes(db, ids, audit, callers),
+                new ApiKeyRoutes(db, ids, audit, callers, clock, random),
+                new SenderRoutes(db, ids, audit, senders));
+        rooms.forEach(room -> room.register(door));
+        door.on(
+                "metrics",
+                _ -> Answer.bytes(
+                        "text/plain; version=0.0.4; charset=utf-8",
+                        meters.scrape().getBytes(StandardCharsets.UTF_8)));
+        door.listen();
+        return new Server(closing, door, credentials);
+    }
+
+    /** The address to show to a person. */
+    public URI url() {
+        return door.publicUrl();
+    }
+
+    /** Present at the first start only. */
+    public Optional<FirstStart.Credentials> firstCredentials() {
+        return firstCredentials;
+    }
+
+    private static DatabaseAddress database(AppConfig config, Closing closing) {
+        return config.externalDatabase()
+                .orElseGet(() ->
+                        closing.add(EmbeddedPostgres.start(config.postgres())).address());
+    }
+
+    private static PrometheusMeterRegistry meters(Closing closing) {
+        PrometheusMeterRegistry meters =
+                closing.add(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), m -> m.close());
+        new JvmMemoryMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
+        closing.add(new JvmGcMetrics(), gc -> {
+                    gc.close();
+                })
+                .bindTo(meters);
+        return meters;
+    }
+
+    private static void makeFolder(AppConfig config) {
+        try {
+            Files.createDirectories(config.http().uploads());
+        } catch (IOException e) {
+            throw new StartupProblem(
+                    "The folder " + config.http().uploads() + " cannot be made: " + e.getMessage() + ".",
+                    "Give this user the right to write there, or choose another with CARDWIRE_DATA_DIR.",
+                    e);
+        }
+    }
+
+    /** Open requests finish first, then the rooms stop, the database last. */
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,33 @@
+package org.cardwire.brand;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/** Random secrets of 256 bits, and the hash under which they are found. So much entropy needs no slow hash. */
+final class Secrets {
+    private static final int BYTES = 32;
+
+    private final RandomGenerator random;
+
+    Secrets(SecureRandom random) {
+        this.random = random;
+    }
+
+    String fresh() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK lacks SHA-256", e);
+        }
+    }
+}
