@@ -1,0 +1,183 @@
+package org.cardwire.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import org.cardwire.card.TemplateStore.Draft;
+import org.cardwire.platform.http.Answer;
+import org.cardwire.platform.http.Call;
+import org.cardwire.platform.http.FieldProblem;
+import org.cardwire.platform.http.HttpProblem;
+import org.cardwire.platform.http.Operations;
+import org.cardwire.platform.http.Page;
+import org.cardwire.platform.http.Routes;
+import org.cardwire.platform.id.PublicId;
+import org.cardwire.platform.json.Json;
+
+/** Templates over REST: a card is saved only when it is valid, and never over someone else's newer version. */
+public final class TemplateRoutes implements Routes {
+    public static final PublicId TEMPLATE = new PublicId("tpl");
+
+    private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,9})\"");
+
+    private final TemplateStore store;
+    private final Limits limits;
+    private final InstantSource clock;
+    private final LongSupplier ids;
+
+    public TemplateRoutes(TemplateStore store, Limits limits, InstantSource clock, LongSupplier ids) {
+        this.store = store;
+        this.limits = limits;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public void register(Operations operations) {
+        operations.on("createTemplate", this::create);
+        operations.on("updateTemplate", this::update);
+        operations.on("getTemplate", this::get);
+        operations.on("getTemplateVersion", this::getVersion);
+        operations.on("listTemplates", this::list);
+        operations.on("listTemplateVersions", this::listVersions);
+        operations.on("deleteTemplate", this::putAway);
+    }
+
+    private Answer create(Call call) {
+        Template created = store.create(ids.getAsLong(), call.brand(), draft(call));
+        return Answer.created(view(created)).with("ETag", created.etag());
+    }
+
+    private Answer update(Call call) {
+        Draft draft = draft(call);
+        return switch (store.save(call.id("template", TEMPLATE), call.brand(), read(call), draft)) {
+            case TemplateStore.Saved(Template template) -> answer(template);
+            case TemplateStore.Stale(int version) -> throw stale(Optional.of(version));
+            case TemplateStore.Missing() -> throw HttpProblem.notFound();
+        };
+    }
+
+    private Answer get(Call call) {
+        return answer(store.find(call.id("template", TEMPLATE), call.brand()).orElseThrow(HttpProblem::notFound));
+    }
+
+    private Answer getVersion(Call call) {
+        long id = call.id("template", TEMPLATE);
+        return answer(store.version(id, call.brand(), version(call)).orElseThrow(HttpProblem::notFound));
+    }
+
+    private Answer list(Call call) {
+        String search = call.query("search").orElse("");
+        long before = call.cursor().orElse(Long.MAX_VALUE);
+        List<Template> found = store.list(call.brand(), search, before, call.limit() + 1);
+        return Answer.ok(Page.of(found, call.limit(), Template::id, this::summary));
+    }
+
+    private Answer listVersions(Call call) {
+        long id = call.id("template", TEMPLATE);
+        if (store.find(id, call.brand()).isEmpty()) {
+            throw HttpProblem.notFound();
+        }
+        long before = call.cursor().orElse(Long.MAX_VALUE);
+        List<Template> found = store.versions(id, call.brand(), before, call.limit() + 1);
+        return Answer.ok(Page.of(found, call.limit(), Template::version, TemplateRoutes::versionView));
+    }
+
+    private Answer putAway(Call call) {
+        if (!store.putAway(call.id("template", TEMPLATE), call.brand(), clock.instant())) {
+            throw HttpProblem.notFound();
+        }
+        return Answer.noContent();
+    }
+
+    private Draft draft(Call call) {
+        JsonNode card = call.body().path("card");
+        return switch (Card.parse(card, "/card", limits)) {
+            case Parsed.Invalid<Card>(List<Problem> problems) -> throw HttpProblem.invalid(fields(problems));
+            case Parsed.Valid<Card> valid ->
+                new Draft(
+                        call.body().path("name").asText(),
+                        card.toString(),
+                        call.principal().actor(),
+                        clock.instant());
+        };
+    }
+
+    private static List<FieldProblem> fields(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> new FieldProblem(
+                        problem.pointer(),
+                        problem.code().wireName(),
+                        problem.message(Language.EN),
+                        problem.message(Language.ZH)))
+                .toList();
+    }
+
+    /** The version that the author had before the eyes; an ETag that is none of ours matches nothing. */
+    private static int read(Call call) {
+        return call.header("If-Match")
+                .map(ETAG::matcher)
+                .filter(etag -> etag.matches())
+                .map(etag -> Integer.parseInt(etag.group(1)))
+                .orElseThrow(() -> stale(Optional.empty()));
+    }
+
+    private static HttpProblem stale(Optional<Integer> newest) {
+        String en = newest.map(version -> "Someone has saved version " + version + " since; read it and save again")
+                .orElse("If-Match must be the ETag of the version that was read");
+        String zh = newest.map(version -> "已有人保存了版本 " + version + "，请重新读取后再保存").orElse("If-Match 必须是读取时的 ETag");
+        return new HttpProblem(412, "stale", en, zh);
+    }
+
+    private static int version(Call call) {
+        try {
+            return Integer.parseInt(call.path("version"));
+        } catch (NumberFormatException e) {
+            throw HttpProblem.notFound();
+        }
+    }
+
+    private static Answer answer(Template template) {
+        return Answer.ok(view(template)).with("ETag", template.etag());
+    }
+
+    private static ObjectNode view(Template template) {
+        JsonNode card = Json.tree(template.document());
+        ObjectNode json = Json.object()
+                .put("id", TEMPLATE.of(template.id()))
+                .put("name", template.name())
+                .put("version", template.version())
+                .put("kind", card.path("kind").asText());
+        json.set("card", card);
+        return json.put("createdAt", template.createdAt().toString())
+                .put("updatedAt", template.savedAt().toString())
+                .put("updatedBy", template.savedBy());
+    }
+
+    private ObjectNode summary(Template template) {
+        JsonNode card = Json.tree(template.document());
+        ObjectNode json = Json.object()
+                .put("id", TEMPLATE.of(template.id()))
+                .put("name", template.name())
+                .put("version", template.version())
+                .put("kind", card.path("kind").asText());
+        var locales = json.putArray("locales").add(card.path("locale").asText());
+        card.path("locales").fieldNames().forEachRemaining(locales::add);
+        card.path("cards").findValues("asset").stream()
+                .limit(1)
+                .forEach(asset -> json.put("firstAsset", asset.asText()));
+        return json.put("updatedAt", template.savedAt().toString());
+    }
+
+    private static ObjectNode versionView(Template template) {
+        return Json.object()
+                .put("version", template.version())
+                .put("name", template.name())
+                .put("savedAt", template.savedAt().toString())
+                .put("savedBy", template.savedBy());
+    }
+}
