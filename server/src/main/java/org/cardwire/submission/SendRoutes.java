@@ -1,0 +1,140 @@
+package org.cardwire.submission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cardwire.carrier.spi.Msisdn;
+import org.cardwire.platform.http.Answer;
+import org.cardwire.platform.http.Call;
+import org.cardwire.platform.http.HttpProblem;
+import org.cardwire.platform.http.Operations;
+import org.cardwire.platform.http.Routes;
+import org.cardwire.platform.id.PublicId;
+import org.cardwire.platform.json.Json;
+
+/** {@code POST /v1/messages} and {@code POST /v1/messages/batch}. */
+public final class SendRoutes implements Routes {
+    private static final PublicId MESSAGE = new PublicId("msg");
+    private static final PublicId SUBMISSION = new PublicId("sub");
+
+    private final SendReader reader;
+    private final Acceptor acceptor;
+    private final ReachHints hints;
+
+    public SendRoutes(SendReader reader, Acceptor acceptor, ReachHints hints) {
+        this.reader = reader;
+        this.acceptor = acceptor;
+        this.hints = hints;
+    }
+
+    @Override
+    public void register(Operations operations) {
+        operations.on("sendMessage", this::send);
+        operations.on("sendBatch", this::batch);
+    }
+
+    private Answer send(Call call) {
+        Draft draft = reader.read(call.body(), call.brand(), live(call));
+        hints.keep(draft);
+        return acceptor.accept(new Request(
+                        call.brand(),
+                        live(call),
+                        List.of(draft),
+                        once(call),
+                        accepted -> Json.write(view(draft, accepted.getFirst()))))
+                .http();
+    }
+
+    /** Every item for itself: the good ones are stored together, the bad ones are answered with their problem. */
+    private Answer batch(Call call) {
+        JsonNode items = call.body().path("items");
+        List<Draft> drafts = new ArrayList<>();
+        List<Item> results = new ArrayList<>();
+        int recipients = 0;
+        for (int i = 0; i < items.size(); i++) {
+            Item item = read(call, items.get(i), i, SendReader.MAX_RECIPIENTS - recipients);
+            results.add(item);
+            item.draft().ifPresent(drafts::add);
+            recipients += item.draft().map(d -> d.to().size()).orElse(0);
+        }
+        drafts.forEach(hints::keep);
+        Locale language = call.reader();
+        return acceptor.accept(new Request(
+                        call.brand(),
+                        live(call),
+                        drafts,
+                        once(call),
+                        accepted -> Json.write(view(results, accepted, language))))
+                .http();
+    }
+
+    /** One item of a batch: a draft or a problem. */
+    private record Item(int index, Optional<String> clientRef, Optional<Draft> draft, Optional<HttpProblem> problem) {}
+
+    private Item read(Call call, JsonNode body, int index, int room) {
+        Optional<String> clientRef =
+                Optional.of(body.path("clientRef")).filter(JsonNode::isTextual).map(JsonNode::asText);
+        try {
+            Draft draft = reader.read(body, call.brand(), live(call));
+            if (draft.to().size() > room) {
+                throw HttpProblem.invalid(
+                        "/to", "too-many", "One call takes at most 1,000 recipients in all", "每次调用最多共 1,000 个接收者");
+            }
+            return new Item(index, clientRef, Optional.of(draft), Optional.empty());
+        } catch (HttpProblem e) {
+            return new Item(index, clientRef, Optional.empty(), Optional.of(e));
+        }
+    }
+
+    private static ObjectNode view(List<Item> items, List<Accepted> accepted, Locale language) {
+        ObjectNode body = Json.object().put("accepted", accepted.size()).put("refused", items.size() - accepted.size());
+        ArrayNode results = body.putArray("results");
+        int next = 0;
+        for (Item item : items) {
+            ObjectNode result = results.addObject().put("index", item.index());
+            item.clientRef().ifPresent(ref -> result.put("clientRef", ref));
+            item.problem().ifPresent(problem -> result.set("problem", problem.json(language)));
+            if (item.draft().isPresent()) {
+                result.set("accepted", view(item.draft().get(), accepted.get(next++)));
+            }
+        }
+        return body;
+    }
+
+    private static ObjectNode view(Draft draft, Accepted accepted) {
+        ObjectNode body = Json.object().put("submission", SUBMISSION.of(accepted.submission()));
+        ArrayNode messages = body.putArray("messages");
+        List<Msisdn> to = draft.to();
+        for (int i = 0; i < to.size(); i++) {
+            messages.addObject()
+                    .put("id", MESSAGE.of(accepted.messages().get(i)))
+                    .put("to", to.get(i).toString());
+        }
+        return body;
+    }
+
+    private static boolean live(Call call) {
+        return !call.principal().test();
+    }
+
+    private static Optional<Request.Once> once(Call call) {
+        return call.header("Idempotency-Key").map(key -> new Request.Once(key, hash(call)));
+    }
+
+    private static byte[] hash(Call call) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update((call.method() + " " + call.uri() + "\n").getBytes(StandardCharsets.UTF_8));
+            return sha.digest(call.bytes());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
