@@ -1,5 +1,6 @@
 package org.cardwire;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -19,6 +20,9 @@ public record AppConfig(
         EmbeddedPostgres.Settings postgres,
         Db.Settings db,
         HttpSettings http,
+        Path media,
+        Optional<URI> shortLinks,
+        boolean sandbox,
         FirstBrand firstBrand) {
 
     /** What the first start makes. */
@@ -56,6 +60,11 @@ public record AppConfig(
                 postgres(from, data, cache),
                 db(from),
                 http(from, data),
+                data.resolve("media"),
+                from.url(
+                                "CARDWIRE_SHORT_LINKS",
+                                "address that short links begin with, such as https://go.example/; default: /l/ of this server"),
+                from.flag("CARDWIRE_SANDBOX", true, "simulated carriers and handsets, which test keys send to"),
                 firstBrand(from));
     }
 

@@ -14,6 +14,15 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.cardwire.asset.AddressFetch;
+import org.cardwire.asset.AssetRoutes;
+import org.cardwire.asset.AssetSettings;
+import org.cardwire.asset.AssetStore;
+import org.cardwire.asset.Intake;
+import org.cardwire.asset.MediaFiles;
+import org.cardwire.asset.MediaNames;
+import org.cardwire.asset.RenditionStore;
+import org.cardwire.asset.Renditions;
 import org.cardwire.brand.ApiKeyRoutes;
 import org.cardwire.brand.Audit;
 import org.cardwire.brand.BrandRoutes;
@@ -23,6 +32,10 @@ import org.cardwire.brand.SenderRoutes;
 import org.cardwire.brand.SenderStore;
 import org.cardwire.brand.SessionRoutes;
 import org.cardwire.brand.UserRoutes;
+import org.cardwire.card.LimitsRoutes;
+import org.cardwire.card.TemplateRoutes;
+import org.cardwire.card.TemplateStore;
+import org.cardwire.link.CarrierDoor;
 import org.cardwire.platform.StartupProblem;
 import org.cardwire.platform.crypto.KeyCheck;
 import org.cardwire.platform.crypto.Keyring;
@@ -36,6 +49,8 @@ import org.cardwire.platform.http.Health;
 import org.cardwire.platform.http.HttpDoor;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.id.IdMint;
+import org.cardwire.submission.SendRoutes;
+import org.cardwire.submission.SubmissionRoutes;
 
 /**
  * One running server: every part made with {@code new}, in the order in which they need each other, and closed in the
@@ -44,11 +59,13 @@ import org.cardwire.platform.id.IdMint;
 public final class Server implements AutoCloseable {
     private final Closing closing;
     private final HttpDoor door;
+    private final Engine engine;
     private final Optional<FirstStart.Credentials> firstCredentials;
 
-    private Server(Closing closing, HttpDoor door, Optional<FirstStart.Credentials> firstCredentials) {
+    private Server(Closing closing, HttpDoor door, Engine engine, Optional<FirstStart.Credentials> firstCredentials) {
         this.closing = closing;
         this.door = door;
+        this.engine = engine;
         this.firstCredentials = firstCredentials;
     }
 
@@ -94,13 +111,44 @@ public final class Server implements AutoCloseable {
 
         makeFolder(config);
         HttpDoor door = closing.add(new HttpDoor(vertx, config.http(), Contract.load(), callers, meters));
+        URI publicUrl = door.publicUrl();
+
+        AssetSettings media = AssetSettings.of(config.media(), publicUrl);
+        AssetStore assets = new AssetStore(db);
+        MediaFiles files = new MediaFiles(media.folder());
+        RenditionStore renditionStore = new RenditionStore(db, new MediaNames(keys.mac("media"), publicUrl));
+        Renditions renditions = closing.add(new Renditions(assets, renditionStore, files, media));
+        TemplateStore templates = new TemplateStore(db);
+        Engine engine = new Engine(
+                db,
+                keys,
+                ids,
+                clock,
+                renditions,
+                senders,
+                templates,
+                URI.create(config.shortLinks().orElse(URI.create(publicUrl + "/l")) + "/"),
+                _ -> _ -> _ -> java.util.concurrent.CompletableFuture.completedFuture(null),
+                closing);
         List<Routes> rooms = List.of(
                 health,
                 new SessionRoutes(db, callers, audit, clock, random, config.reachedByHttps()),
                 new BrandRoutes(db, ids, audit),
                 new UserRoutes(db, ids, audit, callers),
                 new ApiKeyRoutes(db, ids, audit, callers, clock, random),
-                new SenderRoutes(db, ids, audit, senders));
+                new SenderRoutes(db, ids, audit, senders),
+                new AssetRoutes(
+                        new Intake(media.caps(), files, assets, ids::next, clock),
+                        closing.add(new AddressFetch(media)),
+                        assets,
+                        renditionStore,
+                        files,
+                        (brand, asset) -> List.of()),
+                new LimitsRoutes(engine.limits),
+                new TemplateRoutes(templates, engine.limits, clock, ids::next),
+                new SendRoutes(engine.sends, engine.acceptor, engine.hints),
+                new SubmissionRoutes(engine.submissions, engine.frozen, engine.chunks),
+                new CarrierDoor(engine.links));
         rooms.forEach(room -> room.register(door));
         door.on(
                 "metrics",
@@ -108,7 +156,12 @@ public final class Server implements AutoCloseable {
                         "text/plain; version=0.0.4; charset=utf-8",
                         meters.scrape().getBytes(StandardCharsets.UTF_8)));
         door.listen();
-        return new Server(closing, door, credentials);
+        engine.start();
+        return new Server(closing, door, engine, credentials);
+    }
+
+    Engine engine() {
+        return engine;
     }
 
     /** The address to show to a person. */

@@ -12,11 +12,12 @@ import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.http.Operations;
+import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.http.Page;
 import org.cardwire.platform.json.Json;
 
 /** The library over REST, and the public door through which carriers' platforms fetch renditions. */
-public final class AssetRoutes {
+public final class AssetRoutes implements Routes {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     /** Compressing a picture again gains nothing and would hide its length from the platform. */
     private static final String UNCHANGED = "identity";
@@ -50,7 +51,8 @@ public final class AssetRoutes {
         this.uses = uses;
     }
 
-    public void mount(Operations operations) {
+    @Override
+    public void register(Operations operations) {
         operations.on("listAssets", this::list);
         operations.on("uploadAsset", this::upload);
         operations.on("fetchAsset", this::fetch);

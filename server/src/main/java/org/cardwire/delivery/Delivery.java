@@ -1,6 +1,7 @@
 package org.cardwire.delivery;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -10,12 +11,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cardwire.carrier.spi.Lane;
+import org.cardwire.compliance.Gate;
 import org.cardwire.delivery.Lease.LeaseLost;
 import org.cardwire.link.OpenLinks;
+import org.cardwire.message.CarrierRefs;
 import org.cardwire.message.Chunk;
 import org.cardwire.message.ChunkStore;
+import org.cardwire.message.Ledger;
+import org.cardwire.message.MessageStore;
+import org.cardwire.routing.Reaching;
+import org.cardwire.routing.Router;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +57,53 @@ public final class Delivery implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
-    Delivery(Map<Lane, ChunkRun.Desk> desks, ChunkStore chunks, OpenLinks links, int node, Settings settings) {
+    /**
+     * What delivery works with.
+     *
+     * @param ledgers of each lane: an OTP's facts do not wait behind bulk
+     */
+    public record Parts(
+            MessageStore messages,
+            ChunkStore chunks,
+            Function<Lane, Ledger> ledgers,
+            CarrierRefs refs,
+            OpenLinks links,
+            LinkPermits permits,
+            Gate gate,
+            Reaching reaching,
+            Router router,
+            Router.Senders senders,
+            Contents contents,
+            WireIds ids,
+            CourierPolicy policy,
+            InstantSource clock) {
+
+        private ChunkRun.Desk desk(Lane lane) {
+            Ledger ledger = ledgers.apply(lane);
+            return new ChunkRun.Desk(
+                    messages,
+                    chunks,
+                    ledger,
+                    new Courier(policy, new LinkTraits(links)),
+                    new Preparing(reaching, router, contents),
+                    new Clearing(messages, gate, contents, clock),
+                    new Trying(ledger, ids, policy, gate.rules(), clock),
+                    new Revoking(ledger, links, refs, contents, senders, ids, clock),
+                    permits,
+                    clock);
+        }
+    }
+
+    public static Delivery of(Parts parts, int node, Settings settings) {
+        Map<Lane, ChunkRun.Desk> desks = new EnumMap<>(Lane.class);
+        for (Lane lane : Lane.values()) {
+            desks.put(lane, parts.desk(lane));
+        }
+        return new Delivery(desks, parts.chunks(), parts.links(), node, settings);
+    }
+
+    private Delivery(
+            Map<Lane, ChunkRun.Desk> desks, ChunkStore chunks, OpenLinks links, int node, Settings settings) {
         this.desks = desks;
         this.chunks = chunks;
         this.links = links;

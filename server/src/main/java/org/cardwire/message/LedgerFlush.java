@@ -80,6 +80,7 @@ final class LedgerFlush {
                         returning c.id""")
                 .set("chunks", longs(latest.values(), Mark::chunk))
                 .set("epochs", ints(latest.values(), Mark::epoch))
+                .set("links", ints(latest.values(), Mark::link))
                 .set(
                         "bits",
                         latest.values().stream().map(m -> m.inFlight().bytes()).toArray(byte[][]::new))

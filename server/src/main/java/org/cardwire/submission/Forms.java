@@ -27,6 +27,9 @@ public final class Forms {
 
     private record Key(long frozen, Profile profile) {}
 
+    /** The most that one SMS may take, unless a setting says otherwise. */
+    public static final int MAX_SEGMENTS = 10;
+
     private static final int REMEMBERED = 500;
 
     private final Limits limits;
@@ -70,13 +73,16 @@ public final class Forms {
     private Profile profile(Link link, FrozenContent content) {
         return switch (link.channel()) {
             case RCS -> new Profile.Rcs();
-            case MMS -> new Profile.Mms(link.traits().messageBytes(), PAYLOAD);
+            case MMS -> new Profile.Mms(link.traits().messageBytes(), WHOLE);
             case SMS -> new Profile.Sms(link.traits().concatenation(), maxSegments, content.imprint());
         };
     }
 
-    /** One instance, so that equal profiles are equal. */
-    private static final MessageSize PAYLOAD = Mm7Size::payload;
+    /** What the SOAP part of an MM7 request takes at most, beside the slide show. */
+    private static final int SOAP_BYTES = 3 * 1024;
+
+    /** The whole request, as relays count it. One instance, so that equal profiles are equal. */
+    private static final MessageSize WHOLE = content -> Mm7Size.payload(content) + SOAP_BYTES;
 
     /**
      * The longest values that the declared lengths allow, whoever the recipients are: so that all submissions of a card

@@ -64,7 +64,7 @@ class AssetRoutesTest {
         fetch = new AddressFetch(settings);
         var intake = new Intake(settings.caps(), files, assets, IDS::getAndIncrement, InstantSource.system());
         door = new HttpDoor(DATABASE.vertx(), http(), Contract.load(), designer(), new SimpleMeterRegistry());
-        new AssetRoutes(intake, fetch, assets, store, files, (brand, asset) -> templates).mount(door);
+        new AssetRoutes(intake, fetch, assets, store, files, (brand, asset) -> templates).register(door);
         door.listen();
     }
 

@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,8 +39,10 @@ public final class HttpDoor implements Operations, AutoCloseable {
     private final Router router;
     private final Semaphore permits;
     private final Map<String, OperationDoor> operations = new LinkedHashMap<>();
+    private final int port;
     private @Nullable HttpServer server;
 
+    /** With port 0 the system chooses one now, so that the address is known before it is opened. */
     public HttpDoor(Vertx vertx, HttpSettings settings, Contract contract, Authenticator who, MeterRegistry meters) {
         this.vertx = vertx;
         this.settings = settings;
@@ -50,6 +54,7 @@ public final class HttpDoor implements Operations, AutoCloseable {
                 new RateLimits(settings.rate(), System::nanoTime),
                 new Bodies(vertx, settings.uploads()),
                 settings);
+        this.port = settings.port() == 0 ? freePort() : settings.port();
         this.router = Router.router(vertx);
         this.permits = new Semaphore(settings.concurrent());
         meters.gauge("cardwire.http.permits.free", permits, Semaphore::availablePermits);
@@ -97,7 +102,7 @@ public final class HttpDoor implements Operations, AutoCloseable {
         new StaticPages(contract).mount(router);
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(settings.host())
-                .setPort(settings.port())
+                .setPort(port)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(true);
@@ -113,24 +118,29 @@ public final class HttpDoor implements Operations, AutoCloseable {
                     .await(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new StartupProblem(
-                    "Port " + settings.port() + " of " + settings.host() + " cannot be opened: " + e.getMessage() + ".",
+                    "Port " + port + " of " + settings.host() + " cannot be opened: " + e.getMessage() + ".",
                     "Stop the program that uses it, or choose another with CARDWIRE_PORT.",
                     e);
         }
     }
 
     public int port() {
-        if (server == null) {
-            throw new IllegalStateException("not listening yet");
+        return port;
+    }
+
+    private static int freePort() {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new StartupProblem("No port is free: " + e.getMessage() + ".", "Set CARDWIRE_PORT.", e);
         }
-        return server.actualPort();
     }
 
     /** How browsers and carriers reach this server, without a slash at the end. */
     public URI publicUrl() {
         String scheme = settings.tls().isPresent() ? "https" : "http";
         String host = settings.host().equals("0.0.0.0") ? "localhost" : settings.host();
-        return settings.publicUrl().orElseGet(() -> URI.create(scheme + "://" + host + ":" + port()));
+        return settings.publicUrl().orElseGet(() -> URI.create(scheme + "://" + host + ":" + port));
     }
 
     private void mount(OperationDoor door) {

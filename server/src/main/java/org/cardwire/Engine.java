@@ -1,0 +1,238 @@
+package org.cardwire;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import org.cardwire.asset.Renditions;
+import org.cardwire.brand.Sender;
+import org.cardwire.brand.SenderStore;
+import org.cardwire.card.Limits;
+import org.cardwire.card.TemplateStore;
+import org.cardwire.carrier.spi.EventSink;
+import org.cardwire.carrier.spi.Lane;
+import org.cardwire.compliance.BlockedNumberRule;
+import org.cardwire.compliance.Gate;
+import org.cardwire.compliance.OptOutRule;
+import org.cardwire.compliance.OptOutStore;
+import org.cardwire.delivery.CardContents;
+import org.cardwire.delivery.CourierPolicy;
+import org.cardwire.delivery.Delivery;
+import org.cardwire.delivery.LinkPermits;
+import org.cardwire.delivery.WireIds;
+import org.cardwire.fitting.Deriver;
+import org.cardwire.fitting.Imprint;
+import org.cardwire.link.Exchanges;
+import org.cardwire.link.Kinds;
+import org.cardwire.link.LinkStore;
+import org.cardwire.link.OpenLinks;
+import org.cardwire.link.Sessions;
+import org.cardwire.message.CarrierRefs;
+import org.cardwire.message.ChunkStore;
+import org.cardwire.message.FrozenStore;
+import org.cardwire.message.Ledger;
+import org.cardwire.message.MessageStore;
+import org.cardwire.message.Partitions;
+import org.cardwire.message.PersonalData;
+import org.cardwire.message.ShortCodes;
+import org.cardwire.message.TapTokens;
+import org.cardwire.platform.crypto.Keyring;
+import org.cardwire.platform.db.Db;
+import org.cardwire.platform.id.IdMint;
+import org.cardwire.platform.json.Json;
+import org.cardwire.routing.Hints;
+import org.cardwire.routing.ReachStore;
+import org.cardwire.routing.Reaching;
+import org.cardwire.routing.Router;
+import org.cardwire.submission.AcceptFlush;
+import org.cardwire.submission.Acceptor;
+import org.cardwire.submission.Fitness;
+import org.cardwire.submission.Forms;
+import org.cardwire.submission.ReachHints;
+import org.cardwire.submission.SendReader;
+import org.cardwire.submission.SenderFacts;
+import org.cardwire.submission.ShortLinks;
+import org.cardwire.submission.SubmissionStore;
+import org.cardwire.submission.TemplateCards;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way of a message from acceptance to the carrier, wired: what the HTTP rooms above it are made from. */
+final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Duration LINKS_EVERY = Duration.ofSeconds(4);
+    private static final Duration UPKEEP_EVERY = Duration.ofHours(1);
+    /** Two feed streams for each writer number: one for OTPs, one for everything else. */
+    private static final int STREAMS_PER_WRITER = 2;
+
+    private final InstantSource clock;
+    private final Closing closing;
+
+    final PersonalData personal;
+    final ShortCodes codes;
+    final TapTokens taps;
+    final WireIds wireIds;
+    final FrozenStore frozen;
+    final MessageStore messages;
+    final ChunkStore chunks;
+    final CarrierRefs refs;
+    final Partitions partitions;
+    final Ledger otpLedger;
+    final Ledger ledger;
+    final LinkStore linkStore;
+    final Kinds kinds;
+    final OpenLinks links;
+    final Exchanges exchanges;
+    final OptOutStore optOuts;
+    final Limits limits = Limits.standard();
+    final Deriver deriver;
+    final Forms forms;
+    final SubmissionStore submissions;
+    final SendReader sends;
+    final ReachHints hints;
+    final Acceptor acceptor;
+    final LinkPermits permits = new LinkPermits();
+    final Delivery delivery;
+
+    /** What the sinks of links are made from: they need the parts that the engine makes first. */
+    interface Sinks {
+        IntFunction<EventSink> of(Engine engine);
+    }
+
+    /**
+     * Makes everything; {@link #start} sets it going. What was opened is closed by {@code closing}, in reverse order.
+     *
+     * @param shortLinks the address that short links begin with
+     */
+    Engine(
+            Db db,
+            Keyring keys,
+            IdMint ids,
+            InstantSource clock,
+            Renditions renditions,
+            SenderStore senders,
+            TemplateStore templates,
+            URI shortLinks,
+            Sinks sinks,
+            Closing closing) {
+        this.clock = clock;
+        this.closing = closing;
+        personal = new PersonalData(keys.sealer(), keys.numberKey());
+        codes = new ShortCodes(keys.mac("short-codes"));
+        taps = new TapTokens(keys.mac("taps"));
+        wireIds = new WireIds(keys.mac("wire-ids"));
+        frozen = new FrozenStore(db, ids::next);
+        messages = new MessageStore(db, frozen);
+        chunks = new ChunkStore(db, ids::next);
+        refs = new CarrierRefs(db);
+        partitions = new Partitions(db, Partitions.Settings.DEFAULT);
+        partitions.maintain(clock.instant());
+        int stream = ids.writer() * STREAMS_PER_WRITER;
+        otpLedger = closing.add(new Ledger(db, stream, partitions, refs, Ledger.Settings.DEFAULT));
+        ledger = closing.add(new Ledger(db, stream + 1, partitions, refs, Ledger.Settings.DEFAULT));
+        kinds = new Kinds();
+        linkStore = new LinkStore(db, keys.sealer(), kinds);
+        exchanges = closing.add(new Exchanges(db, keys.sealer(), clock));
+        links = closing.add(new OpenLinks(
+                linkStore,
+                new Sessions(db, ids.writer()),
+                kinds,
+                clock,
+                no -> sinks.of(this).apply(no),
+                exchanges::of));
+        optOuts = new OptOutStore(db);
+        deriver = new Deriver(limits, new FittedMedia(renditions), new ShortLinks(shortLinks, codes), taps::of);
+        forms = new Forms(limits, deriver, Forms.MAX_SEGMENTS);
+        ReachStore reach = new ReachStore(db);
+        hints = new ReachHints(new Hints(reach, clock), personal);
+        submissions = new SubmissionStore(db);
+        sends = new SendReader(
+                limits, directory(senders), cards(templates), frozen, new Fitness(forms, links), clock);
+        Router.Senders addresses =
+                (id, channel) -> senders.known(id).flatMap(sender -> sender.address(channel));
+        delivery = closing.add(Delivery.of(
+                new Delivery.Parts(
+                        messages,
+                        chunks,
+                        this::ledger,
+                        refs,
+                        links,
+                        permits,
+                        new Gate(List.of(new OptOutRule(optOuts), new BlockedNumberRule(db))),
+                        new Reaching(reach, links, clock, Reaching.Settings.DEFAULT),
+                        new Router(links, addresses),
+                        addresses,
+                        new CardContents(forms, personal),
+                        wireIds,
+                        CourierPolicy.DEFAULT,
+                        clock),
+                ids.writer(),
+                Delivery.Settings.DEFAULT));
+        acceptor = closing.add(new Acceptor(
+                db,
+                new AcceptFlush(messages, chunks, submissions, personal, ids, clock),
+                Acceptor.Settings.DEFAULT,
+                delivery::wake));
+    }
+
+    Ledger ledger(Lane lane) {
+        return lane == Lane.OTP ? otpLedger : ledger;
+    }
+
+    void start() {
+        links.refresh();
+        delivery.start();
+        ScheduledExecutorService upkeep = closing.add(
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("upkeep").daemon().factory()),
+                ScheduledExecutorService::shutdownNow);
+        every(upkeep, LINKS_EVERY, "links", links::refresh);
+        every(upkeep, UPKEEP_EVERY, "partitions", () -> partitions.maintain(clock.instant()));
+        every(upkeep, UPKEEP_EVERY, "exchanges", exchanges::forgetOld);
+    }
+
+    private static void every(ScheduledExecutorService upkeep, Duration period, String what, Runnable task) {
+        upkeep.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        LOG.warn("upkeep task={} failed reason=\"{}\"", what, e.toString());
+                    }
+                },
+                period.toMillis(),
+                period.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private static SenderFacts.Directory directory(SenderStore senders) {
+        return new SenderFacts.Directory() {
+            @Override
+            public Optional<SenderFacts> find(long brand, long id) {
+                return senders.find(brand, id).map(Engine::facts);
+            }
+
+            @Override
+            public Optional<SenderFacts> first(long brand) {
+                return senders.first(brand).map(Engine::facts);
+            }
+        };
+    }
+
+    private static SenderFacts facts(Sender sender) {
+        Sender.Words words = sender.words();
+        return new SenderFacts(sender.id(), new Imprint(words.signatures(), words.optOutWords(), false));
+    }
+
+    private static TemplateCards cards(TemplateStore templates) {
+        return (brand, template, version) -> (version.isPresent()
+                        ? templates.version(template, brand, version.getAsInt())
+                        : templates.find(template, brand))
+                .map(found -> new TemplateCards.Found(Json.tree(found.document()), found.version()));
+    }
+}

@@ -1,0 +1,235 @@
+package org.cardwire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.cardwire.brand.FirstStart;
+import org.cardwire.brand.Sender;
+import org.cardwire.brand.SenderStore;
+import org.cardwire.carrier.spi.SmsContent.Concatenation;
+import org.cardwire.fixtures.Carriers;
+import org.cardwire.fixtures.Demo;
+import org.cardwire.fixtures.handset.PhoneNumber;
+import org.cardwire.fixtures.handset.Received;
+import org.cardwire.fixtures.time.RealTime;
+import org.cardwire.link.Link;
+import org.cardwire.platform.TestDatabase;
+import org.cardwire.platform.id.PublicId;
+import org.cardwire.platform.json.Json;
+
+/** A whole server on a test's database, with simulated carriers beside it, driven over REST as a brand would. */
+final class Rig implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    static final PublicId MESSAGE = new PublicId("msg");
+    private static final int A_MEGABYTE = 1 << 20;
+
+    final Carriers carriers;
+    private final TestDatabase database;
+    private final Path folder;
+    private final FirstStart.Credentials credentials;
+    private Server server;
+
+    Rig(TestDatabase database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+        carriers = Carriers.start(Demo.settings(), new RealTime(InstantSource.system()));
+        server = start();
+        credentials = server.firstCredentials().orElseThrow();
+        addSender();
+        saveLinks();
+        server.engine().links.refresh();
+        await("links up", () -> server.engine().links.all().stream()
+                .filter(link -> link.link().name().startsWith("demo-sms"))
+                .allMatch(link -> link.usable()));
+    }
+
+    private Server start() {
+        return Server.start(AppConfig.read(Map.of(
+                "DATABASE_URL", database.url(),
+                "CARDWIRE_DATA_DIR", folder.resolve("data").toString(),
+                "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
+                "CARDWIRE_SANDBOX", "false",
+                "CARDWIRE_PORT", "0")));
+    }
+
+    private void addSender() {
+        long brand = database.db()
+                .sql("select id from brand")
+                .one(row -> row.getLong("id"))
+                .orElseThrow();
+        new SenderStore(database.db())
+                .insert(
+                        database.db(),
+                        4711,
+                        brand,
+                        "Test",
+                        new Sender.Words(
+                                Map.of("", "Acme: ", "zh", "【示例】"), Map.of("", "STOP to end", "zh", "拒收请回复R"), Map.of()),
+                        new Sender.Addresses(
+                                Optional.of(new Sender.Rcs(Demo.RCS)),
+                                Optional.of(new Sender.Number("60777", true)),
+                                Optional.of(new Sender.Number("60777", true))));
+    }
+
+    private void saveLinks() {
+        URI smpp = address("smpp");
+        for (String account : List.of(Demo.SMS, Demo.SMS_THROTTLING)) {
+            saveLink(
+                    account,
+                    "smpp",
+                    account.equals(Demo.SMS) ? List.of() : List.of("+4477009002"),
+                    Map.of(
+                            "host", smpp.getHost(),
+                            "port", Integer.toString(smpp.getPort()),
+                            "system-id", account,
+                            "password", Demo.PASSWORD,
+                            "window", "100"));
+        }
+    }
+
+    void saveLink(String name, String kind, List<String> prefixes, Map<String, String> settings) {
+        server.engine()
+                .linkStore
+                .save(
+                        name,
+                        kind,
+                        true,
+                        false,
+                        new Link.Traits(
+                                prefixes,
+                                0,
+                                0,
+                                A_MEGABYTE,
+                                Concatenation.UDH_8BIT,
+                                Link.InDoubt.HOLD,
+                                2,
+                                Optional.empty()),
+                        settings);
+    }
+
+    URI address(String what) {
+        URI address = carriers.addresses().get(what);
+        assertThat(address).as(what).isNotNull();
+        return address;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /** Stops the server and starts it again on the same database and keys. */
+    void restart() {
+        server.close();
+        server = start();
+        server.engine().links.refresh();
+    }
+
+    /** A text-only card of that kind for those numbers, by SMS alone. */
+    static ObjectNode sms(String kind, String text, String... to) {
+        ObjectNode body = Json.object();
+        var numbers = body.putArray("to");
+        List.of(to).forEach(numbers::add);
+        body.putObject("card")
+                .put("version", 1)
+                .put("kind", kind)
+                .put("locale", "en")
+                .put("layout", "card")
+                .put("text", text)
+                .putArray("cards");
+        body.putArray("chain").addObject().put("channel", "sms");
+        return body;
+    }
+
+    HttpResponse<String> post(String path, JsonNode body, String... headers) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.url() + path))
+                .header("Authorization", "Bearer " + credentials.testKey())
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends and gives the ids of the accepted messages. */
+    List<Long> accepted(JsonNode body, String... headers) {
+        HttpResponse<String> answer = post("/v1/messages", body, headers);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return Json.tree(answer.body()).path("messages").findValuesAsText("id").stream()
+                .map(MESSAGE::parse)
+                .toList();
+    }
+
+    List<Received> received(String number) {
+        return carriers.world().wall().messages(PhoneNumber.parse(number));
+    }
+
+    String outcome(long message) {
+        return database.db()
+                .sql("select rank from outcome where message_id = :id")
+                .set("id", message)
+                .one(row -> org.cardwire.message.Outcome.ofRank(row.getInteger("rank"))
+                        .map(Enum::name)
+                        .orElse("PART"))
+                .orElse("NONE");
+    }
+
+    static void await(String what, BooleanSupplier done) {
+        await(what, done, () -> "");
+    }
+
+    static void await(String what, BooleanSupplier done, Supplier<String> state) {
+        Instant until = Instant.now().plusSeconds(60);
+        while (!done.getAsBoolean()) {
+            assertThat(Instant.now()).as(() -> "waited a minute for " + what + " " + state.get()).isBefore(until);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        carriers.close();
+    }
+}
