@@ -62,8 +62,8 @@ public record AppConfig(
                 http(from, data),
                 data.resolve("media"),
                 from.url(
-                                "CARDWIRE_SHORT_LINKS",
-                                "address that short links begin with, such as https://go.example/; default: /l/ of this server"),
+                        "CARDWIRE_SHORT_LINKS",
+                        "address that short links begin with, such as https://go.example/; default: /l/ of this server"),
                 from.flag("CARDWIRE_SANDBOX", true, "simulated carriers and handsets, which test keys send to"),
                 firstBrand(from));
     }

@@ -151,10 +151,8 @@ final class Engine {
         ReachStore reach = new ReachStore(db);
         hints = new ReachHints(new Hints(reach, clock), personal);
         submissions = new SubmissionStore(db);
-        sends = new SendReader(
-                limits, directory(senders), cards(templates), frozen, new Fitness(forms, links), clock);
-        Router.Senders addresses =
-                (id, channel) -> senders.known(id).flatMap(sender -> sender.address(channel));
+        sends = new SendReader(limits, directory(senders), cards(templates), frozen, new Fitness(forms, links), clock);
+        Router.Senders addresses = (id, channel) -> senders.known(id).flatMap(sender -> sender.address(channel));
         delivery = closing.add(Delivery.of(
                 new Delivery.Parts(
                         messages,

@@ -128,7 +128,7 @@ public final class Server implements AutoCloseable {
                 senders,
                 templates,
                 URI.create(config.shortLinks().orElse(URI.create(publicUrl + "/l")) + "/"),
-                _ -> _ -> _ -> java.util.concurrent.CompletableFuture.completedFuture(null),
+                _ -> _ -> _ -> java.util.concurrent.CompletableFuture.runAsync(() -> {}),
                 closing);
         List<Routes> rooms = List.of(
                 health,

@@ -54,9 +54,11 @@ final class Rig implements AutoCloseable {
         addSender();
         saveLinks();
         server.engine().links.refresh();
-        await("links up", () -> server.engine().links.all().stream()
-                .filter(link -> link.link().name().startsWith("demo-sms"))
-                .allMatch(link -> link.usable()));
+        await(
+                "links up",
+                () -> server.engine().links.all().stream()
+                        .filter(link -> link.link().name().startsWith("demo-sms"))
+                        .allMatch(link -> link.usable()));
     }
 
     private Server start() {
@@ -80,7 +82,9 @@ final class Rig implements AutoCloseable {
                         brand,
                         "Test",
                         new Sender.Words(
-                                Map.of("", "Acme: ", "zh", "【示例】"), Map.of("", "STOP to end", "zh", "拒收请回复R"), Map.of()),
+                                Map.of("", "Acme: ", "zh", "【示例】"),
+                                Map.of("", "STOP to end", "zh", "拒收请回复R"),
+                                Map.of()),
                         new Sender.Addresses(
                                 Optional.of(new Sender.Rcs(Demo.RCS)),
                                 Optional.of(new Sender.Number("60777", true)),
@@ -95,11 +99,16 @@ final class Rig implements AutoCloseable {
                     "smpp",
                     account.equals(Demo.SMS) ? List.of() : List.of("+4477009002"),
                     Map.of(
-                            "host", smpp.getHost(),
-                            "port", Integer.toString(smpp.getPort()),
-                            "system-id", account,
-                            "password", Demo.PASSWORD,
-                            "window", "100"));
+                            "host",
+                            smpp.getHost(),
+                            "port",
+                            Integer.toString(smpp.getPort()),
+                            "system-id",
+                            account,
+                            "password",
+                            Demo.PASSWORD,
+                            "window",
+                            "100"));
         }
     }
 
@@ -217,7 +226,9 @@ final class Rig implements AutoCloseable {
     static void await(String what, BooleanSupplier done, Supplier<String> state) {
         Instant until = Instant.now().plusSeconds(60);
         while (!done.getAsBoolean()) {
-            assertThat(Instant.now()).as(() -> "waited a minute for " + what + " " + state.get()).isBefore(until);
+            assertThat(Instant.now())
+                    .as(() -> "waited a minute for " + what + " " + state.get())
+                    .isBefore(until);
             try {
                 Thread.sleep(20);
             } catch (InterruptedException e) {

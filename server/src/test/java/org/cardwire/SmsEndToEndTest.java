@@ -32,7 +32,8 @@ class SmsEndToEndTest {
 
     @Test
     void aTextReachesItsHandsetAndItsReceiptComesBack() {
-        long id = rig.accepted(Rig.sms("service", "Your parcel is here", "+447700900010")).getFirst();
+        long id = rig.accepted(Rig.sms("service", "Your parcel is here", "+447700900010"))
+                .getFirst();
         Rig.await("the handset", () -> !rig.received("+447700900010").isEmpty());
         Rig.await("the receipt", () -> rig.outcome(id).equals("DELIVERED"));
         assertThat(rig.received("+447700900010")).hasSize(1);

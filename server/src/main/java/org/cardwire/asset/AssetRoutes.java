@@ -12,8 +12,8 @@ import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.http.Operations;
-import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.http.Page;
+import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.json.Json;
 
 /** The library over REST, and the public door through which carriers' platforms fetch renditions. */

@@ -102,8 +102,7 @@ public final class Delivery implements AutoCloseable {
         return new Delivery(desks, parts.chunks(), parts.links(), node, settings);
     }
 
-    private Delivery(
-            Map<Lane, ChunkRun.Desk> desks, ChunkStore chunks, OpenLinks links, int node, Settings settings) {
+    private Delivery(Map<Lane, ChunkRun.Desk> desks, ChunkStore chunks, OpenLinks links, int node, Settings settings) {
         this.desks = desks;
         this.chunks = chunks;
         this.links = links;

@@ -39,9 +39,8 @@ public final class CarrierDoor implements Routes {
                 .flatMap(link -> link.adapter().inbound())
                 .orElseThrow(HttpProblem::notFound);
         try {
-            Inbound.Response response = door.handle(request(call))
-                    .toCompletableFuture()
-                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            Inbound.Response response =
+                    door.handle(request(call)).toCompletableFuture().get(ANSWER_SECONDS, TimeUnit.SECONDS);
             return new Answer(response.status(), response.headers(), new Answer.Bytes(response.body()));
         } catch (TimeoutException | ExecutionException e) {
             throw new HttpProblem(503, "not-stored", "Not stored; send it again", "未保存，请重新发送");
@@ -53,7 +52,7 @@ public final class CarrierDoor implements Routes {
 
     private static Inbound.Request request(Call call) {
         var request = call.context().request();
-        String path = request.path().substring("/carrier/".length());
+        String path = call.uri().replaceFirst("\\?.*", "").substring("/carrier/".length());
         int slash = path.indexOf('/');
         Map<String, List<String>> headers = new HashMap<>();
         request.headers()
@@ -62,6 +61,10 @@ public final class CarrierDoor implements Routes {
                         .add(entry.getValue()));
         String query = request.query();
         return new Inbound.Request(
-                call.method(), slash < 0 ? "/" : path.substring(slash), query == null ? "" : query, headers, call.bytes());
+                call.method(),
+                slash < 0 ? "/" : path.substring(slash),
+                query == null ? "" : query,
+                headers,
+                call.bytes());
     }
 }

@@ -91,7 +91,11 @@ public final class Exchanges implements AutoCloseable {
                 .set("links", rows.stream().map(Row::link).toArray(Integer[]::new))
                 .set("refs", rows.stream().map(Row::ref).toArray(String[]::new))
                 .set("outgoing", rows.stream().map(Row::outgoing).toArray(Boolean[]::new))
-                .set("sealed", rows.stream().map(r -> sealer.seal(r.text(), "exchange:" + r.link())).toArray(byte[][]::new))
+                .set(
+                        "sealed",
+                        rows.stream()
+                                .map(r -> sealer.seal(r.text(), "exchange:" + r.link()))
+                                .toArray(byte[][]::new))
                 .update();
     }
 

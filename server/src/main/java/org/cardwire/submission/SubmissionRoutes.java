@@ -59,9 +59,7 @@ public final class SubmissionRoutes implements Routes {
     }
 
     private Submission find(Call call) {
-        return submissions
-                .find(call.brand(), call.id("submission", SUBMISSION))
-                .orElseThrow(HttpProblem::notFound);
+        return submissions.find(call.brand(), call.id("submission", SUBMISSION)).orElseThrow(HttpProblem::notFound);
     }
 
     private Answer change(Call call, State from, State to) {
@@ -89,7 +87,9 @@ public final class SubmissionRoutes implements Routes {
     private static HttpProblem wrongState(State state) {
         String word = state.name().toLowerCase(Locale.ROOT);
         return HttpProblem.conflict(
-                "wrong-state", "The submission is " + word + "; this cannot be done with it", "提交处于 " + word + " 状态，无法执行此操作");
+                "wrong-state",
+                "The submission is " + word + "; this cannot be done with it",
+                "提交处于 " + word + " 状态，无法执行此操作");
     }
 
     private ObjectNode view(Submission submission) {
@@ -105,7 +105,9 @@ public final class SubmissionRoutes implements Routes {
                 .put("createdAt", submission.createdAt().toString());
         submission.clientRef().ifPresent(ref -> body.put("clientRef", ref));
         content.template()
-                .ifPresent(t -> body.putObject("template").put("id", TEMPLATE.of(t.id())).put("version", t.version()));
+                .ifPresent(t -> body.putObject("template")
+                        .put("id", TEMPLATE.of(t.id()))
+                        .put("version", t.version()));
         body.set("progress", progress(submission, waiting, counts));
         body.set("byChannel", byChannel(counts));
         return body;
@@ -123,10 +125,12 @@ public final class SubmissionRoutes implements Routes {
                 .put("waiting", 0)
                 .put("held", waiting.getOrDefault(Step.HELD.ordinal(), 0))
                 .put("sending", waiting.getOrDefault(Step.SEND.ordinal(), 0))
-                .put("sent", waiting.entrySet().stream()
-                        .filter(e -> e.getKey() > Step.SEND.ordinal())
-                        .mapToInt(Map.Entry::getValue)
-                        .sum());
+                .put(
+                        "sent",
+                        waiting.entrySet().stream()
+                                .filter(e -> e.getKey() > Step.SEND.ordinal())
+                                .mapToInt(Map.Entry::getValue)
+                                .sum());
         for (Outcome outcome : Outcome.values()) {
             body.put(outcome.name().toLowerCase(Locale.ROOT), sum(counts, Fact.of(outcome)));
         }

@@ -54,7 +54,8 @@ class CodesTest {
     void aTapTokenNamesItsButtonAndAForgedOneNothing() {
         String token = taps.of(4711, 12);
         assertThat(taps.parse(token)).contains(new TapTokens.Tap(4711, 12));
-        assertThat(taps.parse((token.charAt(0) == 'A' ? "B" : "A") + token.substring(1))).isEmpty();
+        assertThat(taps.parse((token.charAt(0) == 'A' ? "B" : "A") + token.substring(1)))
+                .isEmpty();
         assertThat(taps.parse(token.substring(2))).isEmpty();
         assertThat(taps.parse("remind")).isEmpty();
         assertThat(taps.parse("{\"set_by\":\"author\"}")).isEmpty();
