@@ -18,7 +18,7 @@ public interface ScriptedCarrier extends AutoCloseable {
         REFUSED
     }
 
-    /** The settings of a link to this carrier: a window of 4, an answer time-out of 2 s, fast reconnects. */
+    /** The settings of a link to this carrier: a window of 4, an answer time-out of 10 s, fast reconnects. */
     Map<String, String> settings();
 
     void refuseNext(boolean permanently);
@@ -54,7 +54,7 @@ public interface ScriptedCarrier extends AutoCloseable {
     /** Sends bytes that are no message of the protocol, and returns when they were refused. */
     Answer garbage() throws Exception;
 
-    /** Whether the next revocation comes in time. Ignored where the protocol has none. */
+    /** Whether what is submitted from now on can still be taken back. Ignored where the protocol cannot. */
     void revokeInTime(boolean inTime);
 
     /** Words that must never be seen in the wire log: passwords, tokens, keys. */

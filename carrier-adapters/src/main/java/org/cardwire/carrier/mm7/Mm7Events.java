@@ -14,6 +14,9 @@ import org.cardwire.carrier.spi.Msisdn;
 
 /** What a request of the relay tells us. Addresses in reports are not read: some relays swap them. */
 final class Mm7Events {
+    private static final String TEXT = "text/plain";
+    private static final String SMIL = "application/smil";
+
     private Mm7Events() {}
 
     /** What there is to store, or why the request cannot be taken. */
@@ -105,10 +108,17 @@ final class Mm7Events {
                 sentAt.orElse(now))));
     }
 
-    /** The texts of all parts; the subject where there is none. */
+    /** Attachments that are neither text nor the order in which to show them: they have no place in an event. */
+    static long mediaParts(Mm7Message request) {
+        return request.parts().stream()
+                .filter(part -> !TEXT.equals(part.type()) && !SMIL.equals(part.type()))
+                .count();
+    }
+
+    /** The texts of all parts, each in its own charset; the subject where there is none. */
     private static String text(Mm7Message request) {
         String text = request.parts().stream()
-                .filter(part -> part.type().equals("text/plain"))
+                .filter(part -> TEXT.equals(part.type()))
                 .map(part -> part.text().strip())
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining("\n"));

@@ -47,6 +47,10 @@ final class Mm7Inbound implements Inbound {
         try {
             Mm7Message message = Mm7Message.read(request.header("content-type").orElse(""), request.body(), terms);
             wire.record(reference(message), WireLog.Direction.FROM_CARRIER, Mm7Wire.inbound(message));
+            long media = Mm7Events.mediaParts(message);
+            if (media > 0) {
+                log.info("inbound link={} media_left_out={}", context.link(), media);
+            }
             return take(message);
         } catch (SAXException e) {
             log.warn("inbound link={} outcome=unreadable bytes={}", context.link(), request.body().length);

@@ -35,6 +35,7 @@ public sealed interface CarrierEvent {
      * A message from the handset (MO).
      *
      * @param to our address that it was sent to
+     * @param text all its text; pictures, sounds and films that came with it are not kept
      * @param inReplyTo the carrier's reference of the message that is answered, where the protocol names one
      * @param eventKey the same for every repeat of the same event on this link
      */

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,26 @@ class Mm7DialectTest {
             assertThat(message.to()).isEqualTo("90120");
             assertThat(message.text()).isEqualTo("Jürgen says yes");
         });
+    }
+
+    @Test
+    void aReplyWithPicturesKeepsItsTextsInTheirOwnCharsets() {
+        String soap = ScriptedRelay.envelope(
+                "DeliverReq",
+                "<MM7Version>6.8.0</MM7Version><Sender><Number>+8613800138000</Number></Sender><Recipients><To>"
+                        + "<ShortCode>106500</ShortCode></To></Recipients><Content href=\"cid:all\"/>");
+        String gbk = Base64.getEncoder().encodeToString("退订".getBytes(Charset.forName("GBK")));
+        post(
+                "multipart/related; boundary=b; type=\"text/xml\"",
+                "--b\r\nContent-Type: text/xml\r\n\r\n" + soap
+                        + "\r\n--b\r\nContent-Type: application/smil\r\n\r\n<smil/>"
+                        + "\r\n--b\r\nContent-Type: image/jpeg\r\n\r\nnot shown"
+                        + "\r\n--b\r\nContent-Type: text/plain; charset=GBK\r\n"
+                        + "Content-Transfer-Encoding: base64\r\n\r\n" + gbk
+                        + "\r\n--b\r\nContent-Type: text/plain; charset=\"utf-8\"\r\n\r\n谢谢\r\n--b--\r\n");
+        assertThat(sink.stored(InboundMessage.class))
+                .extracting(InboundMessage::text)
+                .containsExactly("退订\n谢谢");
     }
 
     @Test

@@ -15,6 +15,11 @@ import org.cardwire.carrier.spi.Outbound;
 
 /** A slide show of one slide, whose picture holds every byte value. */
 final class SampleMms {
+    private static final String SMIL = "<smil><head><layout><root-layout width=\"320\" height=\"480\"/>"
+            + "<region id=\"Image\" left=\"0\" top=\"0\" width=\"320\" height=\"360\" fit=\"meet\"/>"
+            + "<region id=\"Text\" left=\"0\" top=\"360\" width=\"320\" height=\"120\"/></layout></head>"
+            + "<body><par dur=\"5000ms\"><img src=\"p.jpg\" region=\"Image\"/>"
+            + "<text src=\"t.txt\" region=\"Text\"/></par></body></smil>";
     static final String ID = "0b8a4f3e-7c1d-4e2a-9f60-1a2b3c4d5e6f";
     static final MmsContent CONTENT = content("Red & blue", allBytes());
 
@@ -23,7 +28,7 @@ final class SampleMms {
     static MmsContent content(String subject, byte[] picture) {
         return new MmsContent(
                 subject,
-                new MmsContent.Part("s.smil", "application/smil; charset=utf-8", text("<smil/>")),
+                new MmsContent.Part("s.smil", "application/smil; charset=utf-8", text(SMIL)),
                 List.of(
                         new MmsContent.Part("p.jpg", "image/jpeg", Blob.of(picture)),
                         new MmsContent.Part("t.txt", "text/plain; charset=utf-8", text("买一送一"))));

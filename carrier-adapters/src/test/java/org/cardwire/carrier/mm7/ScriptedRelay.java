@@ -50,7 +50,7 @@ final class ScriptedRelay implements ScriptedCarrier {
                 Map.entry("inbound-path-secret", "p4th"),
                 Map.entry("cancel", "true"),
                 Map.entry("window", "4"),
-                Map.entry("answer-timeout", "2s"),
+                Map.entry("answer-timeout", "10s"),
                 Map.entry("probe-interval", "50ms"),
                 Map.entry("wire-log", "true"));
     }

@@ -88,7 +88,7 @@ final class ScriptedSmsc implements ScriptedCarrier {
                 entry("system-id", "cardwire"),
                 entry("password", PASSWORD),
                 entry("window", "4"),
-                entry("answer-timeout", "2s"),
+                entry("answer-timeout", "10s"),
                 entry("reconnect-min", "20ms"),
                 entry("reconnect-max", "100ms"),
                 entry("part-retry", "50ms"),

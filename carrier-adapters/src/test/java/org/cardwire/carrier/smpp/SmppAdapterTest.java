@@ -114,6 +114,9 @@ class SmppAdapterTest extends CarrierAdapterContract {
 
     @Test
     void aMessageThatStaysTornIsInDoubtWithThePartsThatWereAccepted() {
+        adapter.close();
+        adapter = open(smsc.settings("answer-timeout", "1s"));
+        until("bound", () -> test().works());
         smsc.answerNext(0);
         IntStream.range(0, 200).forEach(i -> smsc.answerNext(0x58));
         assertThat(submit(outbound(ANNA, parts(2)))).isInstanceOfSatisfying(Unknown.class, unknown -> {

@@ -68,7 +68,7 @@ final class ScriptedPlatform implements ScriptedCarrier {
                 "window",
                 "4",
                 "answer-timeout",
-                "2s",
+                "10s",
                 "probe-interval",
                 "50ms",
                 "wire-log",
