@@ -2,6 +2,7 @@ package org.cardwire;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ public record AppConfig(
         Path media,
         Optional<URI> shortLinks,
         boolean sandbox,
+        Duration lease,
         FirstBrand firstBrand) {
 
     /** What the first start makes. */
@@ -65,6 +67,7 @@ public record AppConfig(
                         "CARDWIRE_SHORT_LINKS",
                         "address that short links begin with, such as https://go.example/; default: /l/ of this server"),
                 from.flag("CARDWIRE_SANDBOX", true, "simulated carriers and handsets, which test keys send to"),
+                from.duration("CARDWIRE_LEASE", "30s", "how long the work of a node that dies waits for another"),
                 firstBrand(from));
     }
 

@@ -1,5 +1,6 @@
 package org.cardwire;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -108,6 +109,7 @@ final class Engine {
      * Makes everything; {@link #start} sets it going. What was opened is closed by {@code closing}, in reverse order.
      *
      * @param shortLinks the address that short links begin with
+     * @param lease how long a node that dies keeps its work
      */
     Engine(
             Db db,
@@ -118,6 +120,7 @@ final class Engine {
             SenderStore senders,
             TemplateStore templates,
             URI shortLinks,
+            Duration lease,
             Sinks sinks,
             Closing closing) {
         this.clock = clock;
@@ -170,7 +173,7 @@ final class Engine {
                         CourierPolicy.DEFAULT,
                         clock),
                 ids.writer(),
-                Delivery.Settings.DEFAULT));
+                Delivery.Settings.DEFAULT.withLease(lease)));
         acceptor = closing.add(new Acceptor(
                 db,
                 new AcceptFlush(messages, chunks, submissions, personal, ids, clock),
@@ -182,7 +185,8 @@ final class Engine {
         return lane == Lane.OTP ? otpLedger : ledger;
     }
 
-    void start() {
+    void start(MeterRegistry meters) {
+        EngineMeters watched = new EngineMeters(this, meters);
         links.refresh();
         delivery.start();
         ScheduledExecutorService upkeep = closing.add(
@@ -190,6 +194,7 @@ final class Engine {
                         Thread.ofPlatform().name("upkeep").daemon().factory()),
                 ScheduledExecutorService::shutdownNow);
         every(upkeep, LINKS_EVERY, "links", links::refresh);
+        every(upkeep, LINKS_EVERY, "meters", watched::refresh);
         every(upkeep, UPKEEP_EVERY, "partitions", () -> partitions.maintain(clock.instant()));
         every(upkeep, UPKEEP_EVERY, "exchanges", exchanges::forgetOld);
     }

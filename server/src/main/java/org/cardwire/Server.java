@@ -128,6 +128,7 @@ public final class Server implements AutoCloseable {
                 senders,
                 templates,
                 URI.create(config.shortLinks().orElse(URI.create(publicUrl + "/l")) + "/"),
+                config.lease(),
                 _ -> _ -> _ -> java.util.concurrent.CompletableFuture.runAsync(() -> {}),
                 closing);
         List<Routes> rooms = List.of(
@@ -156,7 +157,7 @@ public final class Server implements AutoCloseable {
                         "text/plain; version=0.0.4; charset=utf-8",
                         meters.scrape().getBytes(StandardCharsets.UTF_8)));
         door.listen();
-        engine.start();
+        engine.start(meters);
         return new Server(closing, door, engine, credentials);
     }
 

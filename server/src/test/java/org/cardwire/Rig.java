@@ -57,17 +57,27 @@ final class Rig implements AutoCloseable {
         await(
                 "links up",
                 () -> server.engine().links.all().stream()
-                        .filter(link -> link.link().name().startsWith("demo-sms"))
-                        .allMatch(link -> link.usable()));
+                        .allMatch(link -> link.usable()),
+                () -> server.engine().links.all().stream()
+                        .map(link -> link.link().name() + ": " + link.state())
+                        .toList()
+                        .toString());
+        registerWebhook();
     }
 
     private Server start() {
-        return Server.start(AppConfig.read(Map.of(
-                "DATABASE_URL", database.url(),
+        return Server.start(AppConfig.read(environment(database.url())));
+    }
+
+    /** What a server of this rig is told, for one in another process too. */
+    Map<String, String> environment(String databaseUrl) {
+        return Map.of(
+                "DATABASE_URL", databaseUrl,
                 "CARDWIRE_DATA_DIR", folder.resolve("data").toString(),
                 "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
                 "CARDWIRE_SANDBOX", "false",
-                "CARDWIRE_PORT", "0")));
+                "CARDWIRE_LEASE", "6s",
+                "CARDWIRE_PORT", "0");
     }
 
     private void addSender() {
@@ -92,24 +102,51 @@ final class Rig implements AutoCloseable {
     }
 
     private void saveLinks() {
-        URI smpp = address("smpp");
+        linksTo(address("smpp").getPort(), address("rcs").getPort());
+        for (String account : List.of(Demo.MMS, Demo.MMS_SMALL)) {
+            saveLink(
+                    account,
+                    "mm7",
+                    account.equals(Demo.MMS) ? List.of() : List.of("+4477009001"),
+                    Map.of(
+                            "url", address("mm7").toString(),
+                            "vasp-id", account,
+                            "username", account,
+                            "password", Demo.PASSWORD));
+            carriers.listensAt("mm7", account, URI.create(server.url() + "/carrier/" + account));
+        }
+    }
+
+    /** Lets the links lead straight to the carriers, or through proxies before them. */
+    void linksTo(int smppPort, int rcsPort) {
         for (String account : List.of(Demo.SMS, Demo.SMS_THROTTLING)) {
             saveLink(
                     account,
                     "smpp",
                     account.equals(Demo.SMS) ? List.of() : List.of("+4477009002"),
                     Map.of(
-                            "host",
-                            smpp.getHost(),
-                            "port",
-                            Integer.toString(smpp.getPort()),
-                            "system-id",
-                            account,
-                            "password",
-                            Demo.PASSWORD,
-                            "window",
-                            "100"));
+                            "host", "127.0.0.1",
+                            "port", Integer.toString(smppPort),
+                            "system-id", account,
+                            "password", Demo.PASSWORD,
+                            "window", "100"));
         }
+        saveLink(
+                Demo.RCS,
+                "rbm",
+                List.of(),
+                Map.of(
+                        "agent", Demo.RCS,
+                        "service-account", carriers.rcs().serviceAccountKeyFile(),
+                        "client-token", Demo.RCS_CLIENT_TOKEN,
+                        "base-url", "http://127.0.0.1:" + rcsPort));
+    }
+
+    /** Tells the RCS platform where this server listens. */
+    void registerWebhook() {
+        URI webhook = URI.create(server.url() + "/carrier/" + Demo.RCS);
+        assertThat(carriers.listensAt("rcs", Demo.RCS, webhook).toCompletableFuture().join())
+                .isTrue();
     }
 
     void saveLink(String name, String kind, List<String> prefixes, Map<String, String> settings) {
@@ -142,12 +179,15 @@ final class Rig implements AutoCloseable {
         return server;
     }
 
-    /** Stops the server and starts it again on the same database and keys. */
-    void restart() {
+    void stop() {
         server.close();
-        server = start();
-        server.engine().links.refresh();
     }
+
+    /** Starts a new server on the same database and keys. */
+    void startAgain() {
+        server = start();
+    }
+
 
     /** A text-only card of that kind for those numbers, by SMS alone. */
     static ObjectNode sms(String kind, String text, String... to) {
@@ -163,6 +203,10 @@ final class Rig implements AutoCloseable {
                 .putArray("cards");
         body.putArray("chain").addObject().put("channel", "sms");
         return body;
+    }
+
+    String testKey() {
+        return credentials.testKey();
     }
 
     HttpResponse<String> post(String path, JsonNode body, String... headers) {

@@ -36,15 +36,19 @@ public final class Delivery implements AutoCloseable {
      * @param inHand messages that one lane works on at the same time
      * @param perLease messages that one lease takes, about
      * @param pollEvery how long a lane without due work sleeps; new work wakes it
+     * @param lease how long a node that dies keeps its work from the others; renewed at a third of it
      * @param drainWithin how long a stop waits for what is under way
      */
-    public record Settings(int inHand, int perLease, Duration pollEvery, Duration drainWithin) {
-        public static final Settings DEFAULT =
-                new Settings(8_000, 2_000, Duration.ofMillis(250), Duration.ofSeconds(20));
+    public record Settings(int inHand, int perLease, Duration pollEvery, Duration lease, Duration drainWithin) {
+        public static final Settings DEFAULT = new Settings(
+                8_000, 2_000, Duration.ofMillis(250), Duration.ofSeconds(30), Duration.ofSeconds(20));
+
+        public Settings withLease(Duration length) {
+            return new Settings(inHand, perLease, pollEvery, length, drainWithin);
+        }
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    private static final Duration RENEW_EVERY = Duration.ofSeconds(10);
 
     private final Map<Lane, ChunkRun.Desk> desks;
     private final ChunkStore chunks;
@@ -159,9 +163,9 @@ public final class Delivery implements AutoCloseable {
         long asked = System.nanoTime();
         Collection<Integer> open =
                 links.all().stream().map(link -> link.link().no()).toList();
-        List<Chunk> leased = chunks.lease(lane, node, open, wanted, Lease.LENGTH);
+        List<Chunk> leased = chunks.lease(lane, node, open, wanted, settings.lease());
         for (Chunk chunk : leased) {
-            work(lane, new Lease(chunk, asked), free);
+            work(lane, new Lease(chunk, settings.lease(), asked), free);
         }
         return leased.size();
     }
@@ -192,7 +196,7 @@ public final class Delivery implements AutoCloseable {
 
     private void renewLoop() {
         while (!stopping || !held.isEmpty()) {
-            pause(RENEW_EVERY);
+            pause(settings.lease().dividedBy(3));
             try {
                 renew();
             } catch (RuntimeException e) {
@@ -209,7 +213,7 @@ public final class Delivery implements AutoCloseable {
         }
         long asked = System.nanoTime();
         List<Long> renewed =
-                chunks.renew(mine.values().stream().map(Lease::chunk).toList(), Lease.LENGTH);
+                chunks.renew(mine.values().stream().map(Lease::chunk).toList(), settings.lease());
         mine.forEach((id, lease) -> {
             if (renewed.contains(id)) {
                 lease.renewed(asked);

@@ -5,17 +5,18 @@ import org.cardwire.message.Chunk;
 
 /** The right to move a chunk's members, until it is renewed no more. On the owner's monotonic clock. */
 final class Lease {
-    static final Duration LENGTH = Duration.ofSeconds(30);
-    /** Nothing goes onto the wire so shortly before the end. */
-    private static final Duration MARGIN = Duration.ofSeconds(5);
+    /** Nothing goes onto the wire in the last sixth of a lease: 5 of 30 seconds. */
+    private static final int MARGIN_SHARE = 6;
 
     private final Chunk chunk;
+    private final Duration length;
     private volatile long goodUntil;
 
     /** @param askedAt {@link System#nanoTime()} before the database was asked */
-    Lease(Chunk chunk, long askedAt) {
+    Lease(Chunk chunk, Duration length, long askedAt) {
         this.chunk = chunk;
-        this.goodUntil = askedAt + LENGTH.toNanos();
+        this.length = length;
+        this.goodUntil = askedAt + length.toNanos();
     }
 
     Chunk chunk() {
@@ -23,7 +24,7 @@ final class Lease {
     }
 
     void renewed(long askedAt) {
-        goodUntil = askedAt + LENGTH.toNanos();
+        goodUntil = askedAt + length.toNanos();
     }
 
     void lost() {
@@ -32,7 +33,7 @@ final class Lease {
 
     /** Throws {@link LeaseLost} when it is too late to put anything onto the wire. */
     void check() {
-        if (System.nanoTime() - goodUntil > -MARGIN.toNanos()) {
+        if (System.nanoTime() - goodUntil > -length.toNanos() / MARGIN_SHARE) {
             throw new LeaseLost();
         }
     }

@@ -9,15 +9,13 @@ public final class OpenLink {
     private final Link link;
     private final CarrierAdapter adapter;
     private final Breaker breaker;
-    private volatile boolean up;
-    private volatile String state = "connecting";
-    private volatile Instant since;
+    private final Condition condition;
 
-    OpenLink(Link link, CarrierAdapter adapter, InstantSource clock) {
+    OpenLink(Link link, CarrierAdapter adapter, Condition condition, InstantSource clock) {
         this.link = link;
         this.adapter = adapter;
+        this.condition = condition;
         this.breaker = new Breaker(Breaker.Settings.DEFAULT, clock);
-        this.since = clock.instant();
     }
 
     public Link link() {
@@ -35,27 +33,19 @@ public final class OpenLink {
 
     /** Connected, and not shut off for failing. */
     public boolean usable() {
-        return up && breaker.allows();
+        return condition.up() && breaker.allows();
     }
 
     public boolean up() {
-        return up;
+        return condition.up();
     }
 
     /** In the adapter's words. */
     public String state() {
-        return state;
+        return condition.words();
     }
 
     public Instant since() {
-        return since;
-    }
-
-    void changed(boolean nowUp, String reason, Instant at) {
-        if (up != nowUp) {
-            since = at;
-        }
-        up = nowUp;
-        state = reason;
+        return condition.since();
     }
 }

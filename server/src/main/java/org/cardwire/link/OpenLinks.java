@@ -1,6 +1,7 @@
 package org.cardwire.link;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
@@ -128,22 +129,22 @@ public final class OpenLinks implements AutoCloseable {
     private void open(Link link) {
         CarrierAdapterProvider provider = kinds.of(link.kind());
         EventSink sink = sinks.apply(link.no());
+        Condition condition = new Condition(clock.instant());
         EventSink watching = events -> {
-            events.forEach(event -> watch(link.no(), event));
+            events.forEach(event -> watch(link, condition, event));
             return sink.accept(events);
         };
         CarrierAdapter adapter = provider.open(
                 new LinkSettings(link.settings(), provider.settings()),
                 new LinkContext(link.name(), watching, wire.apply(link.no()), clock));
-        open.put(link.no(), new OpenLink(link, adapter, clock));
+        open.put(link.no(), new OpenLink(link, adapter, condition, clock));
         LOG.info("link open link={} kind={} version={}", link.name(), link.kind(), link.version());
     }
 
-    private void watch(int no, CarrierEvent event) {
-        OpenLink link = open.get(no);
-        if (link != null && event instanceof CarrierEvent.LinkState(boolean up, String reason, var at)) {
-            link.changed(up, reason, at);
-            LOG.info("link state link={} up={} reason=\"{}\"", link.link().name(), up, reason);
+    private static void watch(Link link, Condition condition, CarrierEvent event) {
+        if (event instanceof CarrierEvent.LinkState(boolean up, String reason, Instant at)) {
+            condition.changed(up, reason, at);
+            LOG.info("link state link={} up={} reason=\"{}\"", link.name(), up, reason);
         }
     }
 

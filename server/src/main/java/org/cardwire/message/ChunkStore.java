@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.db.Sql;
@@ -148,6 +150,30 @@ public final class ChunkStore {
         db.sql("""
                         update chunk set pulled = true, due_at = least(coalesce(due_at, now()), now())
                         where block in (select distinct id >> 11 from message where submission = :submission)""").set("submission", submission).update();
+    }
+
+    /**
+     * Work that nobody has taken yet.
+     *
+     * @param oldestSeconds how long the oldest of it has been due
+     */
+    public record Backlog(Lane lane, long messages, double oldestSeconds) {}
+
+    /** The work of every lane that is due and not leased. */
+    public List<Backlog> backlog() {
+        Map<Lane, Backlog> found = new EnumMap<>(Lane.class);
+        db.reads()
+                .sql("""
+                        select lane, sum(bit_count(members))::bigint as messages,
+                            extract(epoch from now() - min(due_at))::float8 as oldest
+                        from chunk where due_at <= now() and lease_until < now() group by lane""")
+                .list(row -> {
+                    Lane lane = Lane.values()[row.getInteger("lane")];
+                    return found.put(lane, new Backlog(lane, row.getLong("messages"), row.getDouble("oldest")));
+                });
+        return Stream.of(Lane.values())
+                .map(lane -> found.getOrDefault(lane, new Backlog(lane, 0, 0)))
+                .toList();
     }
 
     private static Chunk read(Row row) {

@@ -73,6 +73,16 @@ public final class Acceptor implements AutoCloseable {
         }
     }
 
+    /** Messages that wait for a flush. */
+    public int waiting() {
+        lock.lock();
+        try {
+            return queued;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void enqueue(Waiting mine) {
         lock.lock();
         try {
