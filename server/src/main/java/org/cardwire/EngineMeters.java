@@ -59,8 +59,8 @@ final class EngineMeters {
 
     private List<MultiGauge.Row<?>> rows(ToDoubleFunction<OpenLink> value) {
         return engine.links.all().stream()
-                .<MultiGauge.Row<?>>map(link ->
-                        MultiGauge.Row.of(Tags.of("link", link.link().name()), value.applyAsDouble(link)))
+                .<MultiGauge.Row<?>>map(
+                        link -> MultiGauge.Row.of(Tags.of("link", link.link().name()), value.applyAsDouble(link)))
                 .toList();
     }
 

@@ -189,8 +189,7 @@ class CrashTest {
     }
 
     private Process serve() throws IOException {
-        String url = DATABASE.url()
-                .replace(":" + DATABASE.address().port() + "/", ":" + database.port() + "/");
+        String url = DATABASE.url().replace(":" + DATABASE.address().port() + "/", ":" + database.port() + "/");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",

@@ -56,8 +56,7 @@ final class Rig implements AutoCloseable {
         server.engine().links.refresh();
         await(
                 "links up",
-                () -> server.engine().links.all().stream()
-                        .allMatch(link -> link.usable()),
+                () -> server.engine().links.all().stream().allMatch(link -> link.usable()),
                 () -> server.engine().links.all().stream()
                         .map(link -> link.link().name() + ": " + link.state())
                         .toList()
@@ -72,12 +71,18 @@ final class Rig implements AutoCloseable {
     /** What a server of this rig is told, for one in another process too. */
     Map<String, String> environment(String databaseUrl) {
         return Map.of(
-                "DATABASE_URL", databaseUrl,
-                "CARDWIRE_DATA_DIR", folder.resolve("data").toString(),
-                "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
-                "CARDWIRE_SANDBOX", "false",
-                "CARDWIRE_LEASE", "6s",
-                "CARDWIRE_PORT", "0");
+                "DATABASE_URL",
+                databaseUrl,
+                "CARDWIRE_DATA_DIR",
+                folder.resolve("data").toString(),
+                "CARDWIRE_KEY_FILE",
+                folder.resolve("keys").toString(),
+                "CARDWIRE_SANDBOX",
+                "false",
+                "CARDWIRE_LEASE",
+                "6s",
+                "CARDWIRE_PORT",
+                "0");
     }
 
     private void addSender() {
@@ -109,10 +114,14 @@ final class Rig implements AutoCloseable {
                     "mm7",
                     account.equals(Demo.MMS) ? List.of() : List.of("+4477009001"),
                     Map.of(
-                            "url", address("mm7").toString(),
-                            "vasp-id", account,
-                            "username", account,
-                            "password", Demo.PASSWORD));
+                            "url",
+                            address("mm7").toString(),
+                            "vasp-id",
+                            account,
+                            "username",
+                            account,
+                            "password",
+                            Demo.PASSWORD));
             carriers.listensAt("mm7", account, URI.create(server.url() + "/carrier/" + account));
         }
     }
@@ -125,27 +134,38 @@ final class Rig implements AutoCloseable {
                     "smpp",
                     account.equals(Demo.SMS) ? List.of() : List.of("+4477009002"),
                     Map.of(
-                            "host", "127.0.0.1",
-                            "port", Integer.toString(smppPort),
-                            "system-id", account,
-                            "password", Demo.PASSWORD,
-                            "window", "100"));
+                            "host",
+                            "127.0.0.1",
+                            "port",
+                            Integer.toString(smppPort),
+                            "system-id",
+                            account,
+                            "password",
+                            Demo.PASSWORD,
+                            "window",
+                            "100"));
         }
         saveLink(
                 Demo.RCS,
                 "rbm",
                 List.of(),
                 Map.of(
-                        "agent", Demo.RCS,
-                        "service-account", carriers.rcs().serviceAccountKeyFile(),
-                        "client-token", Demo.RCS_CLIENT_TOKEN,
-                        "base-url", "http://127.0.0.1:" + rcsPort));
+                        "agent",
+                        Demo.RCS,
+                        "service-account",
+                        carriers.rcs().serviceAccountKeyFile(),
+                        "client-token",
+                        Demo.RCS_CLIENT_TOKEN,
+                        "base-url",
+                        "http://127.0.0.1:" + rcsPort));
     }
 
     /** Tells the RCS platform where this server listens. */
     void registerWebhook() {
         URI webhook = URI.create(server.url() + "/carrier/" + Demo.RCS);
-        assertThat(carriers.listensAt("rcs", Demo.RCS, webhook).toCompletableFuture().join())
+        assertThat(carriers.listensAt("rcs", Demo.RCS, webhook)
+                        .toCompletableFuture()
+                        .join())
                 .isTrue();
     }
 
@@ -187,7 +207,6 @@ final class Rig implements AutoCloseable {
     void startAgain() {
         server = start();
     }
-
 
     /** A text-only card of that kind for those numbers, by SMS alone. */
     static ObjectNode sms(String kind, String text, String... to) {

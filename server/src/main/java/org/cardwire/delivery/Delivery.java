@@ -40,8 +40,8 @@ public final class Delivery implements AutoCloseable {
      * @param drainWithin how long a stop waits for what is under way
      */
     public record Settings(int inHand, int perLease, Duration pollEvery, Duration lease, Duration drainWithin) {
-        public static final Settings DEFAULT = new Settings(
-                8_000, 2_000, Duration.ofMillis(250), Duration.ofSeconds(30), Duration.ofSeconds(20));
+        public static final Settings DEFAULT =
+                new Settings(8_000, 2_000, Duration.ofMillis(250), Duration.ofSeconds(30), Duration.ofSeconds(20));
 
         public Settings withLease(Duration length) {
             return new Settings(inHand, perLease, pollEvery, length, drainWithin);

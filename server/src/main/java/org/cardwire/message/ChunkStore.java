@@ -162,15 +162,13 @@ public final class ChunkStore {
     /** The work of every lane that is due and not leased. */
     public List<Backlog> backlog() {
         Map<Lane, Backlog> found = new EnumMap<>(Lane.class);
-        db.reads()
-                .sql("""
+        db.reads().sql("""
                         select lane, sum(bit_count(members))::bigint as messages,
                             extract(epoch from now() - min(due_at))::float8 as oldest
-                        from chunk where due_at <= now() and lease_until < now() group by lane""")
-                .list(row -> {
-                    Lane lane = Lane.values()[row.getInteger("lane")];
-                    return found.put(lane, new Backlog(lane, row.getLong("messages"), row.getDouble("oldest")));
-                });
+                        from chunk where due_at <= now() and lease_until < now() group by lane""").list(row -> {
+            Lane lane = Lane.values()[row.getInteger("lane")];
+            return found.put(lane, new Backlog(lane, row.getLong("messages"), row.getDouble("oldest")));
+        });
         return Stream.of(Lane.values())
                 .map(lane -> found.getOrDefault(lane, new Backlog(lane, 0, 0)))
                 .toList();
