@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cardwire.compliance.Candidate;
 import org.cardwire.compliance.Gate;
 import org.cardwire.compliance.Objection;
@@ -40,11 +41,14 @@ final class Clearing {
     Map<Case, Verdict> check(List<Case> cases) {
         Map<Long, Life.Order> orders = messages.orders(
                 cases.stream().map(c -> c.message().submission()).distinct().toList());
+        Set<Long> cancelled = messages.cancelAsked(cases.stream().map(Case::id).toList());
         Map<Long, Objection> objections =
                 gate.check(cases.stream().map(this::candidate).toList(), clock.instant());
         Map<Case, Verdict> verdicts = new HashMap<>();
         for (Case c : cases) {
-            Life.Order order = orders.getOrDefault(c.message().submission(), Life.Order.RUN);
+            Life.Order order = cancelled.contains(c.id())
+                    ? Life.Order.CANCEL
+                    : orders.getOrDefault(c.message().submission(), Life.Order.RUN);
             Objection objection = objections.get(c.id());
             if (order != Life.Order.RUN) {
                 verdicts.put(c, new Ordered(order));

@@ -145,6 +145,25 @@ public final class ChunkStore {
                 .update();
     }
 
+    /** Whether a holder of the message's chunk was about to put it onto the wire and has recorded no end of that. */
+    public boolean inFlight(long message) {
+        return db.sql("select 1 as one from chunk where block = :block and get_bit(in_flight, :position) = 1")
+                .set("block", Ids.blockOf(message))
+                .set("position", Ids.positionOf(message))
+                .one(row -> row.getInteger("one"))
+                .isPresent();
+    }
+
+    /** Makes the chunk of this message due now, also where its submission is paused. */
+    public void pullPaused(long message) {
+        db.sql("""
+                        update chunk set pulled = true, due_at = least(coalesce(due_at, now()), now())
+                        where block = :block and get_bit(members, :position) = 1""")
+                .set("block", Ids.blockOf(message))
+                .set("position", Ids.positionOf(message))
+                .update();
+    }
+
     /** Makes everything of a submission due now, what was paused included. */
     public void pullSubmission(long submission) {
         db.sql("""

@@ -1,6 +1,7 @@
 package org.cardwire.message;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What is counted and told to the outside: every kind of event, every outcome, and that a carrier took a message. The
@@ -26,6 +27,16 @@ public record Fact(int code) {
 
     public boolean isOutcome() {
         return code > OUTCOMES;
+    }
+
+    /** Present for a raised outcome. */
+    public Optional<Outcome> outcome() {
+        return isOutcome() ? Outcome.ofRank(code - OUTCOMES) : Optional.empty();
+    }
+
+    /** Present for an event. */
+    public Optional<EventKind> event() {
+        return equals(SENT) || isOutcome() ? Optional.empty() : Optional.of(EventKind.ofCode(code));
     }
 
     /** The word that REST, webhooks and the live stream use. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.message.Attempt.Result;
@@ -69,6 +70,32 @@ public final class MessageStore {
         return orders;
     }
 
+    /** Which of these messages their senders want cancelled one by one. */
+    public Set<Long> cancelAsked(Collection<Long> ids) {
+        return Set.copyOf(db.sql("select message_id from cancel_asked where message_id = any(:ids)")
+                .set("ids", ids.toArray(Long[]::new))
+                .list(row -> row.getLong("message_id")));
+    }
+
+    /** Notes that the message is to be cancelled; from then on its {@link Life#order()} says so. */
+    public void askCancel(long id) {
+        db.sql("insert into cancel_asked (message_id) values (:id) on conflict do nothing")
+                .set("id", id)
+                .update();
+    }
+
+    /** When the message was to be cancelled by itself, if it was. */
+    public Optional<Instant> cancelAskedAt(long id) {
+        return db.sql("select at from cancel_asked where message_id = :id")
+                .set("id", id)
+                .one(row -> instant(row, "at"));
+    }
+
+    /** Messages with their lives, in no particular order; those that do not exist are left out. */
+    public List<Subject> find(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : lives(ids, _ -> false, false);
+    }
+
     /** The members of a leased chunk, ascending. */
     public List<Subject> lives(Chunk chunk) {
         List<Long> ids = chunk.members().ids(chunk.block()).boxed().toList();
@@ -108,7 +135,9 @@ public final class MessageStore {
                             .map(o -> outcomes.put(row.getLong("message_id"), o)));
         }
         return ids(
-                        db.sql("select m.*, s.state from message m join submission s on s.id = m.submission"
+                        db.sql("select m.*, case when c.message_id is null then s.state else 2 end as wanted"
+                                + " from message m join submission s on s.id = m.submission"
+                                + " left join cancel_asked c on c.message_id = m.id"
                                 + " where m.id = any(:ids) and m.id between :lo and :hi order by m.id"),
                         ids)
                 .list(row -> {
@@ -123,7 +152,7 @@ public final class MessageStore {
                                     content.chain(),
                                     message.readyAt(),
                                     message.expiresAt(),
-                                    Order.values()[row.getInteger("state")],
+                                    Order.values()[row.getInteger("wanted")],
                                     attempts.getOrDefault(message.id(), List.of()),
                                     events.getOrDefault(message.id(), List.of()),
                                     Optional.ofNullable(outcomes.get(message.id())),

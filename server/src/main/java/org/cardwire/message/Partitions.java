@@ -46,6 +46,9 @@ public final class Partitions {
             makeDay(today.plusDays(ahead));
         }
         BY_MESSAGE.forEach(table -> dropBefore(table, today.minusDays(settings.retentionDays())));
+        db.sql("delete from cancel_asked where message_id < :below")
+                .set("below", firstId(today.minusDays(settings.retentionDays())))
+                .update();
         dropBefore(BY_DAY, today.minusDays(settings.refDays()));
         List<LocalDate> days = days("message");
         oldest.set(days.getFirst());
