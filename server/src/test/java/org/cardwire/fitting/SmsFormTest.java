@@ -76,7 +76,7 @@ class SmsFormTest {
         Derived derived = derive(Samples.card("personal-card"), "name", "Ada", "order", "0042", "day", "2026-12-01");
 
         assertThat(content(derived).text())
-                .isEqualTo("Stay: Ada, your parcel is on its way\nOrder 0042 arrives on Dec 1, 2026."
+                .isEqualTo("Stay: Ada, your parcel is on its way\nThank you, Ada. Order 0042 arrives on Dec 1, 2026."
                         + " https://s.example/page000000000007");
         assertThat(derived.losses())
                 .extracting(Loss::code)
