@@ -26,6 +26,7 @@ import org.cardwire.asset.Renditions;
 import org.cardwire.brand.ApiKeyRoutes;
 import org.cardwire.brand.Audit;
 import org.cardwire.brand.BrandRoutes;
+import org.cardwire.brand.BrandStore;
 import org.cardwire.brand.Callers;
 import org.cardwire.brand.FirstStart;
 import org.cardwire.brand.SenderRoutes;
@@ -36,6 +37,8 @@ import org.cardwire.card.LimitsRoutes;
 import org.cardwire.card.TemplateRoutes;
 import org.cardwire.card.TemplateStore;
 import org.cardwire.link.CarrierDoor;
+import org.cardwire.link.Kinds;
+import org.cardwire.link.LinkStore;
 import org.cardwire.platform.StartupProblem;
 import org.cardwire.platform.crypto.KeyCheck;
 import org.cardwire.platform.crypto.Keyring;
@@ -49,6 +52,10 @@ import org.cardwire.platform.http.Health;
 import org.cardwire.platform.http.HttpDoor;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.id.IdMint;
+import org.cardwire.sandbox.HandsetRoutes;
+import org.cardwire.sandbox.Sandbox;
+import org.cardwire.sandbox.SandboxSender;
+import org.cardwire.sandbox.WireOrigins;
 import org.cardwire.submission.SendRoutes;
 import org.cardwire.submission.SubmissionRoutes;
 
@@ -60,12 +67,19 @@ public final class Server implements AutoCloseable {
     private final Closing closing;
     private final HttpDoor door;
     private final Engine engine;
+    private final Optional<Sandbox> sandbox;
     private final Optional<FirstStart.Credentials> firstCredentials;
 
-    private Server(Closing closing, HttpDoor door, Engine engine, Optional<FirstStart.Credentials> firstCredentials) {
+    private Server(
+            Closing closing,
+            HttpDoor door,
+            Engine engine,
+            Optional<Sandbox> sandbox,
+            Optional<FirstStart.Credentials> firstCredentials) {
         this.closing = closing;
         this.door = door;
         this.engine = engine;
+        this.sandbox = sandbox;
         this.firstCredentials = firstCredentials;
     }
 
@@ -119,6 +133,11 @@ public final class Server implements AutoCloseable {
         RenditionStore renditionStore = new RenditionStore(db, new MediaNames(keys.mac("media"), publicUrl));
         Renditions renditions = closing.add(new Renditions(assets, renditionStore, files, media));
         TemplateStore templates = new TemplateStore(db);
+        // Before the engine, so that it closes after it: the links are closed while their carriers are still there.
+        Optional<Sandbox> sandbox = config.sandbox()
+                ? Optional.of(
+                        closing.add(sandbox(new LinkStore(db, keys.sealer(), new Kinds()), db, ids, random, clock)))
+                : Optional.empty();
         Engine engine = new Engine(
                 db,
                 keys,
@@ -149,7 +168,11 @@ public final class Server implements AutoCloseable {
                 new TemplateRoutes(templates, engine.limits, clock, ids::next),
                 new SendRoutes(engine.sends, engine.acceptor, engine.hints),
                 new SubmissionRoutes(engine.submissions, engine.frozen, engine.chunks),
-                new CarrierDoor(engine.links));
+                new CarrierDoor(engine.links),
+                sandbox.<Routes>map(simulated -> new HandsetRoutes(
+                                simulated,
+                                new WireOrigins(engine.wireIds, engine.linkStore, engine.refs, engine.messages)))
+                        .orElseGet(HandsetRoutes::off));
         rooms.forEach(room -> room.register(door));
         door.on(
                 "metrics",
@@ -158,7 +181,18 @@ public final class Server implements AutoCloseable {
                         meters.scrape().getBytes(StandardCharsets.UTF_8)));
         door.listen();
         engine.start(meters);
-        return new Server(closing, door, engine, credentials);
+        sandbox.ifPresent(simulated -> simulated.connect(door.publicUrl()));
+        return new Server(closing, door, engine, sandbox, credentials);
+    }
+
+    private static Sandbox sandbox(LinkStore links, Db db, IdMint ids, SecureRandom random, InstantSource clock) {
+        new BrandStore(db).first().ifPresent(brand -> SandboxSender.ensure(db, new SenderStore(db), brand, ids.next()));
+        return Sandbox.start(links, random, clock);
+    }
+
+    /** Empty where the settings say so. */
+    public Optional<Sandbox> sandbox() {
+        return sandbox;
     }
 
     Engine engine() {

@@ -33,9 +33,9 @@ final class HandsetJson {
             ArrayNode features = json.putObject("rcs").putArray("features");
             rcs.features().forEach(features::add);
         });
-        handset.mms().ifPresent(mms -> json.putObject("mms")
-                .put("maxBytes", mms.maxBytes())
-                .put("maxPixels", mms.maxPixels()));
+        handset.mms()
+                .ifPresent(mms ->
+                        json.putObject("mms").put("maxBytes", mms.maxBytes()).put("maxPixels", mms.maxPixels()));
         json.put("deliveries", deliveries);
         if (!shown.isEmpty()) {
             json.set("last", received(shown.getLast()));
@@ -63,10 +63,11 @@ final class HandsetJson {
                     .put("url", mediaUrl(received, i));
         }
         ArrayNode marks = json.putArray("marks");
-        received.marks().forEach(mark -> marks.addObject()
-                .put("what", mark.what())
-                .put("detail", mark.detail())
-                .put("at", mark.at().toString()));
+        received.marks()
+                .forEach(mark -> marks.addObject()
+                        .put("what", mark.what())
+                        .put("detail", mark.detail())
+                        .put("at", mark.at().toString()));
         return json;
     }
 

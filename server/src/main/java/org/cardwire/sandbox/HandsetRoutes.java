@@ -62,8 +62,13 @@ public final class HandsetRoutes implements Routes {
         operations.on("getHandset", this::detail);
         operations.on("switchHandset", this::turn);
         operations.on("getHandsetMedia", this::media);
-        operations.on("readOnHandset", call -> act(call, received -> carriers.owners().read(received)));
-        operations.on("tapOnHandset", call -> act(call, received -> tap(received, call.body().get("button").asText())));
+        operations.on(
+                "readOnHandset", call -> act(call, received -> carriers.owners().read(received)));
+        operations.on(
+                "tapOnHandset",
+                call -> act(
+                        call,
+                        received -> tap(received, call.body().get("button").asText())));
         operations.on("replyFromHandset", this::reply);
     }
 
@@ -86,11 +91,7 @@ public final class HandsetRoutes implements Routes {
     private Answer turn(Call call) {
         PhoneNumber number = handset(call).number();
         boolean online = call.body().get("online").asBoolean();
-        Handset turned = carriers
-                .world()
-                .handsets()
-                .online(number, online)
-                .orElseThrow(HttpProblem::notFound);
+        Handset turned = carriers.world().handsets().online(number, online).orElseThrow(HttpProblem::notFound);
         return Answer.ok(json(turned, call.brand()));
     }
 
@@ -158,7 +159,8 @@ public final class HandsetRoutes implements Routes {
     private List<Shown> shown(PhoneNumber number, long brand) {
         return carriers.world().wall().messages(number).stream()
                 .map(received -> new Shown(received, origins.of(received)))
-                .filter(shown -> shown.origin().map(origin -> origin.brand() == brand).orElse(true))
+                .filter(shown ->
+                        shown.origin().map(origin -> origin.brand() == brand).orElse(true))
                 .toList();
     }
 

@@ -48,7 +48,8 @@ public final class Sandbox implements AutoCloseable {
         Carriers carriers = Carriers.start(Demo.settings(random.nextLong(), secrets.clientToken()), time);
         SandboxLinks links = new SandboxLinks(store, carriers, secrets);
         links.save();
-        LOG.info("sandbox started handsets={}", carriers.world().handsets().all().size());
+        LOG.info(
+                "sandbox started handsets={}", carriers.world().handsets().all().size());
         return new Sandbox(time, carriers, links, secrets);
     }
 

@@ -37,12 +37,7 @@ final class SandboxLinks {
                 sms(carriers, Demo.SMS, List.of()),
                 sms(carriers, Demo.SMS_THROTTLING, List.of(DemoHandsets.SMS_THROTTLING_PREFIX)),
                 mms(carriers, secrets, Demo.MMS, Demo.MMS_BYTES, List.of()),
-                mms(
-                        carriers,
-                        secrets,
-                        Demo.MMS_SMALL,
-                        Demo.MMS_SMALL_BYTES,
-                        List.of(DemoHandsets.MMS_SMALL_PREFIX)),
+                mms(carriers, secrets, Demo.MMS_SMALL, Demo.MMS_SMALL_BYTES, List.of(DemoHandsets.MMS_SMALL_PREFIX)),
                 rcs(carriers, secrets));
     }
 
@@ -56,32 +51,47 @@ final class SandboxLinks {
     }
 
     private void write(boolean enabled) {
-        accounts.forEach(account ->
-                store.save(account.name, account.kind, enabled, false, account.traits, account.settings));
+        accounts.forEach(
+                account -> store.save(account.name, account.kind, enabled, false, account.traits, account.settings));
     }
 
     private static Account sms(Carriers carriers, String name, List<String> prefixes) {
         Map<String, String> settings = Map.of(
-                "host", "127.0.0.1",
-                "port", Integer.toString(carriers.smsc().port()),
-                "system-id", name,
-                "password", Demo.PASSWORD,
-                "cancel", "true",
-                "window", WINDOW);
+                "host",
+                "127.0.0.1",
+                "port",
+                Integer.toString(carriers.smsc().port()),
+                "system-id",
+                name,
+                "password",
+                Demo.PASSWORD,
+                "message-id",
+                "as-is",
+                "cancel",
+                "true",
+                "window",
+                WINDOW);
         return new Account(name, "smpp", traits(prefixes, NO_MMS, Link.InDoubt.HOLD, SMS_PRICE), settings);
     }
 
-    private static Account mms(
-            Carriers carriers, Secrets secrets, String name, long maxBytes, List<String> prefixes) {
+    private static Account mms(Carriers carriers, Secrets secrets, String name, long maxBytes, List<String> prefixes) {
         Map<String, String> settings = Map.of(
-                "url", address(carriers, "mm7").toString(),
-                "username", name,
-                "password", Demo.PASSWORD,
-                "vasp-id", name,
-                "vas-id", "cardwire",
-                "cancel", "true",
-                "inbound-path-secret", secrets.inboundSecret(),
-                "window", WINDOW);
+                "url",
+                address(carriers, "mm7").toString(),
+                "username",
+                name,
+                "password",
+                Demo.PASSWORD,
+                "vasp-id",
+                name,
+                "vas-id",
+                "cardwire",
+                "cancel",
+                "true",
+                "inbound-path-secret",
+                secrets.inboundSecret(),
+                "window",
+                WINDOW);
         return new Account(
                 name, "mm7", traits(prefixes, Math.toIntExact(maxBytes), Link.InDoubt.HOLD, MMS_PRICE), settings);
     }

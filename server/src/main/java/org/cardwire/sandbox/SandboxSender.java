@@ -27,8 +27,7 @@ public final class SandboxSender {
                 brand.id(),
                 brand.name(),
                 words(brand.name()),
-                new Sender.Addresses(
-                        Optional.of(new Sender.Rcs(Demo.RCS)), Optional.of(number), Optional.of(number)));
+                new Sender.Addresses(Optional.of(new Sender.Rcs(Demo.RCS)), Optional.of(number), Optional.of(number)));
     }
 
     private static Sender.Words words(String name) {
@@ -37,5 +36,4 @@ public final class SandboxSender {
                 Map.of("zh-CN", "回T退订", "en", "Reply STOP to opt out"),
                 Map.of("zh-CN", "这是" + name + "的消息。回T退订。", "en", "Messages by " + name + ". Reply STOP to opt out."));
     }
-
 }

@@ -38,8 +38,8 @@ public final class WireOrigins implements Origins {
         }
         Optional<Origin> found = message(received)
                 .flatMap(messages::find)
-                .map(subject -> new Origin(
-                        subject.message().id(), subject.message().brand()));
+                .map(subject ->
+                        new Origin(subject.message().id(), subject.message().brand()));
         found.ifPresent(origin -> known.put(received.id(), origin));
         return found;
     }

@@ -1,0 +1,131 @@
+package org.cardwire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import org.cardwire.fixtures.Demo;
+import org.cardwire.fixtures.DemoHandsets;
+import org.cardwire.link.OpenLink;
+import org.cardwire.platform.TestDatabase;
+import org.cardwire.platform.json.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server with its sandbox, over REST. */
+class SandboxTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    static Path folder;
+
+    private static Server server;
+    private static String key;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        server = Server.start(AppConfig.read(Map.of(
+                "DATABASE_URL", DATABASE.url(),
+                "CARDWIRE_DATA_DIR", folder.resolve("data").toString(),
+                "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
+                "CARDWIRE_PORT", "0")));
+        key = server.firstCredentials().orElseThrow().testKey();
+        assertThat(server.sandbox().orElseThrow().awaitConnected(Duration.ofSeconds(60)))
+                .isTrue();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        assertThat(DATABASE.db().sql("select enabled from link").list(row -> row.getBoolean("enabled")))
+                .as("links after the stop")
+                .hasSize(5)
+                .containsOnly(false);
+    }
+
+    @Test
+    void itsLinksAreUpAndNoneOfThemIsForLiveTraffic() {
+        Rig.await(
+                "all links",
+                () -> openLinks().size() == 5 && openLinks().stream().allMatch(OpenLink::usable));
+
+        assertThat(openLinks()).extracting(open -> open.link().live()).containsOnly(false);
+        assertThat(openLinks())
+                .extracting(open -> open.link().name())
+                .containsExactlyInAnyOrder(Demo.RCS, Demo.MMS, Demo.MMS_SMALL, Demo.SMS, Demo.SMS_THROTTLING);
+    }
+
+    @Test
+    void theFirstBrandHasASenderOnEveryChannelAtOnce() {
+        JsonNode senders = call("GET", "/v1/senders", "");
+
+        assertThat(senders.path("items")).hasSize(1);
+        assertThat(senders.at("/items/0/rcs/agent").asText()).isEqualTo(Demo.RCS);
+        assertThat(senders.at("/items/0/sms/from").asText()).isEqualTo("60777");
+        assertThat(senders.at("/items/0/signatures/zh-CN").asText()).isEqualTo("【Cardwire】");
+    }
+
+    @Test
+    void whatAHandsetGotNamesOurMessage() {
+        Rig.await(
+                "all links",
+                () -> openLinks().size() == 5 && openLinks().stream().allMatch(OpenLink::usable));
+        String to = DemoHandsets.SMS_EMOJI.e164();
+        JsonNode accepted = call("POST", "/v1/messages", Json.write(Rig.sms("service", "Your parcel is here", to)));
+        String id = accepted.at("/messages/0/id").asText();
+
+        Rig.await(
+                "the message",
+                () -> call("GET", handset(to), "")
+                        .at("/messages/0/message")
+                        .asText()
+                        .equals(id));
+
+        JsonNode handset = call("GET", handset(to), "");
+        assertThat(handset.at("/handset/deliveries").asInt()).isEqualTo(1);
+        assertThat(handset.at("/messages/0/channel").asText()).isEqualTo("sms");
+        assertThat(handset.at("/messages/0/content/text").asText()).isEqualTo("Cardwire: Your parcel is here");
+        JsonNode all = call("GET", "/v1/sandbox/handsets", "");
+        assertThat(all.path("items")).hasSize(12);
+        assertThat(all.path("items").findValues("last")).hasSize(1);
+    }
+
+    private static String handset(String number) {
+        return "/v1/sandbox/handsets/" + number.replace("+", "%2B");
+    }
+
+    private static Collection<OpenLink> openLinks() {
+        return server.engine().links.all();
+    }
+
+    private static JsonNode call(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+            return Json.tree(answer.body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
