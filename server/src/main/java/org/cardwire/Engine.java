@@ -9,13 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import org.cardwire.asset.Renditions;
 import org.cardwire.brand.Sender;
 import org.cardwire.brand.SenderStore;
 import org.cardwire.card.Limits;
 import org.cardwire.card.TemplateStore;
-import org.cardwire.carrier.spi.EventSink;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.compliance.BlockedNumberRule;
 import org.cardwire.compliance.Gate;
@@ -60,6 +58,9 @@ import org.cardwire.submission.SenderFacts;
 import org.cardwire.submission.ShortLinks;
 import org.cardwire.submission.SubmissionStore;
 import org.cardwire.submission.TemplateCards;
+import org.cardwire.tracking.Intake;
+import org.cardwire.tracking.Sweep;
+import org.cardwire.tracking.Tracking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,6 +74,7 @@ final class Engine {
 
     private final InstantSource clock;
     private final Closing closing;
+    private final MeterRegistry meters;
 
     final PersonalData personal;
     final ShortCodes codes;
@@ -87,6 +89,7 @@ final class Engine {
     final Ledger ledger;
     final LinkStore linkStore;
     final Kinds kinds;
+    final Tracking tracking;
     final OpenLinks links;
     final Exchanges exchanges;
     final OptOutStore optOuts;
@@ -99,11 +102,6 @@ final class Engine {
     final Acceptor acceptor;
     final LinkPermits permits = new LinkPermits();
     final Delivery delivery;
-
-    /** What the sinks of links are made from: they need the parts that the engine makes first. */
-    interface Sinks {
-        IntFunction<EventSink> of(Engine engine);
-    }
 
     /**
      * Makes everything; {@link #start} sets it going. What was opened is closed by {@code closing}, in reverse order.
@@ -121,10 +119,11 @@ final class Engine {
             TemplateStore templates,
             URI shortLinks,
             Duration lease,
-            Sinks sinks,
+            MeterRegistry meters,
             Closing closing) {
         this.clock = clock;
         this.closing = closing;
+        this.meters = meters;
         personal = new PersonalData(keys.sealer(), keys.numberKey());
         codes = new ShortCodes(keys.mac("short-codes"));
         taps = new TapTokens(keys.mac("taps"));
@@ -140,14 +139,24 @@ final class Engine {
         ledger = closing.add(new Ledger(db, stream + 1, partitions, refs, Ledger.Settings.DEFAULT));
         kinds = new Kinds();
         linkStore = new LinkStore(db, keys.sealer(), kinds);
+        tracking = closing.add(new Tracking(
+                new Tracking.Parts(
+                        db,
+                        ledger,
+                        partitions,
+                        refs,
+                        chunks,
+                        wireIds,
+                        linkStore,
+                        keys.sealer(),
+                        this::wake,
+                        meters,
+                        clock),
+                Intake.Settings.DEFAULT,
+                Sweep.Settings.DEFAULT));
         exchanges = closing.add(new Exchanges(db, keys.sealer(), clock));
-        links = closing.add(new OpenLinks(
-                linkStore,
-                new Sessions(db, ids.writer()),
-                kinds,
-                clock,
-                no -> sinks.of(this).apply(no),
-                exchanges::of));
+        links = closing.add(
+                new OpenLinks(linkStore, new Sessions(db, ids.writer()), kinds, clock, tracking::sink, exchanges::of));
         optOuts = new OptOutStore(db);
         deriver = new Deriver(limits, new FittedMedia(renditions), new ShortLinks(shortLinks, codes), taps::of);
         forms = new Forms(limits, deriver, Forms.MAX_SEGMENTS);
@@ -185,7 +194,14 @@ final class Engine {
         return lane == Lane.OTP ? otpLedger : ledger;
     }
 
-    void start(MeterRegistry meters) {
+    /** News may concern any lane. */
+    private void wake() {
+        for (Lane lane : Lane.values()) {
+            delivery.wake(lane);
+        }
+    }
+
+    void start() {
         EngineMeters watched = new EngineMeters(this, meters);
         links.refresh();
         delivery.start();

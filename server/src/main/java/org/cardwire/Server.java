@@ -148,7 +148,7 @@ public final class Server implements AutoCloseable {
                 templates,
                 URI.create(config.shortLinks().orElse(URI.create(publicUrl + "/l")) + "/"),
                 config.lease(),
-                _ -> _ -> _ -> java.util.concurrent.CompletableFuture.runAsync(() -> {}),
+                meters,
                 closing);
         List<Routes> rooms = List.of(
                 health,
@@ -180,7 +180,7 @@ public final class Server implements AutoCloseable {
                         "text/plain; version=0.0.4; charset=utf-8",
                         meters.scrape().getBytes(StandardCharsets.UTF_8)));
         door.listen();
-        engine.start(meters);
+        engine.start();
         sandbox.ifPresent(simulated -> simulated.connect(door.publicUrl()));
         return new Server(closing, door, engine, sandbox, credentials);
     }

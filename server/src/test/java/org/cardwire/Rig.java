@@ -272,6 +272,25 @@ final class Rig implements AutoCloseable {
         return carriers.world().wall().messages(PhoneNumber.parse(number));
     }
 
+    /** As if the number had sent this word. */
+    void optOut(String number, String word) {
+        Engine engine = server.engine();
+        var msisdn = new org.cardwire.carrier.spi.Msisdn(number);
+        long brand = database.db()
+                .sql("select id from brand")
+                .one(row -> row.getLong("id"))
+                .orElseThrow();
+        engine.optOuts.add(new org.cardwire.compliance.OptOut(
+                brand,
+                engine.personal.key(msisdn),
+                0,
+                engine.personal.seal(brand, msisdn),
+                word,
+                "keyword",
+                Optional.empty(),
+                Instant.now()));
+    }
+
     String outcome(long message) {
         return database.db()
                 .sql("select rank from outcome where message_id = :id")

@@ -1,0 +1,183 @@
+package org.cardwire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cardwire.fixtures.Demo;
+import org.cardwire.fixtures.DemoHandsets;
+import org.cardwire.fixtures.handset.Handset;
+import org.cardwire.fixtures.handset.PhoneNumber;
+import org.cardwire.fixtures.script.Effect;
+import org.cardwire.fixtures.script.Script;
+import org.cardwire.platform.TestDatabase;
+import org.cardwire.platform.id.PublicId;
+import org.cardwire.platform.json.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a brand can count on when it sends: once, in order of its wishes, and with clear refusals. */
+class SendingTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final String PHONE = DemoHandsets.SMS_EMOJI.e164();
+
+    @TempDir
+    static Path folder;
+
+    private static Rig rig;
+
+    @BeforeAll
+    static void start() {
+        rig = new Rig(DATABASE, folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        rig.close();
+    }
+
+    @Test
+    void theSameCallTwiceSendsOnceAndGetsTheSameAnswer() {
+        String number = "+447700900779";
+        rig.carriers.world().handsets().put(Handset.smsOnly(PhoneNumber.parse(number), "Once"));
+        ObjectNode body = Rig.sms("service", "Once", number).put("clientRef", "once");
+        HttpResponse<String> first = rig.post("/v1/messages", body, "Idempotency-Key", "once");
+        HttpResponse<String> second = rig.post("/v1/messages", body, "Idempotency-Key", "once");
+        assertThat(second.statusCode()).isEqualTo(202);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(first.headers().firstValue("Idempotent-Replayed")).isEmpty();
+        Rig.await("the handset", () -> !rig.received(number).isEmpty());
+        assertThat(rig.received(number)).hasSize(1);
+    }
+
+    @Test
+    void theSameKeyWithAnotherBodyIsAConflict() {
+        rig.post("/v1/messages", Rig.sms("service", "One", PHONE), "Idempotency-Key", "reused");
+        HttpResponse<String> other =
+                rig.post("/v1/messages", Rig.sms("service", "Two", PHONE), "Idempotency-Key", "reused");
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("Idempotency-Key");
+    }
+
+    @Test
+    void aBatchWithOneBadItemAmongAThousandSendsTheOthers() {
+        ObjectNode body = Json.object();
+        var items = body.putArray("items");
+        for (int i = 0; i < 1_000; i++) {
+            String to = i == 500 ? "not a number" : "+4477009%05d".formatted(50_000 + i);
+            items.add(Rig.sms("service", "Hello", to).put("clientRef", "item-" + i));
+        }
+        HttpResponse<String> answer = rig.post("/v1/messages/batch", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        JsonNode result = Json.tree(answer.body());
+        assertThat(result.path("accepted").asInt()).isEqualTo(999);
+        assertThat(result.path("refused").asInt()).isEqualTo(1);
+        JsonNode bad = result.path("results").get(500);
+        assertThat(bad.path("clientRef").asText()).isEqualTo("item-500");
+        assertThat(bad.path("problem").path("errors").get(0).path("pointer").asText())
+                .isEqualTo("/to/0");
+        assertThat(result.path("results").get(501).has("accepted")).isTrue();
+    }
+
+    @Test
+    void everythingThatIsWrongWithARequestIsSaidAtOnce() {
+        ObjectNode body = Rig.sms("service", "Hello", "+44 7700 900010", "12345", "+447700900010");
+        body.put("sendAt", "tomorrow").put("colour", "red");
+        body.putArray("chain").addObject().put("channel", "fax");
+        HttpResponse<String> answer = rig.post(
+                "/v1/messages/batch",
+                Json.object().set("items", Json.MAPPER.createArrayNode().add(body)));
+        JsonNode errors =
+                Json.tree(answer.body()).path("results").get(0).path("problem").path("errors");
+        assertThat(errors.findValuesAsText("pointer")).contains("/to/1", "/sendAt", "/colour", "/chain/0/channel");
+        assertThat(errors.findValuesAsText("code")).contains("duplicate");
+    }
+
+    @Test
+    void anOptOutBetweenTwoMessagesHoldsTheSecondBack() {
+        String number = "+447700900777";
+        rig.carriers.world().handsets().put(Handset.smsOnly(PhoneNumber.parse(number), "Leaver"));
+        rig.accepted(Rig.sms("promotional", "First", number));
+        Rig.await("the first", () -> rig.received(number).size() == 1);
+        rig.optOut(number, "STOP");
+        long second = rig.accepted(Rig.sms("promotional", "Second", number)).getFirst();
+        Rig.await("the block", () -> rig.outcome(second).equals("BLOCKED"));
+        long code = rig.accepted(Rig.sms("otp", "123456", number)).getFirst();
+        Rig.await("the password", () -> rig.received(number).size() == 2);
+        assertThat(rig.outcome(code)).isIn("NONE", "DELIVERED");
+    }
+
+    @Test
+    void aCancelStopsWhatIsNotYetOnTheWire() {
+        rig.carriers
+                .world()
+                .scripts()
+                .add(Script.forLink(Demo.SMS_THROTTLING, new Effect.Throttle(Optional.empty()))
+                        .times(1_000_000));
+        String[] many = numbers(200);
+        HttpResponse<String> answer = rig.post("/v1/messages", Rig.sms("promotional", "Sale", many));
+        String submission = Json.tree(answer.body()).path("submission").asText();
+        assertThat(rig.post("/v1/submissions/" + submission + "/cancel", Json.object())
+                        .statusCode())
+                .isEqualTo(200);
+        List<Long> ids = new ArrayList<>();
+        Json.tree(answer.body())
+                .path("messages")
+                .findValuesAsText("id")
+                .forEach(id -> ids.add(new PublicId("msg").parse(id)));
+        Rig.await(
+                "all cancelled",
+                () -> ids.stream().allMatch(id -> rig.outcome(id).equals("CANCELLED")));
+        JsonNode progress =
+                Json.tree(rig.get("/v1/submissions/" + submission).body()).path("progress");
+        assertThat(progress.path("cancelled").asInt()).isEqualTo(200);
+        assertThat(progress.path("sending").asInt()).isZero();
+    }
+
+    @Test
+    void aPausedSubmissionGoesOnWhenItIsResumed() {
+        String number = "+447700900778";
+        rig.carriers.world().handsets().put(Handset.smsOnly(PhoneNumber.parse(number), "Waiter"));
+        ObjectNode body = Rig.sms("service", "Later", number);
+        body.put("sendAt", Instant.now().plusSeconds(3).toString());
+        HttpResponse<String> answer = rig.post("/v1/messages", body);
+        String submission = Json.tree(answer.body()).path("submission").asText();
+        assertThat(state(rig.post("/v1/submissions/" + submission + "/pause", Json.object())))
+                .isEqualTo("paused");
+        Rig.await(
+                "its time",
+                () -> Json.tree(rig.get("/v1/submissions/" + submission).body())
+                                .path("progress")
+                                .path("sending")
+                                .asInt()
+                        == 1);
+        assertThat(rig.received(number)).isEmpty();
+        assertThat(state(rig.post("/v1/submissions/" + submission + "/resume", Json.object())))
+                .isIn("running", "finished");
+        Rig.await("the handset", () -> rig.received(number).size() == 1);
+    }
+
+    private static String state(HttpResponse<String> answer) {
+        return Json.tree(answer.body()).path("state").asText();
+    }
+
+    private static String[] numbers(int count) {
+        String[] numbers = new String[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = "+4477009002%02d".formatted(i % 100) + (i / 100);
+        }
+        return numbers;
+    }
+}
