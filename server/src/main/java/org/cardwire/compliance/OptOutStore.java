@@ -9,6 +9,9 @@ import org.cardwire.platform.db.Db;
 
 /** Who opted out of what. Blocks. */
 public final class OptOutStore {
+    /** An opt-out with the name that lists give it. */
+    record Listed(long id, OptOut optOut) {}
+
     private final Db db;
 
     public OptOutStore(Db db) {
@@ -76,17 +79,35 @@ public final class OptOutStore {
                 .list(OptOutStore::read);
     }
 
-    /** The newest first, those before the instant and key. */
-    public List<OptOut> page(long brand, Instant before, long beforeKey, int limit) {
+    /** The newest first, those below the id; of one number only, if one is named. */
+    List<Listed> page(long brand, long below, Optional<Long> numberKey, int limit) {
         return db.reads()
                 .sql("""
-                        select * from opt_out where brand = :brand and (at, number_key) < (:before, :key)
-                        order by at desc, number_key desc limit :limit""")
+                        select * from opt_out where brand = :brand and id < :below
+                            and (:key::bigint is null or number_key = :key::bigint)
+                        order by id desc limit :limit""")
                 .set("brand", brand)
-                .set("before", before)
-                .set("key", beforeKey)
-                .set("limit", limit)
-                .list(OptOutStore::read);
+                .set("below", below)
+                .set("key", numberKey.orElse(null))
+                .set("limit", (long) limit)
+                .list(row -> new Listed(row.getLong("id"), read(row)));
+    }
+
+    Optional<Listed> find(long brand, long numberKey, long sender) {
+        return db.sql("select * from opt_out where brand = :brand and number_key = :key and sender = :sender")
+                .set("brand", brand)
+                .set("key", numberKey)
+                .set("sender", sender)
+                .one(row -> new Listed(row.getLong("id"), read(row)));
+    }
+
+    /** True if there was one. */
+    boolean removeListed(long brand, long id) {
+        return db.sql("delete from opt_out where brand = :brand and id = :id")
+                        .set("brand", brand)
+                        .set("id", id)
+                        .update()
+                > 0;
     }
 
     private static OptOut read(Row row) {

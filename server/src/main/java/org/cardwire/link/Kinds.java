@@ -2,6 +2,7 @@ package org.cardwire.link;
 
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import org.cardwire.carrier.spi.CarrierAdapterProvider;
 
@@ -21,6 +22,10 @@ public final class Kinds {
                     "unknown kind of link \"" + kind + "\"; known are " + String.join(", ", byKind.keySet()));
         }
         return provider;
+    }
+
+    public Set<String> names() {
+        return byKind.keySet();
     }
 
     public Iterable<CarrierAdapterProvider> all() {

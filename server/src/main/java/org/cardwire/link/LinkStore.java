@@ -66,6 +66,17 @@ public final class LinkStore {
         return find(name).orElseThrow();
     }
 
+    /** The names of the links that the links file made. */
+    public Set<String> fromFile() {
+        return Set.copyOf(db.sql("select name from link where from_file").list(row -> row.getString("name")));
+    }
+
+    void markFromFile(String name) {
+        db.sql("update link set from_file = true where name = :name")
+                .set("name", name)
+                .update();
+    }
+
     /** True if there was one. */
     public boolean remove(String name) {
         return db.sql("delete from link where name = :name").set("name", name).update() > 0;

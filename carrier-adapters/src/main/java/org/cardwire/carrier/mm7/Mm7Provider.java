@@ -26,6 +26,11 @@ public final class Mm7Provider implements CarrierAdapterProvider {
     }
 
     @Override
+    public void check(LinkSettings settings) {
+        Mm7Settings.read(settings);
+    }
+
+    @Override
     public CarrierAdapter open(LinkSettings settings, LinkContext context) {
         return new Mm7Adapter(Mm7Settings.read(settings), context);
     }

@@ -28,6 +28,11 @@ public final class SmppProvider implements CarrierAdapterProvider {
     }
 
     @Override
+    public void check(LinkSettings settings) {
+        SmppSettings.read(settings);
+    }
+
+    @Override
     public CarrierAdapter open(LinkSettings settings, LinkContext context) {
         Random random = new Random(new SecureRandom().nextLong());
         return SmppAdapter.open(Shared.of(SmppSettings.read(settings), context, random));

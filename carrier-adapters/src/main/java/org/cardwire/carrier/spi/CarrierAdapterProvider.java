@@ -12,6 +12,9 @@ public interface CarrierAdapterProvider {
     /** Every setting that a link of this kind knows, for the documentation and the settings page. */
     List<Setting> settings();
 
+    /** Throws {@link SettingsException} when {@link #open} would; touches no network. */
+    void check(LinkSettings settings);
+
     /**
      * Opens the link without waiting for the carrier: a link that cannot connect keeps trying and says so by
      * {@link CarrierEvent.LinkState}.

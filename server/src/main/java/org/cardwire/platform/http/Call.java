@@ -2,12 +2,14 @@ package org.cardwire.platform.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cardwire.platform.id.PublicId;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One request that passed the contract's checks, as a handler sees it. */
 public final class Call {
+    static final String LOOP = "cardwire.loop";
     private static final int DEFAULT_LIMIT = 50;
 
     private final RoutingContext context;
@@ -135,6 +138,11 @@ public final class Call {
     /** For handlers that stream; to be used on {@link RoutingContext}'s own event loop. */
     public RoutingContext context() {
         return context;
+    }
+
+    /** The request's event loop, where handlers that stream must touch the response. */
+    public Context loop() {
+        return Objects.requireNonNull(context.<Context>get(LOOP));
     }
 
     private HttpServerRequest request() {

@@ -158,6 +158,7 @@ public final class HttpDoor implements Operations, AutoCloseable {
         }
         context.request().pause();
         Context loop = vertx.getOrCreateContext();
+        context.put(Call.LOOP, loop);
         Locale reader = Text.reader(context.request().getHeader("Accept-Language"));
         long began = System.nanoTime();
         Thread.ofVirtual().name(name).start(() -> {

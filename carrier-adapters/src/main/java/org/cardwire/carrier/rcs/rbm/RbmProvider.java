@@ -27,6 +27,11 @@ public final class RbmProvider implements CarrierAdapterProvider {
     }
 
     @Override
+    public void check(LinkSettings settings) {
+        RbmSettings.read(settings);
+    }
+
+    @Override
     public CarrierAdapter open(LinkSettings settings, LinkContext context) {
         return new RbmAdapter(
                 RbmSettings.read(settings), context, () -> UUID.randomUUID().toString());
