@@ -88,6 +88,11 @@ public abstract class SimulatedCarrier implements ScriptedCarrier {
 
     /** From now on it reports what becomes of messages, as carriers do. */
     public final void reportOfItself() {
+        try {
+            ready();
+        } catch (Exception e) {
+            throw new IllegalStateException("the carrier may not call us", e);
+        }
         usual = List.of();
         world.scripts().replaceBy(usual);
     }

@@ -48,6 +48,7 @@ final class ScriptedSmsc implements ScriptedCarrier {
     private final Map<String, Integer> shown = new HashMap<>();
     private final int port;
     private ServerSocket server;
+    private volatile Thread accepting;
     private int submissions;
     private boolean drop;
     private boolean holding;
@@ -66,7 +67,7 @@ final class ScriptedSmsc implements ScriptedCarrier {
 
     private ServerSocket listen(int on) throws IOException {
         ServerSocket socket = new ServerSocket(on, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(() -> {
+        accepting = Thread.ofVirtual().start(() -> {
             while (!socket.isClosed()) {
                 try {
                     Link link = new Link(socket.accept());
@@ -151,6 +152,11 @@ final class ScriptedSmsc implements ScriptedCarrier {
     @Override
     public void down() {
         quietly(server::close);
+        try {
+            accepting.join(); // it is the accepting thread that gives the port back
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         closeConnections();
     }
 
