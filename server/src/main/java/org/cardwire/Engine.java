@@ -20,6 +20,7 @@ import org.cardwire.compliance.Gate;
 import org.cardwire.compliance.OptOutRule;
 import org.cardwire.compliance.OptOutStore;
 import org.cardwire.delivery.CardContents;
+import org.cardwire.delivery.Contents;
 import org.cardwire.delivery.CourierPolicy;
 import org.cardwire.delivery.Delivery;
 import org.cardwire.delivery.LinkPermits;
@@ -28,6 +29,7 @@ import org.cardwire.fitting.Deriver;
 import org.cardwire.fitting.Imprint;
 import org.cardwire.link.Exchanges;
 import org.cardwire.link.Kinds;
+import org.cardwire.link.Link;
 import org.cardwire.link.LinkStore;
 import org.cardwire.link.OpenLinks;
 import org.cardwire.link.Sessions;
@@ -96,6 +98,7 @@ final class Engine {
     final Limits limits = Limits.standard();
     final Deriver deriver;
     final Forms forms;
+    final Contents contents;
     final SubmissionStore submissions;
     final SendReader sends;
     final ReachHints hints;
@@ -160,6 +163,7 @@ final class Engine {
         optOuts = new OptOutStore(db);
         deriver = new Deriver(limits, new FittedMedia(renditions), new ShortLinks(shortLinks, codes), taps::of);
         forms = new Forms(limits, deriver, Forms.MAX_SEGMENTS);
+        contents = new CardContents(forms, personal);
         ReachStore reach = new ReachStore(db);
         hints = new ReachHints(new Hints(reach, clock), personal);
         submissions = new SubmissionStore(db);
@@ -177,7 +181,7 @@ final class Engine {
                         new Reaching(reach, links, clock, Reaching.Settings.DEFAULT),
                         new Router(links, addresses),
                         addresses,
-                        new CardContents(forms, personal),
+                        contents,
                         wireIds,
                         CourierPolicy.DEFAULT,
                         clock),
@@ -188,6 +192,18 @@ final class Engine {
                 new AcceptFlush(messages, chunks, submissions, personal, ids, clock),
                 Acceptor.Settings.DEFAULT,
                 delivery::wake));
+    }
+
+    /** By its number, open or not. */
+    Optional<Link> link(int no) {
+        return links.known().stream().filter(link -> link.no() == no).findFirst();
+    }
+
+    /** Whether the carrier of this link takes messages back. */
+    boolean revokes(int no) {
+        return links.find(no)
+                .map(link -> link.adapter().capabilities().revoke())
+                .orElse(false);
     }
 
     Ledger ledger(Lane lane) {

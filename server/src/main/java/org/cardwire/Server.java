@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.cardwire.asset.AddressFetch;
@@ -25,6 +26,7 @@ import org.cardwire.asset.RenditionStore;
 import org.cardwire.asset.Renditions;
 import org.cardwire.brand.ApiKeyRoutes;
 import org.cardwire.brand.Audit;
+import org.cardwire.brand.Brand;
 import org.cardwire.brand.BrandRoutes;
 import org.cardwire.brand.BrandStore;
 import org.cardwire.brand.Callers;
@@ -52,6 +54,8 @@ import org.cardwire.platform.http.Health;
 import org.cardwire.platform.http.HttpDoor;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.id.IdMint;
+import org.cardwire.reporting.CancelRoutes;
+import org.cardwire.reporting.MessageRoutes;
 import org.cardwire.sandbox.HandsetRoutes;
 import org.cardwire.sandbox.Sandbox;
 import org.cardwire.sandbox.SandboxSender;
@@ -168,6 +172,19 @@ public final class Server implements AutoCloseable {
                 new TemplateRoutes(templates, engine.limits, clock, ids::next),
                 new SendRoutes(engine.sends, engine.acceptor, engine.hints),
                 new SubmissionRoutes(engine.submissions, engine.frozen, engine.chunks),
+                new MessageRoutes(
+                        db,
+                        engine.frozen,
+                        new MessageRoutes.Sources(
+                                engine.personal,
+                                engine.contents,
+                                engine.wireIds,
+                                engine::link,
+                                brand -> new BrandStore(db)
+                                        .find(brand)
+                                        .map(Brand::timeZone)
+                                        .orElse(ZoneOffset.UTC))),
+                new CancelRoutes(engine.messages, engine.chunks, engine::revokes),
                 new CarrierDoor(engine.links),
                 sandbox.<Routes>map(simulated -> new HandsetRoutes(
                                 simulated,
