@@ -55,13 +55,12 @@ import org.cardwire.submission.Acceptor;
 import org.cardwire.submission.Fitness;
 import org.cardwire.submission.Forms;
 import org.cardwire.submission.ReachHints;
+import org.cardwire.submission.Notices;
 import org.cardwire.submission.SendReader;
 import org.cardwire.submission.SenderFacts;
 import org.cardwire.submission.ShortLinks;
 import org.cardwire.submission.SubmissionStore;
 import org.cardwire.submission.TemplateCards;
-import org.cardwire.tracking.Intake;
-import org.cardwire.tracking.Sweep;
 import org.cardwire.tracking.Tracking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +90,7 @@ final class Engine {
     final Ledger ledger;
     final LinkStore linkStore;
     final Kinds kinds;
+    final ShortLinks shortLinks;
     final Tracking tracking;
     final OpenLinks links;
     final Exchanges exchanges;
@@ -109,7 +109,7 @@ final class Engine {
     /**
      * Makes everything; {@link #start} sets it going. What was opened is closed by {@code closing}, in reverse order.
      *
-     * @param shortLinks the address that short links begin with
+     * @param shortLinkBase the address that short links begin with
      * @param lease how long a node that dies keeps its work
      */
     Engine(
@@ -120,7 +120,7 @@ final class Engine {
             Renditions renditions,
             SenderStore senders,
             TemplateStore templates,
-            URI shortLinks,
+            URI shortLinkBase,
             Duration lease,
             MeterRegistry meters,
             Closing closing) {
@@ -129,6 +129,7 @@ final class Engine {
         this.meters = meters;
         personal = new PersonalData(keys.sealer(), keys.numberKey());
         codes = new ShortCodes(keys.mac("short-codes"));
+        shortLinks = new ShortLinks(shortLinkBase, codes);
         taps = new TapTokens(keys.mac("taps"));
         wireIds = new WireIds(keys.mac("wire-ids"));
         frozen = new FrozenStore(db, ids::next);
@@ -142,31 +143,36 @@ final class Engine {
         ledger = closing.add(new Ledger(db, stream + 1, partitions, refs, Ledger.Settings.DEFAULT));
         kinds = new Kinds();
         linkStore = new LinkStore(db, keys.sealer(), kinds);
+        optOuts = new OptOutStore(db);
+        deriver = new Deriver(limits, new FittedMedia(renditions), shortLinks, taps::of);
+        forms = new Forms(limits, deriver, Forms.MAX_SEGMENTS);
+        contents = new CardContents(forms, personal);
+        submissions = new SubmissionStore(db);
+        acceptor = closing.add(new Acceptor(
+                db,
+                new AcceptFlush(messages, chunks, submissions, personal, ids, clock),
+                Acceptor.Settings.DEFAULT,
+                this::wake));
         tracking = closing.add(new Tracking(
-                new Tracking.Parts(
-                        db,
-                        ledger,
-                        partitions,
-                        refs,
-                        chunks,
-                        wireIds,
-                        linkStore,
-                        keys.sealer(),
-                        this::wake,
-                        meters,
-                        clock),
-                Intake.Settings.DEFAULT,
-                Sweep.Settings.DEFAULT));
+                db,
+                keys.sealer(),
+                new Tracking.Reporting(ledger, partitions, refs, chunks, wireIds, linkStore, this::wake),
+                new Tracking.Understanding(
+                        messages,
+                        forms,
+                        personal,
+                        taps,
+                        optOuts,
+                        senders,
+                        new Notices(directory(senders), frozen, acceptor, clock, limits.version())),
+                Tracking.Settings.DEFAULT,
+                meters,
+                clock));
         exchanges = closing.add(new Exchanges(db, keys.sealer(), clock));
         links = closing.add(
                 new OpenLinks(linkStore, new Sessions(db, ids.writer()), kinds, clock, tracking::sink, exchanges::of));
-        optOuts = new OptOutStore(db);
-        deriver = new Deriver(limits, new FittedMedia(renditions), new ShortLinks(shortLinks, codes), taps::of);
-        forms = new Forms(limits, deriver, Forms.MAX_SEGMENTS);
-        contents = new CardContents(forms, personal);
         ReachStore reach = new ReachStore(db);
         hints = new ReachHints(new Hints(reach, clock), personal);
-        submissions = new SubmissionStore(db);
         sends = new SendReader(limits, directory(senders), cards(templates), frozen, new Fitness(forms, links), clock);
         Router.Senders addresses = (id, channel) -> senders.known(id).flatMap(sender -> sender.address(channel));
         delivery = closing.add(Delivery.of(
@@ -187,11 +193,6 @@ final class Engine {
                         clock),
                 ids.writer(),
                 Delivery.Settings.DEFAULT.withLease(lease)));
-        acceptor = closing.add(new Acceptor(
-                db,
-                new AcceptFlush(messages, chunks, submissions, personal, ids, clock),
-                Acceptor.Settings.DEFAULT,
-                delivery::wake));
     }
 
     /** By its number, open or not. */
@@ -210,6 +211,10 @@ final class Engine {
         return lane == Lane.OTP ? otpLedger : ledger;
     }
 
+    private void wake(Lane lane) {
+        delivery.wake(lane);
+    }
+
     /** News may concern any lane. */
     private void wake() {
         for (Lane lane : Lane.values()) {
@@ -221,6 +226,7 @@ final class Engine {
         EngineMeters watched = new EngineMeters(this, meters);
         links.refresh();
         delivery.start();
+        tracking.start();
         ScheduledExecutorService upkeep = closing.add(
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("upkeep").daemon().factory()),

@@ -42,6 +42,14 @@ import org.cardwire.link.CarrierDoor;
 import org.cardwire.link.Kinds;
 import org.cardwire.link.LinkStore;
 import org.cardwire.platform.StartupProblem;
+import org.cardwire.tracking.Book;
+import org.cardwire.tracking.Counts;
+import org.cardwire.tracking.SentCards;
+import org.cardwire.tracking.page.CardPage;
+import org.cardwire.tracking.page.LinkDoor;
+import org.cardwire.tracking.page.Openings;
+import org.cardwire.tracking.page.Pictures;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.cardwire.platform.crypto.KeyCheck;
 import org.cardwire.platform.crypto.Keyring;
 import org.cardwire.platform.db.DatabaseAddress;
@@ -186,6 +194,7 @@ public final class Server implements AutoCloseable {
                                         .orElse(ZoneOffset.UTC))),
                 new CancelRoutes(engine.messages, engine.chunks, engine::revokes),
                 new CarrierDoor(engine.links),
+                links(db, ids, keys, clock, meters, engine, renditions, senders),
                 sandbox.<Routes>map(simulated -> new HandsetRoutes(
                                 simulated,
                                 new WireOrigins(engine.wireIds, engine.linkStore, engine.refs, engine.messages)))
@@ -200,6 +209,30 @@ public final class Server implements AutoCloseable {
         engine.start();
         sandbox.ifPresent(simulated -> simulated.connect(door.publicUrl()));
         return new Server(closing, door, engine, sandbox, credentials);
+    }
+
+    private static LinkDoor links(
+            Db db,
+            IdMint ids,
+            Keyring keys,
+            InstantSource clock,
+            MeterRegistry meters,
+            Engine engine,
+            Renditions renditions,
+            SenderStore senders) {
+        return new LinkDoor(
+                engine.codes,
+                new SentCards(engine.messages, engine.forms, engine.personal, engine.partitions),
+                new CardPage(new Pictures(renditions), engine.shortLinks, senders),
+                new Openings(
+                        db,
+                        new Book(engine.ledger),
+                        ids::next,
+                        keys.mac("link-openings"),
+                        new Counts(meters),
+                        clock),
+                LinkDoor.Settings.DEFAULT,
+                clock);
     }
 
     private static Sandbox sandbox(LinkStore links, Db db, IdMint ids, SecureRandom random, InstantSource clock) {

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.cardwire.carrier.spi.Channel;
 import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.json.Json;
 
@@ -43,6 +45,30 @@ public final class SenderStore {
         return sql.sql("select " + COLUMNS + " from sender where brand = :brand order by id limit 1")
                 .set("brand", brand)
                 .one(SenderStore::read);
+    }
+
+    /**
+     * The senders of all brands that have this address on the channel. A plus sign before a number and the domain behind an
+     * RCS agent's name may be there or not.
+     */
+    public List<Sender> at(Channel channel, String address) {
+        String path = switch (channel) {
+            case RCS -> "{rcs,agent}";
+            case MMS -> "{mms,from}";
+            case SMS -> "{sms,from}";
+        };
+        return sql.sql("select " + COLUMNS + " from sender"
+                        + " where lower(split_part(ltrim(addresses #>> :path::text::text[], '+'), '@', 1)) = :address"
+                        + " order by id")
+                .set("path", path)
+                .set("address", bare(address))
+                .list(SenderStore::read);
+    }
+
+    private static String bare(String address) {
+        String plain = address.strip().replaceFirst("^\\++", "").toLowerCase(Locale.ROOT);
+        int domain = plain.indexOf('@');
+        return domain < 0 ? plain : plain.substring(0, domain);
     }
 
     List<Sender> list(long brand, long before, int count) {

@@ -45,6 +45,18 @@ public final class OptOutStore {
                 > 0;
     }
 
+    /** There is an opt-out that nobody has confirmed yet. */
+    public boolean unconfirmed(long brand, long numberKey, long sender) {
+        return db.sql("""
+                        select 1 from opt_out
+                        where brand = :brand and number_key = :key and sender = :sender and confirmed_at is null""")
+                .set("brand", brand)
+                .set("key", numberKey)
+                .set("sender", sender)
+                .one(row -> true)
+                .isPresent();
+    }
+
     /** True for one caller only: the confirmation is sent once. */
     public boolean confirm(long brand, long numberKey, long sender, Instant at) {
         return db.sql("""

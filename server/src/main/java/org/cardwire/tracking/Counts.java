@@ -23,7 +23,7 @@ public final class Counts {
     }
 
     /** @param bot why it is taken for a program, or {@code none} */
-    void opening(String bot) {
+    public void opening(String bot) {
         meters.counter("cardwire.openings", "bot", bot).increment();
     }
 

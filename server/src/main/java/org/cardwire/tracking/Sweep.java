@@ -29,6 +29,7 @@ public final class Sweep implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final EarlyReports early;
+    private final Listening listening;
     private final InboundStore inbound;
     private final Counts counts;
     private final Settings settings;
@@ -39,14 +40,25 @@ public final class Sweep implements AutoCloseable {
     private Instant joinAt = Instant.MIN;
     private Instant forgetAt = Instant.MIN;
 
-    /** Begins at once. */
-    public Sweep(EarlyReports early, InboundStore inbound, Counts counts, Settings settings, InstantSource clock) {
+    public Sweep(
+            EarlyReports early,
+            Listening listening,
+            InboundStore inbound,
+            Counts counts,
+            Settings settings,
+            InstantSource clock) {
         this.early = early;
+        this.listening = listening;
         this.inbound = inbound;
         this.counts = counts;
         this.settings = settings;
         this.clock = clock;
-        this.thread = Thread.ofVirtual().name("inbound").start(this::run);
+        this.thread = Thread.ofVirtual().name("inbound").unstarted(this::run);
+    }
+
+    /** To be called once. */
+    public void start() {
+        thread.start();
     }
 
     /** There is something to be heard. Returns at once. */
@@ -71,6 +83,7 @@ public final class Sweep implements AutoCloseable {
     }
 
     private void round(Instant now) {
+        listening.hear();
         if (now.isBefore(joinAt)) {
             return;
         }
@@ -93,7 +106,7 @@ public final class Sweep implements AutoCloseable {
         stopping = true;
         wake();
         try {
-            if (!thread.join(STOP)) {
+            if (thread.getState() != Thread.State.NEW && !thread.join(STOP)) {
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

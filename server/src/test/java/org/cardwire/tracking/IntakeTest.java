@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.cardwire.carrier.spi.CarrierEvent;
@@ -38,17 +41,26 @@ class IntakeTest {
     private static Bed bed;
     private static Intake intake;
     private static Sweep sweep;
+    private static final List<CarrierEvent> HEARD = new ArrayList<>();
 
     @BeforeAll
     static void open() {
         bed = new Bed(DATABASE.db());
+        Hearing hearing = (link, event) -> {
+            synchronized (HEARD) {
+                HEARD.add(event);
+            }
+            return new Hearing.Heard(Inbound.Result.NO_MESSAGE, OptionalLong.empty());
+        };
         sweep = new Sweep(
                 new EarlyReports(bed.inbound, bed.joining, bed.sealing, bed.counts),
+                new Listening(bed.inbound, bed.sealing, hearing, bed.counts, bed.clock),
                 bed.inbound,
                 bed.counts,
                 new Sweep.Settings(
                         Duration.ofMillis(50), Duration.ofMinutes(10), Duration.ofDays(8), Duration.ofDays(180)),
                 bed.clock);
+        sweep.start();
         intake = new Intake(
                 new Storing(bed.joining, bed.inbound, bed.sealing, sweep::wake, bed.clock), Intake.Settings.DEFAULT);
     }
@@ -224,6 +236,34 @@ class IntakeTest {
                     .hasCauseInstanceOf(RejectedExecutionException.class);
             await(first);
             await(sink.accept(List.of(delivered("c"), delivered("d"))));
+        }
+    }
+
+    @Test
+    void whatAHandsetSaysIsHeardOnceThoughItIsToldTwice() throws InterruptedException {
+        long minute = Instant.now().getEpochSecond() / 60;
+        tell(LINK, said("first@" + minute, "hello"));
+        tell(LINK, said("first@" + minute, "hello"));
+        tell(LINK, said("first@" + (minute + 1), "hello"));
+        tell(LINK, said("second@" + minute, "bye"));
+        eventually(() -> texts().contains("bye"));
+        assertThat(texts()).containsOnlyOnce("hello");
+        String stored = DATABASE.db()
+                .sql("select string_agg(payload, ' ') as all from inbound where kind = 1")
+                .one(row -> row.getString("all"))
+                .orElseThrow();
+        assertThat(stored).doesNotContain("hello").doesNotContain(Bed.ANNA.digits());
+    }
+
+    private static CarrierEvent said(String key, String text) {
+        return new CarrierEvent.InboundMessage(Bed.ANNA, "10690", text, Optional.empty(), key, Instant.now());
+    }
+
+    private static List<String> texts() {
+        synchronized (HEARD) {
+            return HEARD.stream()
+                    .map(event -> ((CarrierEvent.InboundMessage) event).text())
+                    .toList();
         }
     }
 

@@ -1,0 +1,76 @@
+package org.cardwire.tracking.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.cardwire.card.Action;
+import org.cardwire.card.Language;
+import org.cardwire.card.Phrase;
+import org.cardwire.fitting.Links;
+import org.cardwire.tracking.SentCards.SentCard;
+
+/** Where a button of the page leads, in the words of a browser. */
+final class ActionLinks {
+    /** @param file the name under which it is saved, for what is no page */
+    record Lead(String address, Optional<String> file) {}
+
+    private final Links links;
+
+    ActionLinks(Links links) {
+        this.links = links;
+    }
+
+    /** Empty where a page cannot do it: an answer to the sender, and sharing one's place. */
+    Optional<Lead> of(SentCard sent, int index, Action action) {
+        return switch (action) {
+            case Action.OpenUrl _ ->
+                page(links.button(sent.message().id(), index).toString());
+            case Action.Dial(String number) -> page("tel:" + encode(number));
+            case Action.ShowLocation(double latitude, double longitude, Optional<Phrase> label) ->
+                page(place(sent, latitude, longitude, label.map(l -> l.fill(sent.values()))));
+            case Action.ShowPlace(Phrase query) -> page(search(sent, query.fill(sent.values())));
+            case Action.Calendar event ->
+                Optional.of(new Lead(
+                        "data:text/calendar;charset=utf-8,"
+                                + encode(CalendarFile.of(sent.message().id() + "-" + index, event, sent.values())),
+                        Optional.of("event.ics")));
+            case Action.Reply _, Action.ShareLocation _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Lead> page(String address) {
+        return Optional.of(new Lead(address, Optional.empty()));
+    }
+
+    /** A map that opens where the reader lives. */
+    private static String place(SentCard sent, double latitude, double longitude, Optional<String> label) {
+        return chinese(sent)
+                ? String.format(
+                        Locale.ROOT,
+                        "https://uri.amap.com/marker?position=%.6f,%.6f&coordinate=wgs84&name=%s",
+                        longitude,
+                        latitude,
+                        encode(label.orElse("")))
+                : String.format(
+                        Locale.ROOT,
+                        "https://www.openstreetmap.org/?mlat=%.6f&mlon=%.6f#map=16/%.6f/%.6f",
+                        latitude,
+                        longitude,
+                        latitude,
+                        longitude);
+    }
+
+    private static String search(SentCard sent, String query) {
+        return (chinese(sent) ? "https://uri.amap.com/search?keyword=" : "https://www.openstreetmap.org/search?query=")
+                + encode(query);
+    }
+
+    private static boolean chinese(SentCard sent) {
+        return Language.of(sent.card().locale()) == Language.ZH;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,133 @@
+package org.cardwire.tracking.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cardwire.brand.Sender;
+import org.cardwire.brand.SenderStore;
+import org.cardwire.card.Card;
+import org.cardwire.card.Language;
+import org.cardwire.card.Phrase;
+import org.cardwire.card.Words;
+import org.cardwire.fitting.Links;
+import org.cardwire.tracking.SentCards.SentCard;
+import org.cardwire.tracking.page.Pictures.Picture;
+
+/**
+ * The card as a page for phones, in the message's language: one request and its pictures, no script, light and dark. All
+ * that people wrote is escaped, and the policy lets nothing in but our style and the pictures' origins.
+ */
+public final class CardPage {
+    /** @param policy the Content-Security-Policy that goes with it */
+    record Rendered(String html, String policy) {}
+
+    private static final String STYLE = style();
+    private static final Words WORDS = Words.of("page");
+
+    private final Pictures pictures;
+    private final ActionLinks leads;
+    private final SenderStore senders;
+
+    public CardPage(Pictures pictures, Links links, SenderStore senders) {
+        this.pictures = pictures;
+        this.leads = new ActionLinks(links);
+        this.senders = senders;
+    }
+
+    /** May block while a picture is fitted for the first time. */
+    Rendered of(SentCard sent) {
+        CardBody body = new CardBody(sent, pictures, leads, WORDS);
+        String cards = body.html();
+        String sender = senders.known(sent.content().sender()).map(Sender::name).orElse("");
+        String title = title(sent.card()).map(t -> t.fill(sent.values())).orElse(sender);
+        String head = head(sent, title, body);
+        String tag = sent.card().locale().toLanguageTag();
+        return page(tag, head, "<header>" + Html.text(sender) + "</header>" + cards, body.pictureOrigins());
+    }
+
+    /** A page that says why there is none. */
+    Rendered instead(String code, Language language) {
+        String title = WORDS.say(code + "-title", Map.of(), language);
+        String text = WORDS.say(code, Map.of(), language);
+        return page(
+                language.tag(),
+                "<title>" + Html.text(title) + "</title>",
+                "<article><div><h1>" + Html.text(title) + "</h1><p>" + Html.text(text) + "</p></div></article>",
+                Set.of());
+    }
+
+    private static Optional<Phrase> title(Card card) {
+        return card.subject()
+                .or(() -> card.cards().stream().flatMap(c -> c.title().stream()).findFirst())
+                .or(card::text);
+    }
+
+    private static String head(SentCard sent, String title, CardBody body) {
+        StringBuilder head = new StringBuilder("<title>").append(Html.text(title)).append("</title>");
+        property(head, "og:type", "website");
+        property(head, "og:title", title);
+        property(head, "og:locale", sent.card().locale().toString());
+        body.firstWords().ifPresent(words -> {
+            property(head, "og:description", words);
+            head.append("<meta name=\"description\"").append(Html.attribute("content", words)).append(">");
+        });
+        body.firstPicture().ifPresent(picture -> {
+            property(head, "og:image", picture.address().toString());
+            property(head, "og:image:width", Integer.toString(picture.width()));
+            property(head, "og:image:height", Integer.toString(picture.height()));
+        });
+        return head.toString();
+    }
+
+    private static void property(StringBuilder head, String name, String content) {
+        head.append("<meta")
+                .append(Html.attribute("property", name))
+                .append(Html.attribute("content", content))
+                .append(">");
+    }
+
+    private static Rendered page(String languageTag, String head, String body, Set<String> pictureOrigins) {
+        String html = "<!doctype html><html" + Html.attribute("lang", languageTag) + " dir=\"auto\"><head>"
+                + "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
+                + "<meta name=\"robots\" content=\"noindex\"><meta name=\"format-detection\" content=\"telephone=no\">"
+                + head + "<style>" + STYLE + "</style></head><body><main>" + body + "</main></body></html>\n";
+        String images = pictureOrigins.isEmpty() ? "'none'" : String.join(" ", pictureOrigins);
+        return new Rendered(
+                html,
+                "default-src 'none'; style-src '" + hash(STYLE) + "'; img-src " + images
+                        + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    }
+
+    private static String style() {
+        try (InputStream in = CardPage.class.getResourceAsStream("/tracking/page.css")) {
+            if (in == null) {
+                throw new IllegalStateException("the page's style is missing from the server's jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(String style) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

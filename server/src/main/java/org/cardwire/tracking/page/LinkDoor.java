@@ -1,0 +1,110 @@
+package org.cardwire.tracking.page;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.cardwire.card.Action;
+import org.cardwire.card.Language;
+import org.cardwire.message.Life;
+import org.cardwire.message.ShortCodes;
+import org.cardwire.platform.http.Answer;
+import org.cardwire.platform.http.Call;
+import org.cardwire.platform.http.Operations;
+import org.cardwire.platform.http.Routes;
+import org.cardwire.tracking.SentCards;
+import org.cardwire.tracking.SentCards.SentCard;
+
+/** The public door of short links: index 0 is the card as a page, the others lead where their button leads. */
+public final class LinkDoor implements Routes {
+    /**
+     * @param prefix where the door is mounted, with both slashes; a short-link domain of its own is mapped here by the proxy
+     * @param life how long a link works, counted from when its message might first be sent
+     */
+    public record Settings(String prefix, Duration life) {
+        public static final Settings DEFAULT = new Settings("/l/", Duration.ofDays(90));
+    }
+
+    private static final String NOT_KEPT = "private, no-store";
+
+    private final ShortCodes codes;
+    private final SentCards cards;
+    private final CardPage page;
+    private final Openings openings;
+    private final Settings settings;
+    private final InstantSource clock;
+
+    public LinkDoor(
+            ShortCodes codes,
+            SentCards cards,
+            CardPage page,
+            Openings openings,
+            Settings settings,
+            InstantSource clock) {
+        this.codes = codes;
+        this.cards = cards;
+        this.page = page;
+        this.openings = openings;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void register(Operations operations) {
+        operations.open("GET", settings.prefix() + ":code", 0, this::open);
+        operations.open("HEAD", settings.prefix() + ":code", 0, call -> {
+            Answer answer = open(call);
+            return new Answer(answer.status(), answer.headers(), new Answer.Nothing());
+        });
+    }
+
+    private Answer open(Call call) {
+        Optional<ShortCodes.Target> target = codes.parse(call.path("code"));
+        if (target.isEmpty()) {
+            return instead(404, "unknown", call);
+        }
+        Optional<SentCard> sent = cards.find(target.get().messageId());
+        if (sent.isEmpty() || over(sent.get(), clock.instant())) {
+            return instead(410, "over", call);
+        }
+        int index = target.get().index();
+        Optional<URI> leadsTo = index == 0 ? Optional.empty() : address(sent.get(), index - 1);
+        if (index > 0 && leadsTo.isEmpty()) {
+            return instead(404, "unknown", call);
+        }
+        openings.note(sent.get(), index, call);
+        return leadsTo.map(LinkDoor::redirect).orElseGet(() -> html(200, page.of(sent.get())));
+    }
+
+    private boolean over(SentCard sent, Instant now) {
+        return sent.life().order() == Life.Order.CANCEL
+                || now.isAfter(sent.message().readyAt().plus(settings.life()));
+    }
+
+    private static Optional<URI> address(SentCard sent, int button) {
+        return sent.button(button).flatMap(b -> b.action() instanceof Action.OpenUrl open
+                ? Optional.of(open.url().fill(sent.values()))
+                : Optional.empty());
+    }
+
+    private static Answer redirect(URI to) {
+        return new Answer(
+                302,
+                Map.of("Location", to.toASCIIString(), "Cache-Control", NOT_KEPT, "Referrer-Policy", "no-referrer"),
+                new Answer.Nothing());
+    }
+
+    private Answer instead(int status, String code, Call call) {
+        return html(status, page.instead(code, Language.of(call.reader())));
+    }
+
+    private static Answer html(int status, CardPage.Rendered page) {
+        return Answer.html(status, page.html())
+                .with("Content-Security-Policy", page.policy())
+                .with("Cache-Control", NOT_KEPT)
+                .with("Referrer-Policy", "no-referrer")
+                .with("X-Robots-Tag", "noindex");
+    }
+}

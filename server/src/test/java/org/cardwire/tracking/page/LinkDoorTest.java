@@ -1,0 +1,185 @@
+package org.cardwire.tracking.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.cardwire.message.Event;
+import org.cardwire.message.EventKind;
+import org.cardwire.platform.TestDatabase;
+import org.cardwire.platform.json.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class LinkDoorTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final String PHONE =
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Safari/604.1";
+
+    @TempDir
+    static Path folder;
+
+    private static PageBed bed;
+
+    @BeforeAll
+    static void open() throws Exception {
+        bed = new PageBed(DATABASE, folder);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        bed.close();
+    }
+
+    private static HttpResponse<String> get(String code, String... headers) {
+        return call("GET", code, headers);
+    }
+
+    private static HttpResponse<String> call(String method, String code, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(bed.door.publicUrl() + "/l/" + code))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return bed.send(request.build());
+    }
+
+    private static List<Event> clicks(long message) {
+        return bed.life(message).of(EventKind.CLICKED).toList();
+    }
+
+    private static List<String> kept(long message) {
+        return DATABASE.db()
+                .sql("select coalesce(bot, 'person') as bot from click where message_id = :id order by id")
+                .set("id", message)
+                .list(row -> row.getString("bot"));
+    }
+
+    @Test
+    void theCardIsAPageInItsLanguageWithPicturesThatHaveSizesAndWords() {
+        long message = bed.sent("李雷");
+        HttpResponse<String> page = get(bed.codes.of(message, 0), "User-Agent", PHONE);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(page.body())
+                .contains("lang=\"zh-CN\"", "李雷，双十一", "<header>Acme</header>")
+                .containsPattern("<img src=\"https://media\\.example/m/[^\"]+\" width=\"\\d+\" height=\"\\d+\" alt=\"两只狗\"")
+                .containsPattern("property=\"og:image\" content=\"https://media\\.example/m/")
+                .contains("property=\"og:title\" content=\"礼盒\"")
+                .contains("href=\"https://go.example/" + bed.codes.of(message, 1) + "\"")
+                .contains("href=\"tel:%2B4420794600\"")
+                .contains("回复 1：提醒我")
+                .contains("https://uri.amap.com/marker?position=120.123400,30.250000")
+                .contains("download=\"event.ics\"")
+                .doesNotContain("<script");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .startsWith("default-src 'none'")
+                        .contains("img-src https://media.example")
+                        .contains("frame-ancestors 'none'"));
+    }
+
+    @Test
+    void whatPeopleWroteNeverBecomesMarkup() {
+        long message = bed.sent("<script>alert('\"&')</script>");
+        String page = get(bed.codes.of(message, 0), "User-Agent", PHONE).body();
+        assertThat(page)
+                .contains("&lt;script&gt;alert(&#39;&quot;&amp;&#39;)&lt;/script&gt;")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void aButtonsLinkLeadsToItsAddressWithTheValuesFilledIn() {
+        long message = bed.sent("李雷");
+        HttpResponse<String> answer = get(bed.codes.of(message, 1), "User-Agent", PHONE);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).contains("https://shop.example/a?n=%E6%9D%8E%E9%9B%B7");
+        Event click = clicks(message).getFirst();
+        assertThat(click.code()).isEqualTo("buy");
+        assertThat(Json.tree(click.detail()).path("label").asText()).isEqualTo("购买");
+        assertThat(get(bed.codes.of(message, 2)).statusCode()).as("a reply leads nowhere").isEqualTo(404);
+        assertThat(get(bed.codes.of(message, 60)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPersonsOpeningIsAnEventAndAProgramsIsOnlyKept() {
+        long message = bed.sent("李雷");
+        String code = bed.codes.of(message, 0);
+        get(code, "User-Agent", PHONE);
+        get(code, "User-Agent", PHONE);
+        get(code, "User-Agent", PHONE, "Sec-Purpose", "prefetch;prerender");
+        get(code, "User-Agent", "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)");
+        get(code, "User-Agent", "curl/8.5.0");
+        HttpResponse<String> head = call("HEAD", code, "User-Agent", PHONE);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(kept(message)).containsExactly("person", "person", "prefetch", "preview", "tool", "head");
+        assertThat(clicks(message)).hasSize(2).allMatch(event -> event.code().equals("page"));
+    }
+
+    @Test
+    void whoeverOpensItWithinASecondOfSendingIsNoPerson() {
+        long message = bed.sentJustNow("李雷");
+        get(bed.codes.of(message, 0), "User-Agent", PHONE);
+        assertThat(kept(message)).containsExactly("too_soon");
+        assertThat(clicks(message)).isEmpty();
+    }
+
+    @Test
+    void aCodeThatIsNotOursIsAnsweredInTheReadersWords() {
+        for (String code : List.of("0123456789abcdef", "short", "0123456789abcde-", "zzzzzzzzzzzzzzzz")) {
+            HttpResponse<String> english = get(code, "User-Agent", PHONE);
+            assertThat(english.statusCode()).as(code).isEqualTo(404);
+            assertThat(english.body()).contains("There is nothing here");
+        }
+        assertThat(get("0123456789abcdef", "Accept-Language", "zh-CN").body()).contains("这里没有内容");
+    }
+
+    @Test
+    void anExpiredACancelledAndAForgottenMessageHaveAPageToo() {
+        long message = bed.sent("李雷");
+        String code = bed.codes.of(message, 0);
+        bed.clock.now = InstantSource.system().instant().plus(Duration.ofDays(91));
+        HttpResponse<String> expired = get(code, "User-Agent", PHONE);
+        bed.clock.now = InstantSource.system().instant();
+        assertThat(expired.statusCode()).isEqualTo(410);
+        assertThat(expired.body()).contains("This card is no longer shown");
+        assertThat(get(code, "User-Agent", PHONE).statusCode()).isEqualTo(200);
+
+        DATABASE.db()
+                .sql("update submission set state = 2 where id = :id")
+                .set("id", message)
+                .update();
+        assertThat(get(code, "User-Agent", PHONE, "Accept-Language", "zh").body()).contains("此卡片已不再显示");
+        assertThat(get(bed.codes.of(bed.ids.next(), 0)).statusCode()).isEqualTo(410);
+        assertThat(get(bed.codes.of(5, 0)).statusCode())
+                .as("of a day that is not kept any more")
+                .isEqualTo(410);
+    }
+
+    @Test
+    void aCalendarEntryIsAFileThatFoldsLongLinesBetweenCharacters() {
+        long message = bed.sent("李雷".repeat(9));
+        String page = get(bed.codes.of(message, 0), "User-Agent", PHONE).body();
+        String data = page.replaceAll("(?s).*href=\"data:text/calendar;charset=utf-8,([^\"]*)\".*", "$1");
+        String file = java.net.URLDecoder.decode(data, StandardCharsets.UTF_8);
+        assertThat(file.lines())
+                .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75)
+                .contains("DTSTART:20261111T120000Z", "DTEND:20261111T130000Z");
+        assertThat(file.replace("\r\n ", "")).contains("SUMMARY:" + "李雷".repeat(9) + "\\, 晚八点\\; 直播开始\r\n");
+    }
+}
