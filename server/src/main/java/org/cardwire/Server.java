@@ -1,5 +1,6 @@
 package org.cardwire;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -42,14 +43,6 @@ import org.cardwire.link.CarrierDoor;
 import org.cardwire.link.Kinds;
 import org.cardwire.link.LinkStore;
 import org.cardwire.platform.StartupProblem;
-import org.cardwire.tracking.Book;
-import org.cardwire.tracking.Counts;
-import org.cardwire.tracking.SentCards;
-import org.cardwire.tracking.page.CardPage;
-import org.cardwire.tracking.page.LinkDoor;
-import org.cardwire.tracking.page.Openings;
-import org.cardwire.tracking.page.Pictures;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.cardwire.platform.crypto.KeyCheck;
 import org.cardwire.platform.crypto.Keyring;
 import org.cardwire.platform.db.DatabaseAddress;
@@ -70,6 +63,13 @@ import org.cardwire.sandbox.SandboxSender;
 import org.cardwire.sandbox.WireOrigins;
 import org.cardwire.submission.SendRoutes;
 import org.cardwire.submission.SubmissionRoutes;
+import org.cardwire.tracking.Book;
+import org.cardwire.tracking.Counts;
+import org.cardwire.tracking.SentCards;
+import org.cardwire.tracking.page.CardPage;
+import org.cardwire.tracking.page.LinkDoor;
+import org.cardwire.tracking.page.Openings;
+import org.cardwire.tracking.page.Pictures;
 
 /**
  * One running server: every part made with {@code new}, in the order in which they need each other, and closed in the
@@ -225,12 +225,7 @@ public final class Server implements AutoCloseable {
                 new SentCards(engine.messages, engine.forms, engine.personal, engine.partitions),
                 new CardPage(new Pictures(renditions), engine.shortLinks, senders),
                 new Openings(
-                        db,
-                        new Book(engine.ledger),
-                        ids::next,
-                        keys.mac("link-openings"),
-                        new Counts(meters),
-                        clock),
+                        db, new Book(engine.ledger), ids::next, keys.mac("link-openings"), new Counts(meters), clock),
                 LinkDoor.Settings.DEFAULT,
                 clock);
     }

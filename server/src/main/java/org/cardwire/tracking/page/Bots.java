@@ -57,7 +57,8 @@ public final class Bots {
         if (method.equals("HEAD")) {
             return Optional.of("head");
         }
-        if (PURPOSES.stream().anyMatch(name -> request.header(name).filter(Bots::ahead).isPresent())) {
+        if (PURPOSES.stream()
+                .anyMatch(name -> request.header(name).filter(Bots::ahead).isPresent())) {
             return Optional.of("prefetch");
         }
         String agent = request.header("User-Agent").orElse("").strip().toLowerCase(Locale.ROOT);

@@ -126,7 +126,9 @@ final class CardBody {
         }
         return leads.of(sent, index, button.action())
                 .map(lead -> "<li><a" + Html.attribute("href", lead.address())
-                        + lead.file().map(file -> Html.attribute("download", file)).orElse("")
+                        + lead.file()
+                                .map(file -> Html.attribute("download", file))
+                                .orElse("")
                         + " rel=\"noopener\">" + Html.text(label) + "</a></li>")
                 .orElse("");
     }

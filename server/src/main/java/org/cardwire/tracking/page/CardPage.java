@@ -3,12 +3,10 @@ package org.cardwire.tracking.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +19,6 @@ import org.cardwire.card.Phrase;
 import org.cardwire.card.Words;
 import org.cardwire.fitting.Links;
 import org.cardwire.tracking.SentCards.SentCard;
-import org.cardwire.tracking.page.Pictures.Picture;
 
 /**
  * The card as a page for phones, in the message's language: one request and its pictures, no script, light and dark. All
@@ -73,13 +70,16 @@ public final class CardPage {
     }
 
     private static String head(SentCard sent, String title, CardBody body) {
-        StringBuilder head = new StringBuilder("<title>").append(Html.text(title)).append("</title>");
+        StringBuilder head =
+                new StringBuilder("<title>").append(Html.text(title)).append("</title>");
         property(head, "og:type", "website");
         property(head, "og:title", title);
         property(head, "og:locale", sent.card().locale().toString());
         body.firstWords().ifPresent(words -> {
             property(head, "og:description", words);
-            head.append("<meta name=\"description\"").append(Html.attribute("content", words)).append(">");
+            head.append("<meta name=\"description\"")
+                    .append(Html.attribute("content", words))
+                    .append(">");
         });
         body.firstPicture().ifPresent(picture -> {
             property(head, "og:image", picture.address().toString());

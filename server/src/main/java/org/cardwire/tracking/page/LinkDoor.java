@@ -84,9 +84,10 @@ public final class LinkDoor implements Routes {
     }
 
     private static Optional<URI> address(SentCard sent, int button) {
-        return sent.button(button).flatMap(b -> b.action() instanceof Action.OpenUrl open
-                ? Optional.of(open.url().fill(sent.values()))
-                : Optional.empty());
+        return sent.button(button)
+                .flatMap(b -> b.action() instanceof Action.OpenUrl open
+                        ? Optional.of(open.url().fill(sent.values()))
+                        : Optional.empty());
     }
 
     private static Answer redirect(URI to) {

@@ -3,7 +3,6 @@ package org.cardwire.tracking.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
 import org.cardwire.platform.TestDatabase;
@@ -77,7 +75,8 @@ class LinkDoorTest {
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
         assertThat(page.body())
                 .contains("lang=\"zh-CN\"", "李雷，双十一", "<header>Acme</header>")
-                .containsPattern("<img src=\"https://media\\.example/m/[^\"]+\" width=\"\\d+\" height=\"\\d+\" alt=\"两只狗\"")
+                .containsPattern(
+                        "<img src=\"https://media\\.example/m/[^\"]+\" width=\"\\d+\" height=\"\\d+\" alt=\"两只狗\"")
                 .containsPattern("property=\"og:image\" content=\"https://media\\.example/m/")
                 .contains("property=\"og:title\" content=\"礼盒\"")
                 .contains("href=\"https://go.example/" + bed.codes.of(message, 1) + "\"")
@@ -111,7 +110,9 @@ class LinkDoorTest {
         Event click = clicks(message).getFirst();
         assertThat(click.code()).isEqualTo("buy");
         assertThat(Json.tree(click.detail()).path("label").asText()).isEqualTo("购买");
-        assertThat(get(bed.codes.of(message, 2)).statusCode()).as("a reply leads nowhere").isEqualTo(404);
+        assertThat(get(bed.codes.of(message, 2)).statusCode())
+                .as("a reply leads nowhere")
+                .isEqualTo(404);
         assertThat(get(bed.codes.of(message, 60)).statusCode()).isEqualTo(404);
     }
 
@@ -164,7 +165,8 @@ class LinkDoorTest {
                 .sql("update submission set state = 2 where id = :id")
                 .set("id", message)
                 .update();
-        assertThat(get(code, "User-Agent", PHONE, "Accept-Language", "zh").body()).contains("此卡片已不再显示");
+        assertThat(get(code, "User-Agent", PHONE, "Accept-Language", "zh").body())
+                .contains("此卡片已不再显示");
         assertThat(get(bed.codes.of(bed.ids.next(), 0)).statusCode()).isEqualTo(410);
         assertThat(get(bed.codes.of(5, 0)).statusCode())
                 .as("of a day that is not kept any more")

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.cardwire.asset.Asset;
 import org.cardwire.asset.AssetSettings;
@@ -130,8 +129,7 @@ final class PageBed implements AutoCloseable {
                         (message, button) -> "token"),
                 10);
         SentCards cards = new SentCards(messages, forms, personal, partitions);
-        door = new HttpDoor(
-                database.vertx(), http(folder), Contract.load(), nobody(), new SimpleMeterRegistry());
+        door = new HttpDoor(database.vertx(), http(folder), Contract.load(), nobody(), new SimpleMeterRegistry());
         new LinkDoor(
                         codes,
                         cards,
@@ -162,8 +160,7 @@ final class PageBed implements AutoCloseable {
                   "suggestions":[{"id":"cal","label":"日历","action":{"type":"calendar","start":"2026-11-11T20:00:00+08:00",
                     "end":"2026-11-11T21:00:00+08:00","title":"{{name}}, 晚八点; 直播开始"}}]},
                 "locale":"zh-CN","sender":9,"imprint":{"signatures":{},"optOuts":{},"optOutOnService":false},"limits":"1",
-                "confirmation":false}"""
-                .formatted(asset);
+                "confirmation":false}""".formatted(asset);
     }
 
     /** A message that went out an hour ago. */
@@ -178,8 +175,8 @@ final class PageBed implements AutoCloseable {
     private long sent(String name, Instant at) {
         var db = database.db();
         long id = Ids.message(ids.nextBlock(), 0);
-        var content = frozen.keep(
-                BRAND, false, Lane.BULK, List.of(new Form(Channel.SMS, Duration.ofMinutes(10))), card);
+        var content =
+                frozen.keep(BRAND, false, Lane.BULK, List.of(new Form(Channel.SMS, Duration.ofMinutes(10))), card);
         db.sql("""
                         insert into submission (id, brand, live, lane, frozen, total, created_at)
                         values (:id, :brand, false, 2, :frozen, 1, now())""")
