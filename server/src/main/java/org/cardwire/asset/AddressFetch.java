@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.util.Timeout;
+import org.cardwire.platform.net.AddressGuard;
 
 /** Fetches a file from a public address to disk, within a size and a time. Blocks; ends when its thread is interrupted. */
 public final class AddressFetch implements AutoCloseable {

@@ -82,7 +82,7 @@ public final class Forms {
     private static final int SOAP_BYTES = 3 * 1024;
 
     /** The whole request, as relays count it. One instance, so that equal profiles are equal. */
-    private static final MessageSize WHOLE = content -> Mm7Size.payload(content) + SOAP_BYTES;
+    static final MessageSize WHOLE = content -> Mm7Size.payload(content) + SOAP_BYTES;
 
     /**
      * The longest values that the declared lengths allow, whoever the recipients are: so that all submissions of a card

@@ -22,7 +22,7 @@ import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.crypto.Keyring;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.id.IdMint;
-import org.cardwire.reporting.Door;
+import org.cardwire.platform.Door;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -17,6 +17,7 @@ import org.cardwire.carrier.spi.Channel;
 import org.cardwire.message.EventKind;
 import org.cardwire.message.Message;
 import org.cardwire.message.Outcome;
+import org.cardwire.platform.Door;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;

@@ -28,6 +28,7 @@ import org.cardwire.message.Frozen;
 import org.cardwire.message.Life;
 import org.cardwire.message.Message;
 import org.cardwire.message.Outcome;
+import org.cardwire.platform.Door;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;

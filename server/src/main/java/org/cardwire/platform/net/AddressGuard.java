@@ -1,4 +1,4 @@
-package org.cardwire.asset;
+package org.cardwire.platform.net;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -12,7 +12,7 @@ import org.apache.hc.client5.http.DnsResolver;
  * used (DNS rebinding). Loopback, private, link-local, shared, documentation, benchmark, multicast and reserved ranges
  * (RFC 6890 and its registries) are refused; of IPv6 only global unicast without the tunnels that hide an IPv4 address.
  */
-final class AddressGuard implements DnsResolver {
+public final class AddressGuard implements DnsResolver {
     /** First address and length of each range of IPv4 that is not public. */
     private static final int[][] REFUSED = {
         {0x00000000, 8},
@@ -33,12 +33,13 @@ final class AddressGuard implements DnsResolver {
 
     private final boolean loopbackToo;
 
-    AddressGuard(boolean loopbackToo) {
+    /** @param loopbackToo addresses of this machine are allowed: for the sandbox and for tests */
+    public AddressGuard(boolean loopbackToo) {
         this.loopbackToo = loopbackToo;
     }
 
     /** Thrown when a name leads to no public address. */
-    static final class NotPublic extends UnknownHostException {
+    public static final class NotPublic extends UnknownHostException {
         private static final long serialVersionUID = 1;
 
         NotPublic(String host) {

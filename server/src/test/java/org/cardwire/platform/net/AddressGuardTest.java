@@ -1,4 +1,4 @@
-package org.cardwire.asset;
+package org.cardwire.platform.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

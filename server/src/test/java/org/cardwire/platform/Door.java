@@ -1,4 +1,4 @@
-package org.cardwire.reporting;
+package org.cardwire.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
