@@ -53,11 +53,7 @@ public final class PreviewRoutes implements Routes {
     private final OpenLinks links;
 
     public PreviewRoutes(
-            Limits limits,
-            Deriver deriver,
-            SenderFacts.Directory senders,
-            TemplateCards templates,
-            OpenLinks links) {
+            Limits limits, Deriver deriver, SenderFacts.Directory senders, TemplateCards templates, OpenLinks links) {
         this.limits = limits;
         this.deriver = deriver;
         this.senders = senders;
@@ -73,13 +69,11 @@ public final class PreviewRoutes implements Routes {
     private Answer preview(Call call) {
         JsonNode body = call.body();
         Card card = card(body, call.brand());
-        Locale locale = body.has("locale")
-                ? Locale.forLanguageTag(body.path("locale").asText())
-                : card.locale();
+        Locale locale =
+                body.has("locale") ? Locale.forLanguageTag(body.path("locale").asText()) : card.locale();
         Values values = values(card.in(locale), body.path("variables"));
         boolean live = !call.principal().test();
-        var handset = new Previewer.Handset(
-                features(body), mms(body, live), sms(imprint(body, call.brand()), live));
+        var handset = new Previewer.Handset(features(body), mms(body, live), sms(imprint(body, call.brand()), live));
         Previewer previewer = new Previewer(deriver, limits, prices(live));
         return Answer.ok(new PreviewJson(Language.of(call.reader()), limits.of(Limit.MMS_SLIDE_SECONDS))
                 .write(previewer.preview(card, locale, values, handset)));
@@ -87,7 +81,8 @@ public final class PreviewRoutes implements Routes {
 
     private Card card(JsonNode body, long brand) {
         if (body.has("card") == body.has("template")) {
-            throw HttpProblem.invalid("/card", "card-or-template", "Give either card or template", "card 与 template 二选一");
+            throw HttpProblem.invalid(
+                    "/card", "card-or-template", "Give either card or template", "card 与 template 二选一");
         }
         boolean given = body.has("card");
         JsonNode document = given ? body.path("card") : template(body.path("template"), brand);
@@ -125,9 +120,8 @@ public final class PreviewRoutes implements Routes {
         return switch (parsed) {
             case Parsed.Valid<T>(T value) -> value;
             case Parsed.Invalid<T> invalid ->
-                throw HttpProblem.invalid(invalid.problems().stream()
-                        .map(PreviewRoutes::field)
-                        .toList());
+                throw HttpProblem.invalid(
+                        invalid.problems().stream().map(PreviewRoutes::field).toList());
         };
     }
 
@@ -149,8 +143,8 @@ public final class PreviewRoutes implements Routes {
                 .flatMap(id -> senders.find(brand, id).stream())
                 .map(SenderFacts::imprint)
                 .findFirst()
-                .orElseThrow(() ->
-                        HttpProblem.invalid("/sender", "not-found", "No sender with this id", "没有此 ID 的发送方"));
+                .orElseThrow(
+                        () -> HttpProblem.invalid("/sender", "not-found", "No sender with this id", "没有此 ID 的发送方"));
     }
 
     private static Optional<Set<String>> features(JsonNode body) {
@@ -171,8 +165,10 @@ public final class PreviewRoutes implements Routes {
     }
 
     private Profile.Sms sms(Imprint imprint, boolean live) {
-        Concatenation way =
-                of(Channel.SMS, live).findFirst().map(link -> link.traits().concatenation()).orElse(Concatenation.UDH_16BIT);
+        Concatenation way = of(Channel.SMS, live)
+                .findFirst()
+                .map(link -> link.traits().concatenation())
+                .orElse(Concatenation.UDH_16BIT);
         return new Profile.Sms(way, Forms.MAX_SEGMENTS, imprint);
     }
 

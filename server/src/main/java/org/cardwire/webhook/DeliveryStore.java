@@ -71,10 +71,7 @@ final class DeliveryStore {
     void delivered(long id, int status) {
         db.sql("""
                         update webhook_delivery set state = 1, tries = tries + 1, status = :status, error = null,
-                            lease_until = '-infinity' where id = :id""")
-                .set("id", id)
-                .set("status", status)
-                .update();
+                            lease_until = '-infinity' where id = :id""").set("id", id).set("status", status).update();
     }
 
     /** @param wait until the next try; empty gives up */
@@ -83,9 +80,7 @@ final class DeliveryStore {
                         update webhook_delivery set state = :state, tries = tries + 1, status = :status, error = :error,
                             next_try_at = now() + :wait * interval '1 ms', lease_until = '-infinity' where id = :id""")
                 .set("id", id)
-                .set(
-                        "state",
-                        (short) (wait.isPresent() ? Delivery.State.WAITING : Delivery.State.GIVEN_UP).ordinal())
+                .set("state", (short) (wait.isPresent() ? Delivery.State.WAITING : Delivery.State.GIVEN_UP).ordinal())
                 .set("status", status.isPresent() ? Integer.valueOf(status.getAsInt()) : null)
                 .set("error", error)
                 .set("wait", (double) wait.orElse(Duration.ZERO).toMillis())
@@ -96,10 +91,7 @@ final class DeliveryStore {
     Optional<Delivery> replay(long webhook, long id) {
         return db.sql("""
                         update webhook_delivery set state = 0, tries = 0, next_try_at = now()
-                        where id = :id and webhook = :webhook returning *""")
-                .set("id", id)
-                .set("webhook", webhook)
-                .one(DeliveryStore::read);
+                        where id = :id and webhook = :webhook returning *""").set("id", id).set("webhook", webhook).one(DeliveryStore::read);
     }
 
     List<Delivery> page(long webhook, long below, int limit) {
@@ -122,11 +114,15 @@ final class DeliveryStore {
                 row.getLong("id"),
                 row.getLong("webhook"),
                 row.getString("event"),
-                Stream.ofNullable(row.getLong("message_id")).mapToLong(Long::longValue).findFirst(),
+                Stream.ofNullable(row.getLong("message_id"))
+                        .mapToLong(Long::longValue)
+                        .findFirst(),
                 row.getString("body"),
                 Delivery.State.values()[row.getInteger("state")],
                 row.getInteger("tries"),
-                Stream.ofNullable(row.getInteger("status")).mapToInt(Integer::intValue).findFirst(),
+                Stream.ofNullable(row.getInteger("status"))
+                        .mapToInt(Integer::intValue)
+                        .findFirst(),
                 Optional.ofNullable(row.getString("error")),
                 row.getOffsetDateTime("next_try_at").toInstant(),
                 row.getOffsetDateTime("created_at").toInstant());

@@ -63,7 +63,11 @@ final class Feeding {
         if (fresh.isEmpty()) {
             return false;
         }
-        tell(tx, feed, byBrand, fresh.stream().flatMap(e -> e.changes().stream()).toList());
+        tell(
+                tx,
+                feed,
+                byBrand,
+                fresh.stream().flatMap(e -> e.changes().stream()).toList());
         fresh.forEach(entry -> places.put(entry.stream(), entry.seq()));
         move(tx, places);
         return fresh.size() >= entries;
@@ -109,23 +113,20 @@ final class Feeding {
         tx.sql("""
                         select s.id, s.brand, s.total from submission s
                         where s.id = any(:ids) and s.total <= (select coalesce(sum(c.n), 0) from counter c
-                            where c.submission = s.id and c.fact > 100)""")
-                .set("ids", ended.keySet().toArray(Long[]::new))
-                .list(row -> {
-                    long id = row.getLong("id");
-                    String body = Payloads.finished(
-                            id, row.getInteger("total"), ended.getOrDefault(id, Instant.EPOCH));
-                    for (Webhook webhook : wanting(byBrand, row.getLong("brand"), EventType.FINISHED)) {
-                        deliveries.add(new DeliveryStore.Fresh(
-                                ids.getAsLong(),
-                                webhook.id(),
-                                EventType.FINISHED,
-                                OptionalLong.empty(),
-                                body,
-                                Optional.of("finished:" + id)));
-                    }
-                    return id;
-                });
+                            where c.submission = s.id and c.fact > 100)""").set("ids", ended.keySet().toArray(Long[]::new)).list(row -> {
+            long id = row.getLong("id");
+            String body = Payloads.finished(id, row.getInteger("total"), ended.getOrDefault(id, Instant.EPOCH));
+            for (Webhook webhook : wanting(byBrand, row.getLong("brand"), EventType.FINISHED)) {
+                deliveries.add(new DeliveryStore.Fresh(
+                        ids.getAsLong(),
+                        webhook.id(),
+                        EventType.FINISHED,
+                        OptionalLong.empty(),
+                        body,
+                        Optional.of("finished:" + id)));
+            }
+            return id;
+        });
     }
 
     private static List<Webhook> wanting(Map<Long, List<Webhook>> byBrand, long brand, EventType type) {

@@ -96,8 +96,8 @@ final class Payloads {
                 change.fact().event().or(() -> change.fact().outcome().map(Payloads::cause));
         return kind.flatMap(wanted -> all.stream()
                 .filter(event -> event.kind() == wanted)
-                .min(Comparator.comparing(event -> Duration.between(event.at(), change.at())
-                        .abs())));
+                .min(Comparator.comparing(
+                        event -> Duration.between(event.at(), change.at()).abs())));
     }
 
     private static EventKind cause(Outcome outcome) {

@@ -144,7 +144,10 @@ public final class WebhookRoutes implements Routes {
             return text;
         } catch (IllegalArgumentException e) {
             throw HttpProblem.invalid(
-                    "/url", "bad-address", "An address such as https://shop.example/hooks, without a user or password", "应为 https://shop.example/hooks 形式的地址，不含用户名或密码");
+                    "/url",
+                    "bad-address",
+                    "An address such as https://shop.example/hooks, without a user or password",
+                    "应为 https://shop.example/hooks 形式的地址，不含用户名或密码");
         } catch (AddressGuard.NotPublic e) {
             throw HttpProblem.invalid(
                     "/url", "address-not-allowed", "The address leads to a machine that is not public", "该地址指向非公网主机");
@@ -173,7 +176,8 @@ public final class WebhookRoutes implements Routes {
         ObjectNode json = Json.object().put("id", Webhook.ID.of(webhook.id())).put("url", webhook.url());
         var events = json.putArray("events");
         webhook.events().forEach(event -> events.add(event.wireName()));
-        json.put("enabled", webhook.enabled()).put("createdAt", webhook.createdAt().toString());
+        json.put("enabled", webhook.enabled())
+                .put("createdAt", webhook.createdAt().toString());
         webhook.disabledReason().ifPresent(reason -> json.put("disabledReason", reason));
         return json;
     }

@@ -43,7 +43,12 @@ public final class Webhooks implements AutoCloseable {
     private volatile boolean stopping;
 
     public Webhooks(
-            Db db, Sealer sealer, LongSupplier ids, InstantSource clock, RandomGenerator random, WebhookSettings settings) {
+            Db db,
+            Sealer sealer,
+            LongSupplier ids,
+            InstantSource clock,
+            RandomGenerator random,
+            WebhookSettings settings) {
         this.settings = settings;
         this.feeding = new Feeding(db, sealer, ids, settings.entries());
         this.feed = new Feed(db);
@@ -111,9 +116,8 @@ public final class Webhooks implements AutoCloseable {
                     .map(Map.Entry::getKey)
                     .toList();
             int room = free.availablePermits();
-            List<Delivery> taken = room == 0
-                    ? List.of()
-                    : deliveries.lease(room, settings.perEndpoint(), busy, settings.lease());
+            List<Delivery> taken =
+                    room == 0 ? List.of() : deliveries.lease(room, settings.perEndpoint(), busy, settings.lease());
             for (Delivery delivery : taken) {
                 free.acquire();
                 inFlight.merge(delivery.webhook(), 1, Integer::sum);
@@ -156,7 +160,8 @@ public final class Webhooks implements AutoCloseable {
         if (result.gone()) {
             webhooks.disable(webhook.id(), "the endpoint answered 410: it wants no more");
         } else {
-            webhooks.failed(webhook.id(), settings.disableAfter(), "nothing but failures for days; last: " + result.error());
+            webhooks.failed(
+                    webhook.id(), settings.disableAfter(), "nothing but failures for days; last: " + result.error());
         }
     }
 

@@ -32,10 +32,10 @@ import org.cardwire.message.EventKind;
 import org.cardwire.message.Message;
 import org.cardwire.message.Outcome;
 import org.cardwire.message.Records;
+import org.cardwire.platform.Door;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
-import org.cardwire.platform.Door;
 import org.cardwire.reporting.Recorded;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -160,7 +160,8 @@ class WebhookTest {
     }
 
     private static JsonNode made(String... events) {
-        ObjectNode body = Json.object().put("url", "http://127.0.0.1:" + shop.getAddress().getPort() + "/hook");
+        ObjectNode body =
+                Json.object().put("url", "http://127.0.0.1:" + shop.getAddress().getPort() + "/hook");
         var list = body.putArray("events");
         Arrays.stream(events).forEach(list::add);
         return door.json(201, "POST", "/v1/webhooks", body.toString(), KEY);
@@ -179,10 +180,9 @@ class WebhookTest {
     /** As a receiver checks it who read the scheme and not our code. */
     private static String signed(String secret, Got got) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(
-                Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
-        byte[] tag = mac.doFinal(
-                (got.id() + "." + got.timestamp() + "." + got.body()).getBytes(StandardCharsets.UTF_8));
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
+        byte[] tag =
+                mac.doFinal((got.id() + "." + got.timestamp() + "." + got.body()).getBytes(StandardCharsets.UTF_8));
         return "v1," + Base64.getEncoder().encodeToString(tag);
     }
 
@@ -222,8 +222,9 @@ class WebhookTest {
         try (Webhooks webhooks = running(PATIENT)) {
             Message message = recorded.accepted(61, recorded.number(), Channel.SMS);
             recorded.append(new Records().outcome(message.id(), Channel.SMS, Outcome.UNKNOWN, Instant.now()));
-            List<String> first =
-                    List.of(next().json().path("type").asText(), next().json().path("type").asText());
+            List<String> first = List.of(
+                    next().json().path("type").asText(),
+                    next().json().path("type").asText());
             assertThat(first).containsExactlyInAnyOrder("message.unknown", "submission.finished");
             delivered(message);
             assertThat(next().json().path("type").asText()).isEqualTo("message.delivered");
@@ -254,7 +255,9 @@ class WebhookTest {
     private static void await(JsonNode webhook, String state) throws InterruptedException {
         String seen = "";
         for (int i = 0; i < 500 && !seen.equals(state); i++) {
-            seen = door.get(path(webhook) + "/deliveries", KEY).at("/items/0/state").asText();
+            seen = door.get(path(webhook) + "/deliveries", KEY)
+                    .at("/items/0/state")
+                    .asText();
             Thread.sleep(20);
         }
         assertThat(seen).isEqualTo(state);
@@ -324,7 +327,8 @@ class WebhookTest {
                 .isEqualTo("address-not-allowed");
         JsonNode webhook = made("message.sent");
         door.json(404, "GET", path(webhook), "", "cw_live_62");
-        ObjectNode change = Json.object().put("url", webhook.at("/webhook/url").asText()).put("enabled", false);
+        ObjectNode change =
+                Json.object().put("url", webhook.at("/webhook/url").asText()).put("enabled", false);
         change.putArray("events").add("message.read");
         JsonNode changed = door.json(200, "PUT", path(webhook), change.toString(), KEY);
         assertThat(changed.path("enabled").asBoolean()).isFalse();
