@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,9 @@ import org.cardwire.fixtures.handset.Handset;
 import org.cardwire.fixtures.handset.PhoneNumber;
 import org.cardwire.fixtures.script.Effect;
 import org.cardwire.fixtures.script.Script;
+import org.cardwire.message.Step;
 import org.cardwire.platform.TestDatabase;
+import org.cardwire.platform.id.Ids;
 import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;
@@ -89,6 +92,46 @@ class SendingTest {
         assertThat(bad.path("problem").path("errors").get(0).path("pointer").asText())
                 .isEqualTo("/to/0");
         assertThat(result.path("results").get(501).has("accepted")).isTrue();
+    }
+
+    @Test
+    void whatIsSentLaterIsNotLookedAtBefore() {
+        Instant later = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
+        ObjectNode body = Rig.sms("service", "Later", PHONE).put("sendAt", later.toString());
+        long id = rig.accepted(body).getFirst();
+        DATABASE.db()
+                .sql("select step, due_at, epoch from chunk where block = :block")
+                .set("block", Ids.blockOf(id))
+                .list(row -> {
+                    assertThat(Step.values()[row.getInteger("step")]).isEqualTo(Step.HELD);
+                    assertThat(row.getOffsetDateTime("due_at").toInstant()).isEqualTo(later);
+                    assertThat(row.getInteger("epoch")).isZero();
+                    return id;
+                });
+    }
+
+    @Test
+    void itemsOfABatchWithTheSameCardShareWhatIsFrozen() {
+        ObjectNode body = Json.object();
+        var items = body.putArray("items");
+        for (int i = 0; i < 6; i++) {
+            ObjectNode item = Rig.sms("service", i < 3 ? "Shared" : "Another", "+4477009%05d".formatted(60_000 + i));
+            items.add(i == 5 ? item.put("locale", "zh") : item);
+        }
+        JsonNode result = Json.tree(rig.post("/v1/messages/batch", body).body());
+        assertThat(result.path("accepted").asInt()).as(result.toString()).isEqualTo(6);
+        Long[] ids = result.findValuesAsText("id").stream()
+                .filter(id -> id.startsWith("msg_"))
+                .map(Rig.MESSAGE::parse)
+                .toArray(Long[]::new);
+        List<Long> frozen = DATABASE.db()
+                .sql("select frozen from message where id = any(:ids) order by id")
+                .set("ids", ids)
+                .list(row -> row.getLong("frozen"));
+        assertThat(frozen).hasSize(6);
+        assertThat(frozen.subList(0, 3)).containsOnly(frozen.getFirst());
+        assertThat(frozen.subList(3, 5)).containsOnly(frozen.get(3)).doesNotContain(frozen.getFirst());
+        assertThat(frozen.getLast()).isNotIn(frozen.getFirst(), frozen.get(3));
     }
 
     @Test

@@ -24,6 +24,6 @@ public record Chunk(
 
     /** Nothing can have happened to its members yet. */
     public boolean untouched() {
-        return epoch == 1 && step == Step.SEND && attempt == 1;
+        return epoch == 1 && (step == Step.SEND || step == Step.HELD) && attempt == 1;
     }
 }

@@ -28,15 +28,20 @@ public final class ChunkStore {
         this.ids = ids;
     }
 
-    /** Adds the members of a new block, due then; the first lease is epoch 1. */
+    /** Adds the members of a new block, to be sent then; the first lease is epoch 1. */
     public void add(Sql sql, long block, Lane lane, Members members, Instant due) {
+        add(sql, block, lane, Step.SEND, members, due);
+    }
+
+    /** The same at another step: {@code HELD} while their time has not come. */
+    public void add(Sql sql, long block, Lane lane, Step step, Members members, Instant due) {
         sql.sql("""
                         insert into chunk (id, block, lane, step, attempt, members, in_flight, due_at)
                         values (:id, :block, :lane, :step, 1, :members, :none, :due)""")
                 .set("id", ids.getAsLong())
                 .set("block", block)
                 .set("lane", (short) lane.ordinal())
-                .set("step", (short) Step.SEND.ordinal())
+                .set("step", (short) step.ordinal())
                 .set("members", members.bytes())
                 .set("none", Members.none().bytes())
                 .set("due", due)

@@ -14,6 +14,7 @@ import org.cardwire.message.Members;
 import org.cardwire.message.Message;
 import org.cardwire.message.MessageStore;
 import org.cardwire.message.PersonalData;
+import org.cardwire.message.Step;
 import org.cardwire.platform.db.Tx;
 import org.cardwire.platform.id.IdMint;
 import org.cardwire.platform.id.Ids;
@@ -72,14 +73,18 @@ public final class AcceptFlush {
         return results;
     }
 
+    /** Due when the first of its messages is ready: what is sent next week is not looked at before. */
     private void store(Tx tx, Lane lane, Block block, Instant now) {
-        if (block.messages().isEmpty()) {
+        Optional<Instant> ready =
+                block.messages().stream().map(Message::readyAt).min(Instant::compareTo);
+        if (ready.isEmpty()) {
             return;
         }
         Members members = Members.none();
         block.messages().forEach(message -> members.add(Ids.positionOf(message.id())));
         messages.add(tx, block.messages());
-        chunks.add(tx, block.id(), lane, members, now);
+        Step step = ready.get().isAfter(now) ? Step.HELD : Step.SEND;
+        chunks.add(tx, block.id(), lane, step, members, ready.get());
     }
 
     /** A request with ids for all that it brings; its drafts of one lane make one submission. */

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,10 +18,10 @@ import org.cardwire.card.Language;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Parsed;
 import org.cardwire.card.Problem;
-import org.cardwire.card.Variables;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.message.Form;
+import org.cardwire.message.Frozen;
 import org.cardwire.message.FrozenStore;
 import org.cardwire.platform.http.FieldProblem;
 import org.cardwire.platform.http.HttpProblem;
@@ -77,11 +78,16 @@ public final class SendReader {
 
     /** @param live whether it may go to real handsets */
     public Draft read(JsonNode body, long brand, boolean live) {
+        return read(body, brand, live, new Shared());
+    }
+
+    /** @param shared with the other items of the same call */
+    Draft read(JsonNode body, long brand, boolean live, Shared shared) {
         Fields fields = new Fields(body);
         fields.known(FIELDS);
         List<Msisdn> to = numbers(fields);
-        Optional<Content> content = content(fields, brand);
-        Optional<SenderFacts> sender = sender(fields, brand);
+        Optional<Content> content = content(fields, brand, shared);
+        Optional<SenderFacts> sender = sender(fields, brand, shared);
         Instant readyAt = fields.instant("sendAt").orElse(clock.instant());
         if (readyAt.isAfter(clock.instant().plus(MAX_AHEAD))) {
             fields.add("/sendAt", "too-late", "At most 90 days ahead", "最多提前 90 天");
@@ -98,21 +104,35 @@ public final class SendReader {
             fields.add("/expiresAt", "too-early", "Must be after sendAt, and in the future", "必须晚于 sendAt 且在将来");
         }
         String locale = fields.text("locale", 35).orElse(what.card().locale().toLanguageTag());
-        Card edition = what.card().in(Locale.forLanguageTag(locale));
         JsonNode variables = body.path("variables");
-        if (new Variables(edition).read(variables, "/variables") instanceof Parsed.Invalid<?> invalid) {
+        if (what.variables(locale).read(variables, "/variables") instanceof Parsed.Invalid<?> invalid) {
             invalid.problems().forEach(problem -> fields.add(field(problem)));
         }
         fields.verify();
-        SenderFacts from = sender.orElseThrow();
-        FrozenContent document = new FrozenContent(
-                what.document(), locale, from.id(), from.imprint(), what.template(), limits.version(), false);
-        var kept = frozen.keep(brand, live, what.card().kind().lane(), chain, Json.write(document));
+        Frozen kept = what.frozen(new Content.Terms(brand, live, locale, sender.orElseThrow(), chain), this::freeze);
         Draft draft = new Draft(kept, to, variables, readyAt, expiresAt, hints, clientRef, metadata);
         return fitness.withFittingForms(draft);
     }
 
-    private record Content(JsonNode document, Card card, Optional<FrozenContent.TemplateRef> template) {}
+    private Frozen freeze(Content what, Content.Terms terms) {
+        FrozenContent document = new FrozenContent(
+                what.document(),
+                terms.locale(),
+                terms.from().id(),
+                terms.from().imprint(),
+                what.template(),
+                limits.version(),
+                false);
+        return frozen.keep(terms.brand(), terms.live(), what.card().kind().lane(), terms.chain(), Json.write(document));
+    }
+
+    /** What the items of one call have in common, read once; so they also see one version of a template. One thread. */
+    static final class Shared {
+        private record Source(boolean card, JsonNode node) {}
+
+        private final Map<Source, Content> contents = new HashMap<>();
+        private final Map<String, SenderFacts> senders = new HashMap<>();
+    }
 
     private static List<Msisdn> numbers(Fields fields) {
         JsonNode node = fields.node("to");
@@ -149,13 +169,19 @@ public final class SendReader {
         return Optional.of(new Msisdn(text));
     }
 
-    private Optional<Content> content(Fields fields, long brand) {
+    private Optional<Content> content(Fields fields, long brand, Shared shared) {
         boolean card = fields.has("card");
         if (card == fields.has("template")) {
             fields.add("/card", "card-or-template", "Give either card or template", "card 与 template 二选一");
             return Optional.empty();
         }
-        return card ? parse(fields, fields.node("card"), "/card", Optional.empty()) : template(fields, brand);
+        Shared.Source source = new Shared.Source(card, fields.node(card ? "card" : "template"));
+        Optional<Content> content = Optional.ofNullable(shared.contents.get(source));
+        if (content.isEmpty()) {
+            content = card ? parse(fields, source.node(), "/card", Optional.empty()) : template(fields, brand);
+            content.ifPresent(read -> shared.contents.put(source, read));
+        }
+        return content;
     }
 
     private Optional<Content> template(Fields fields, long brand) {
@@ -196,19 +222,30 @@ public final class SendReader {
                 problem.message(Language.ZH));
     }
 
-    private Optional<SenderFacts> sender(Fields fields, long brand) {
-        if (!fields.has("sender")) {
-            Optional<SenderFacts> first = senders.first(brand);
-            if (first.isEmpty()) {
-                fields.add(
-                        "/sender",
-                        "none",
-                        "The brand has no sender yet: make one under /v1/senders",
-                        "品牌还没有发送方：请先在 /v1/senders 创建");
-            }
-            return first;
+    private Optional<SenderFacts> sender(Fields fields, long brand, Shared shared) {
+        String named = fields.has("sender") ? fields.node("sender").asText() : "";
+        Optional<SenderFacts> sender = Optional.ofNullable(shared.senders.get(named));
+        if (sender.isEmpty()) {
+            sender = fields.has("sender") ? named(fields, brand, named) : first(fields, brand);
+            sender.ifPresent(found -> shared.senders.put(named, found));
         }
-        var id = SENDER.tryParse(fields.node("sender").asText());
+        return sender;
+    }
+
+    private Optional<SenderFacts> first(Fields fields, long brand) {
+        Optional<SenderFacts> first = senders.first(brand);
+        if (first.isEmpty()) {
+            fields.add(
+                    "/sender",
+                    "none",
+                    "The brand has no sender yet: make one under /v1/senders",
+                    "品牌还没有发送方：请先在 /v1/senders 创建");
+        }
+        return first;
+    }
+
+    private Optional<SenderFacts> named(Fields fields, long brand, String name) {
+        var id = SENDER.tryParse(name);
         Optional<SenderFacts> found = id.isPresent() ? senders.find(brand, id.getAsLong()) : Optional.empty();
         if (found.isEmpty()) {
             fields.add("/sender", "not-found", "No sender with this id", "没有此 ID 的发送方");

@@ -57,9 +57,10 @@ public final class SendRoutes implements Routes {
         JsonNode items = call.body().path("items");
         List<Draft> drafts = new ArrayList<>();
         List<Item> results = new ArrayList<>();
+        SendReader.Shared shared = new SendReader.Shared();
         int recipients = 0;
         for (int i = 0; i < items.size(); i++) {
-            Item item = read(call, items.get(i), i, SendReader.MAX_RECIPIENTS - recipients);
+            Item item = read(call, items.get(i), i, SendReader.MAX_RECIPIENTS - recipients, shared);
             results.add(item);
             item.draft().ifPresent(drafts::add);
             recipients += item.draft().map(d -> d.to().size()).orElse(0);
@@ -78,11 +79,11 @@ public final class SendRoutes implements Routes {
     /** One item of a batch: a draft or a problem. */
     private record Item(int index, Optional<String> clientRef, Optional<Draft> draft, Optional<HttpProblem> problem) {}
 
-    private Item read(Call call, JsonNode body, int index, int room) {
+    private Item read(Call call, JsonNode body, int index, int room, SendReader.Shared shared) {
         Optional<String> clientRef =
                 Optional.of(body.path("clientRef")).filter(JsonNode::isTextual).map(JsonNode::asText);
         try {
-            Draft draft = reader.read(body, call.brand(), live(call));
+            Draft draft = reader.read(body, call.brand(), live(call), shared);
             if (draft.to().size() > room) {
                 throw HttpProblem.invalid(
                         "/to", "too-many", "One call takes at most 1,000 recipients in all", "每次调用最多共 1,000 个接收者");
