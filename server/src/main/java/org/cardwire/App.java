@@ -1,8 +1,12 @@
 package org.cardwire;
 
 import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.cardwire.bench.BenchCommand;
+import org.cardwire.bench.Target;
 import org.cardwire.brand.FirstStart;
 import org.cardwire.platform.StartupProblem;
 import picocli.CommandLine;
@@ -25,13 +29,37 @@ public final class App {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new App()).setExecutionExceptionHandler((problem, line, _) -> {
-            if (problem instanceof StartupProblem told) {
-                line.getErr().println("cardwire: " + told.getMessage());
-                return CANNOT_START;
+        return new CommandLine(new App())
+                .addSubcommand(new BenchCommand(App::target))
+                .setExecutionExceptionHandler((problem, line, _) -> {
+                    if (problem instanceof StartupProblem told) {
+                        line.getErr().println("cardwire: " + told.getMessage());
+                        return CANNOT_START;
+                    }
+                    throw problem;
+                });
+    }
+
+    /** A server in this process, for a measurement. */
+    private static Target target(Map<String, String> environment) {
+        Server server = Server.start(AppConfig.read(environment));
+        String key = server.firstCredentials().orElseThrow().testKey();
+        return new Target() {
+            @Override
+            public URI url() {
+                return server.url();
             }
-            throw problem;
-        });
+
+            @Override
+            public String testKey() {
+                return key;
+            }
+
+            @Override
+            public void close() {
+                server.close();
+            }
+        };
     }
 
     /** Runs until the process is told to stop. */
