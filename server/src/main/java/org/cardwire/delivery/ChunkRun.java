@@ -80,6 +80,7 @@ final class ChunkRun {
         if (!ready.isEmpty()) {
             send(ready);
         }
+        revokeInNextRun();
         flush();
         desk.chunks().place(chunk, placements.all());
     }
@@ -152,10 +153,18 @@ final class ChunkRun {
         lease.check();
         Map<Revocation, CompletionStage<Event>> answers = new LinkedHashMap<>();
         revocations.forEach(r -> answers.put(r, desk.revoking().revoke(r)));
+        revocations.clear();
         answers.forEach((r, answer) -> {
             r.message().happened(answer.toCompletableFuture().join());
             decide(r.message());
         });
+    }
+
+    /** Those that became due since: after a revoke that went unanswered for long, or by a cancel in the middle. */
+    private void revokeInNextRun() {
+        Instant now = desk.clock().instant();
+        revocations.forEach(
+                r -> placements.put(r.message(), Step.REVOKE, r.message().life().nextAttempt(), now, now));
     }
 
     /** Until each send is either ready for the wire or has become something else. */
