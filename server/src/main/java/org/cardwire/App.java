@@ -13,11 +13,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command line: {@code serve}. What cannot start is told in one sentence with its remedy, without a trace. */
+/** The command line: {@code demo} and {@code serve}. What cannot start is told in one sentence with its remedy, without a trace. */
 @Command(
         name = "cardwire",
         description = "Rich-media messaging: one card, three deliveries.",
-        subcommands = App.Serve.class,
+        subcommands = {DemoCommand.class, App.Serve.class},
         mixinStandardHelpOptions = true)
 public final class App {
     private static final int CANNOT_START = 1;

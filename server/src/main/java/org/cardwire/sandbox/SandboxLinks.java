@@ -16,6 +16,9 @@ final class SandboxLinks {
     /** Below the simulators' own window, so that we and not they hold back. */
     private static final String WINDOW = "100";
 
+    /** The simulators answer at once or, by a script, never: three unanswered revokes fit into the demo's 40 s. */
+    private static final String ANSWER_TIMEOUT = "8s";
+
     private static final int NO_MMS = 0;
     private static final int UNLIMITED = 0;
     private static final String CURRENCY = "GBP";
@@ -90,6 +93,8 @@ final class SandboxLinks {
                 "true",
                 "inbound-path-secret",
                 secrets.inboundSecret(),
+                "answer-timeout",
+                ANSWER_TIMEOUT,
                 "window",
                 WINDOW);
         return new Account(
@@ -103,6 +108,7 @@ final class SandboxLinks {
                 "client-token", secrets.clientToken(),
                 "base-url", address(carriers, "rcs").toString(),
                 "token-url", address(carriers, "token").toString(),
+                "answer-timeout", ANSWER_TIMEOUT,
                 "window", WINDOW);
         // The platform takes a repeated messageId for the message that it has.
         return new Account(Demo.RCS, "rbm", traits(List.of(), NO_MMS, Link.InDoubt.RESEND, RCS_PRICE), settings);
