@@ -45,6 +45,7 @@ class CrashTest {
     private Tripwire database;
     private Tripwire smsc;
     private Tripwire rcs;
+    private Process doomed;
 
     /** @param outcomes what may be told at the end; the handset has it once for each of them that says so */
     record Death(String name, Where where, Moment moment, Set<String> outcomes) {
@@ -75,7 +76,7 @@ class CrashTest {
                 new Death(
                         "after the lease",
                         Where.DATABASE,
-                        Moment.before("select m.*, s.state from message m"),
+                        Moment.before("from message m join submission s"),
                         Set.of("DELIVERED")),
                 new Death(
                         "after the in-flight mark",
@@ -126,6 +127,10 @@ class CrashTest {
 
     @AfterEach
     void takeUp() throws IOException {
+        if (doomed.isAlive()) {
+            doomed.destroyForcibly();
+            rig.startAgain();
+        }
         for (Tripwire wire : List.of(database, smsc, rcs)) {
             wire.close();
         }
@@ -142,12 +147,15 @@ class CrashTest {
         rig.linksTo(smsc.port(), rcs.port());
         rig.stop();
 
-        Process doomed = serve();
-        wire(death.where()).arm(death.moment());
+        doomed = serve();
         URI url = url(doomed);
+        wire(death.where()).arm(death.moment());
         Thread.ofVirtual().start(() -> postOnce(url, body, death.name()));
         assertThat(wire(death.where()).awaitFired()).as("the moment came").isTrue();
         doomed.destroyForcibly().waitFor();
+        for (Tripwire wire : List.of(database, smsc, rcs)) {
+            wire.close();
+        }
 
         rig.startAgain();
         rig.linksTo(rig.address("smpp").getPort(), rig.address("rcs").getPort());

@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +37,7 @@ final class Tripwire implements AutoCloseable {
     private final String host;
     private final int port;
     private final CountDownLatch fired = new CountDownLatch(1);
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Optional<Moment>> armed = new AtomicReference<>(Optional.empty());
 
     Tripwire(String host, int port) throws IOException {
@@ -76,6 +79,8 @@ final class Tripwire implements AutoCloseable {
         Connection(Socket client, Socket server) {
             this.client = client;
             this.server = server;
+            sockets.add(client);
+            sockets.add(server);
         }
 
         void fromClient() {
@@ -134,8 +139,10 @@ final class Tripwire implements AutoCloseable {
         }
     }
 
+    /** Ends every connection, as the system does for a process that is gone. */
     @Override
     public void close() throws IOException {
         door.close();
+        sockets.forEach(Tripwire::closeQuietly);
     }
 }
