@@ -23,6 +23,7 @@ public record AppConfig(
         HttpSettings http,
         Path media,
         Optional<URI> shortLinks,
+        Optional<Path> linksFile,
         boolean sandbox,
         Duration lease,
         FirstBrand firstBrand) {
@@ -66,6 +67,7 @@ public record AppConfig(
                 from.url(
                         "CARDWIRE_SHORT_LINKS",
                         "address that short links begin with, such as https://go.example/; default: /l/ of this server"),
+                from.optionalPath("CARDWIRE_LINKS_FILE", "JSON file of links, read at start; see README"),
                 from.flag("CARDWIRE_SANDBOX", true, "simulated carriers and handsets, which test keys send to"),
                 from.duration("CARDWIRE_LEASE", "30s", "how long the work of a node that dies waits for another"),
                 firstBrand(from));

@@ -55,6 +55,7 @@ import org.cardwire.submission.Acceptor;
 import org.cardwire.submission.Fitness;
 import org.cardwire.submission.Forms;
 import org.cardwire.submission.Notices;
+import org.cardwire.submission.PreviewRoutes;
 import org.cardwire.submission.ReachHints;
 import org.cardwire.submission.SendReader;
 import org.cardwire.submission.SenderFacts;
@@ -101,6 +102,7 @@ final class Engine {
     final Contents contents;
     final SubmissionStore submissions;
     final SendReader sends;
+    final PreviewRoutes previews;
     final ReachHints hints;
     final Acceptor acceptor;
     final LinkPermits permits = new LinkPermits();
@@ -173,7 +175,10 @@ final class Engine {
                 new OpenLinks(linkStore, new Sessions(db, ids.writer()), kinds, clock, tracking::sink, exchanges::of));
         ReachStore reach = new ReachStore(db);
         hints = new ReachHints(new Hints(reach, clock), personal);
-        sends = new SendReader(limits, directory(senders), cards(templates), frozen, new Fitness(forms, links), clock);
+        SenderFacts.Directory directory = directory(senders);
+        TemplateCards cards = cards(templates);
+        sends = new SendReader(limits, directory, cards, frozen, new Fitness(forms, links), clock);
+        previews = new PreviewRoutes(limits, deriver, directory, cards, links);
         Router.Senders addresses = (id, channel) -> senders.known(id).flatMap(sender -> sender.address(channel));
         delivery = closing.add(Delivery.of(
                 new Delivery.Parts(

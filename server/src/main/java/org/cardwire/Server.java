@@ -39,9 +39,12 @@ import org.cardwire.brand.UserRoutes;
 import org.cardwire.card.LimitsRoutes;
 import org.cardwire.card.TemplateRoutes;
 import org.cardwire.card.TemplateStore;
+import org.cardwire.compliance.OptOutRoutes;
 import org.cardwire.link.CarrierDoor;
 import org.cardwire.link.Kinds;
+import org.cardwire.link.LinkRoutes;
 import org.cardwire.link.LinkStore;
+import org.cardwire.link.LinksFile;
 import org.cardwire.platform.StartupProblem;
 import org.cardwire.platform.crypto.KeyCheck;
 import org.cardwire.platform.crypto.Keyring;
@@ -56,6 +59,8 @@ import org.cardwire.platform.http.HttpDoor;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.id.IdMint;
 import org.cardwire.reporting.CancelRoutes;
+import org.cardwire.reporting.LiveFeed;
+import org.cardwire.reporting.LiveRoutes;
 import org.cardwire.reporting.MessageRoutes;
 import org.cardwire.sandbox.HandsetRoutes;
 import org.cardwire.sandbox.Sandbox;
@@ -162,6 +167,10 @@ public final class Server implements AutoCloseable {
                 config.lease(),
                 meters,
                 closing);
+        LiveFeed live = closing.add(new LiveFeed(db, LiveFeed.Settings.DEFAULT));
+        engine.ledger.onFlush(live::nudge);
+        engine.otpLedger.onFlush(live::nudge);
+        config.linksFile().ifPresent(new LinksFile(engine.linkStore, engine.kinds)::load);
         List<Routes> rooms = List.of(
                 health,
                 new SessionRoutes(db, callers, audit, clock, random, config.reachedByHttps()),
@@ -193,6 +202,10 @@ public final class Server implements AutoCloseable {
                                         .map(Brand::timeZone)
                                         .orElse(ZoneOffset.UTC))),
                 new CancelRoutes(engine.messages, engine.chunks, engine::revokes),
+                engine.previews,
+                new LinkRoutes(db, audit, engine.linkStore, engine.links, engine.kinds),
+                new OptOutRoutes(db, engine.optOuts, senders, engine.personal, audit, engine::link, clock),
+                new LiveRoutes(live),
                 new CarrierDoor(engine.links),
                 links(db, ids, keys, clock, meters, engine, renditions, senders),
                 sandbox.<Routes>map(simulated -> new HandsetRoutes(

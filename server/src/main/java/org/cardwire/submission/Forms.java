@@ -73,9 +73,14 @@ public final class Forms {
     private Profile profile(Link link, FrozenContent content) {
         return switch (link.channel()) {
             case RCS -> new Profile.Rcs();
-            case MMS -> new Profile.Mms(link.traits().messageBytes(), WHOLE);
+            case MMS -> mms(link.traits().messageBytes());
             case SMS -> new Profile.Sms(link.traits().concatenation(), maxSegments, content.imprint());
         };
+    }
+
+    /** An MMS of at most so many bytes, counted as relays count them. */
+    static Profile.Mms mms(int bytes) {
+        return new Profile.Mms(bytes, WHOLE);
     }
 
     /** What the SOAP part of an MM7 request takes at most, beside the slide show. */
