@@ -141,14 +141,14 @@ class CrashTest {
     void aServerThatIsKilledLeavesExactlyOneOutcome(Death death) throws Exception {
         boolean byRcs = death.where() == Where.RCS;
         String number = byRcs ? DemoHandsets.RCS_WITHOUT_DATA.e164() : DemoHandsets.SMS_EMOJI.e164();
-        ObjectNode body = byRcs ? patientRcs(number) : Rig.sms("service", "Your parcel is here", number);
-        body.put("clientRef", death.name());
         int before = rig.received(number).size();
         rig.linksTo(smsc.port(), rcs.port());
         rig.stop();
 
         doomed = serve();
         URI url = url(doomed);
+        ObjectNode body = byRcs ? patientRcs(number) : Rig.sms("service", "Your parcel is here", number);
+        body.put("clientRef", death.name());
         wire(death.where()).arm(death.moment());
         Thread.ofVirtual().start(() -> postOnce(url, body, death.name()));
         assertThat(wire(death.where()).awaitFired()).as("the moment came").isTrue();
