@@ -26,6 +26,7 @@ public record AppConfig(
         Optional<Path> linksFile,
         boolean sandbox,
         Duration lease,
+        boolean allowLoopback,
         FirstBrand firstBrand) {
 
     /** What the first start makes. */
@@ -70,6 +71,10 @@ public record AppConfig(
                 from.optionalPath("CARDWIRE_LINKS_FILE", "JSON file of links, read at start; see README"),
                 from.flag("CARDWIRE_SANDBOX", true, "simulated carriers and handsets, which test keys send to"),
                 from.duration("CARDWIRE_LEASE", "30s", "how long the work of a node that dies waits for another"),
+                from.flag(
+                        "CARDWIRE_ALLOW_LOOPBACK",
+                        false,
+                        "asset addresses and webhooks may lead to this very machine; never on a public server"),
                 firstBrand(from));
     }
 

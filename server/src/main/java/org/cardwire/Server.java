@@ -58,6 +58,7 @@ import org.cardwire.platform.http.Health;
 import org.cardwire.platform.http.HttpDoor;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.id.IdMint;
+import org.cardwire.message.Ledger;
 import org.cardwire.reporting.CancelRoutes;
 import org.cardwire.reporting.LiveFeed;
 import org.cardwire.reporting.LiveRoutes;
@@ -68,6 +69,9 @@ import org.cardwire.sandbox.SandboxSender;
 import org.cardwire.sandbox.WireOrigins;
 import org.cardwire.submission.SendRoutes;
 import org.cardwire.submission.SubmissionRoutes;
+import org.cardwire.webhook.WebhookRoutes;
+import org.cardwire.webhook.WebhookSettings;
+import org.cardwire.webhook.Webhooks;
 import org.cardwire.tracking.Book;
 import org.cardwire.tracking.Counts;
 import org.cardwire.tracking.SentCards;
@@ -144,7 +148,8 @@ public final class Server implements AutoCloseable {
         HttpDoor door = closing.add(new HttpDoor(vertx, config.http(), Contract.load(), callers, meters));
         URI publicUrl = door.publicUrl();
 
-        AssetSettings media = AssetSettings.of(config.media(), publicUrl);
+        AssetSettings usual = AssetSettings.of(config.media(), publicUrl);
+        AssetSettings media = config.allowLoopback() ? usual.withFetchFromLoopback() : usual;
         AssetStore assets = new AssetStore(db);
         MediaFiles files = new MediaFiles(media.folder());
         RenditionStore renditionStore = new RenditionStore(db, new MediaNames(keys.mac("media"), publicUrl));
@@ -167,9 +172,13 @@ public final class Server implements AutoCloseable {
                 config.lease(),
                 meters,
                 closing);
-        LiveFeed live = closing.add(new LiveFeed(db, LiveFeed.Settings.DEFAULT));
-        engine.ledger.onFlush(live::nudge);
-        engine.otpLedger.onFlush(live::nudge);
+        WebhookSettings hooks = WebhookSettings.DEFAULT.withLoopback(config.allowLoopback());
+        Webhooks webhooks = closing.add(new Webhooks(db, keys.sealer(), ids::next, clock, random, hooks));
+        LiveFeed feed = new LiveFeed(db, LiveFeed.Settings.DEFAULT);
+        for (Ledger ledger : List.of(engine.ledger, engine.otpLedger)) {
+            ledger.onFlush(feed::nudge);
+            ledger.onFlush(webhooks::nudge);
+        }
         config.linksFile().ifPresent(new LinksFile(engine.linkStore, engine.kinds)::load);
         List<Routes> rooms = List.of(
                 health,
@@ -205,7 +214,8 @@ public final class Server implements AutoCloseable {
                 engine.previews,
                 new LinkRoutes(db, audit, engine.linkStore, engine.links, engine.kinds),
                 new OptOutRoutes(db, engine.optOuts, senders, engine.personal, audit, engine::link, clock),
-                new LiveRoutes(live),
+                closing.add(new LiveRoutes(feed)),
+                new WebhookRoutes(db, keys.sealer(), ids::next, random, audit, hooks),
                 new CarrierDoor(engine.links),
                 links(db, ids, keys, clock, meters, engine, renditions, senders),
                 sandbox.<Routes>map(simulated -> new HandsetRoutes(
