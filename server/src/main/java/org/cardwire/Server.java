@@ -45,6 +45,7 @@ import org.cardwire.link.Kinds;
 import org.cardwire.link.LinkRoutes;
 import org.cardwire.link.LinkStore;
 import org.cardwire.link.LinksFile;
+import org.cardwire.message.Ledger;
 import org.cardwire.platform.StartupProblem;
 import org.cardwire.platform.crypto.KeyCheck;
 import org.cardwire.platform.crypto.Keyring;
@@ -58,7 +59,6 @@ import org.cardwire.platform.http.Health;
 import org.cardwire.platform.http.HttpDoor;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.id.IdMint;
-import org.cardwire.message.Ledger;
 import org.cardwire.reporting.CancelRoutes;
 import org.cardwire.reporting.LiveFeed;
 import org.cardwire.reporting.LiveRoutes;
@@ -69,9 +69,6 @@ import org.cardwire.sandbox.SandboxSender;
 import org.cardwire.sandbox.WireOrigins;
 import org.cardwire.submission.SendRoutes;
 import org.cardwire.submission.SubmissionRoutes;
-import org.cardwire.webhook.WebhookRoutes;
-import org.cardwire.webhook.WebhookSettings;
-import org.cardwire.webhook.Webhooks;
 import org.cardwire.tracking.Book;
 import org.cardwire.tracking.Counts;
 import org.cardwire.tracking.SentCards;
@@ -79,6 +76,9 @@ import org.cardwire.tracking.page.CardPage;
 import org.cardwire.tracking.page.LinkDoor;
 import org.cardwire.tracking.page.Openings;
 import org.cardwire.tracking.page.Pictures;
+import org.cardwire.webhook.WebhookRoutes;
+import org.cardwire.webhook.WebhookSettings;
+import org.cardwire.webhook.Webhooks;
 
 /**
  * One running server: every part made with {@code new}, in the order in which they need each other, and closed in the
