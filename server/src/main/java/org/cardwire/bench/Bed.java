@@ -3,6 +3,7 @@ package org.cardwire.bench;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +17,8 @@ import org.cardwire.platform.db.EmbeddedPostgres;
 
 /** A database with the usual settings in a folder of its own, which is gone when the bed is closed. */
 final class Bed implements AutoCloseable {
+    private final double loadBefore =
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     private final Path folder;
     private final EmbeddedPostgres postgres;
     private final Vertx vertx;
@@ -54,6 +57,11 @@ final class Bed implements AutoCloseable {
 
     DatabaseAddress address() {
         return postgres.address();
+    }
+
+    /** Of the last minute before the bed was made: how many processes wanted a core. */
+    double loadBefore() {
+        return loadBefore;
     }
 
     ProcessHandle postmaster() {

@@ -68,7 +68,7 @@ final class DeliverBench {
         Load load = new Load(stage, Runtime.getRuntime().availableProcessors());
         Result commits = load.run(Duration.ofSeconds(3), 1, Commits.on(bed));
 
-        Report report = new Report("deliver", bed.postgresVersion());
+        Report report = new Report("deliver", bed);
         report.columns("what", "a second", "server CPU s/1,000", "PostgreSQL CPU s/1,000", "p50 ms", "p99 ms");
         for (Pass pass : full) {
             row(report, "%,d lives, full speed".formatted(LIVES), pass);

@@ -18,13 +18,16 @@ final class Report {
     private final List<List<String>> rows = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    Report(String name, String postgresVersion) {
+    Report(String name, Bed bed) {
         this.name = name;
         where.add("Command: `./cardwire bench " + name + "`");
         where.add("Measured: " + LocalDate.now(java.time.ZoneOffset.UTC) + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch") + ", JDK " + Runtime.version().feature() + " ("
-                + System.getProperty("java.vendor") + "), PostgreSQL " + postgresVersion + " (embedded, fsync on)");
+                + System.getProperty("java.vendor") + "), PostgreSQL " + bed.postgresVersion()
+                + " (embedded, fsync on)");
+        where.add("Load average of the machine before the run: %.1f; what else runs there takes its share of the cores"
+                .formatted(bed.loadBefore()));
     }
 
     void columns(String... names) {

@@ -43,7 +43,7 @@ final class StorageBench {
     Report run() throws IOException {
         try (Bed bed = Bed.open()) {
             Migrations.run(bed.address());
-            Report report = new Report("storage", bed.postgresVersion());
+            Report report = new Report("storage", bed);
             report.columns("tables", "lives a second", "JVM us", "PostgreSQL us", "sum us", "WAL bytes");
             Pass inPlace = measure(bed, new InPlaceRows(bed.db()));
             row(report, "rows updated in place (SKIP LOCKED)", inPlace);
