@@ -63,10 +63,16 @@ record Found(
         return detail.path("message").path(fact).asBoolean();
     }
 
-    /** Events of this kind that something on the wire made; the outcome, which follows from them, is none of them. */
     long events(String kind) {
         return all("events")
-                .filter(event -> event.path("kind").asText().equals(kind) && event.has("attempt"))
+                .filter(event -> event.path("kind").asText().equals(kind))
+                .count();
+    }
+
+    /** Deliveries that a carrier reported; the outcome, which follows from them, is none of them. */
+    long reportedDeliveries() {
+        return all("events")
+                .filter(event -> event.path("kind").asText().equals("delivered") && event.has("attempt"))
                 .count();
     }
 

@@ -14,6 +14,8 @@ import org.cardwire.sandbox.demo.Row.Fact;
 final class Rows {
     private static final int PHOTOGRAPHS = 3;
     private static final int THROTTLED_SUBMITS = 3;
+    /** UCS-2 units in a part with an 8-bit reference (TS 23.040 §9.2.3.24.1). */
+    private static final int UNITS_OF_A_PART = 67;
 
     private Rows() {}
 
@@ -61,7 +63,7 @@ final class Rows {
                                 onceBy(Channel.RCS),
                                 state("delivered"),
                                 fact("the owner read and tapped", f -> f.has("read") && f.has("tapped")),
-                                fact("one delivered event", f -> f.events("delivered") == 1),
+                                fact("one reported delivery", f -> f.reportedDeliveries() == 1),
                                 fact("one read event", f -> f.is("read") && f.events("read") == 1),
                                 fact("one tapped event", f -> f.is("clicked") && f.events("tapped") == 1),
                                 fact(
@@ -134,6 +136,13 @@ final class Rows {
                                 fact(
                                         "several segments",
                                         f -> f.content().path("parts").size() > 1),
+                                fact(
+                                        "a cut before a pair instead of through it",
+                                        f -> f.content()
+                                                        .at("/parts/0/text")
+                                                        .asText()
+                                                        .length()
+                                                == UNITS_OF_A_PART - 1),
                                 fact("whole characters", Rows::wholeCharacters),
                                 fact(
                                         "the name whole",

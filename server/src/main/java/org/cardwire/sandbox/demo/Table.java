@@ -6,9 +6,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What was found, row by row. */
+/** What was found: each row with its reasons, then all rows in short. */
 public final class Table {
     private static final int LABEL = 12;
+    private static final String ROW = "%2s  %-6s  %-38s  %-65s  %s%n";
 
     private final List<Line> lines;
 
@@ -41,10 +42,25 @@ public final class Table {
         for (int i = 0; i < lines.size(); i++) {
             print(out, i + 1, lines.get(i));
         }
+        summary(out);
         long good = lines.stream().filter(line -> line.misses.isEmpty()).count();
         out.println();
         out.println(good + " of " + lines.size() + " handsets ended as they must.");
         out.flush();
+    }
+
+    private void summary(PrintWriter out) {
+        out.println();
+        out.printf(ROW, "", "", "handset", "must end as", "found");
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            String found = line.found.state() + ", " + line.found.wire();
+            out.printf(ROW, i + 1, verdict(line), line.row.handset(), line.row.expected(), found);
+        }
+    }
+
+    private static String verdict(Line line) {
+        return line.misses.isEmpty() ? "ok" : "NOT OK";
     }
 
     private static void print(PrintWriter out, int number, Line line) {
@@ -53,7 +69,7 @@ public final class Table {
         out.printf(
                 "%2d  %-6s  %s  (%s, %s)%n",
                 number,
-                line.misses.isEmpty() ? "ok" : "NOT OK",
+                verdict(line),
                 line.row.handset(),
                 found.handset().name(),
                 found.handset().number().e164());
