@@ -230,12 +230,15 @@ class HttpDoorTest {
 
     @Test
     void aPortInUseIsNamedWithItsRemedy() {
+        Vertx other = Vertx.vertx(); // servers of one Vert.x would share the port
         try (HttpDoor second =
-                new HttpDoor(VERTX, settings(door.port()), Contract.load(), WHO, new SimpleMeterRegistry())) {
+                new HttpDoor(other, settings(door.port()), Contract.load(), WHO, new SimpleMeterRegistry())) {
             assertThatThrownBy(second::listen)
                     .isInstanceOf(StartupProblem.class)
                     .hasMessageContaining("Port " + door.port())
                     .hasMessageContaining("CARDWIRE_PORT");
+        } finally {
+            other.close().await();
         }
     }
 
