@@ -10,9 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cardwire.Tripwire.Moment;
@@ -45,7 +43,7 @@ class CrashTest {
     private Tripwire database;
     private Tripwire smsc;
     private Tripwire rcs;
-    private Process doomed;
+    private ServerProcess doomed;
 
     /** @param outcomes what may be told at the end; the handset has it once for each of them that says so */
     record Death(String name, Where where, Moment moment, Set<String> outcomes) {
@@ -126,9 +124,9 @@ class CrashTest {
     }
 
     @AfterEach
-    void takeUp() throws IOException {
+    void takeUp() throws Exception {
         if (doomed.isAlive()) {
-            doomed.destroyForcibly();
+            doomed.kill();
             rig.startAgain();
         }
         for (Tripwire wire : List.of(database, smsc, rcs)) {
@@ -145,14 +143,15 @@ class CrashTest {
         rig.linksTo(smsc.port(), rcs.port());
         rig.stop();
 
-        doomed = serve();
-        URI url = url(doomed);
+        String direct = ":" + DATABASE.address().port() + "/";
+        doomed = ServerProcess.start(rig.environment(DATABASE.url().replace(direct, ":" + database.port() + "/")));
+        URI url = doomed.url();
         ObjectNode body = byRcs ? patientRcs(number) : Rig.sms("service", "Your parcel is here", number);
         body.put("clientRef", death.name());
         wire(death.where()).arm(death.moment());
         Thread.ofVirtual().start(() -> postOnce(url, body, death.name()));
         assertThat(wire(death.where()).awaitFired()).as("the moment came").isTrue();
-        doomed.destroyForcibly().waitFor();
+        doomed.kill();
         for (Tripwire wire : List.of(database, smsc, rcs)) {
             wire.close();
         }
@@ -194,33 +193,6 @@ class CrashTest {
         chain.addObject().put("channel", "sms");
         body.put("expiresAt", Instant.now().plusSeconds(25).toString());
         return body;
-    }
-
-    private Process serve() throws IOException {
-        String url = DATABASE.url().replace(":" + DATABASE.address().port() + "/", ":" + database.port() + "/");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.cardwire.App",
-                "serve");
-        Map<String, String> environment = new HashMap<>(rig.environment(url));
-        builder.environment().putAll(environment);
-        return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    }
-
-    /** Waits for the line in which the server says where it listens. */
-    private static URI url(Process process) throws IOException {
-        var lines = process.inputReader();
-        String line = lines.readLine();
-        while (line != null && !line.startsWith("Cardwire listens at ")) {
-            line = lines.readLine();
-        }
-        assertThat(line).as("the server process started").isNotNull();
-        Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
-        return URI.create(line.substring("Cardwire listens at ".length()));
     }
 
     /** The answer may never come. */

@@ -133,17 +133,7 @@ final class Rig implements AutoCloseable {
                     account,
                     "smpp",
                     account.equals(Demo.SMS) ? List.of() : List.of("+4477009002"),
-                    Map.of(
-                            "host",
-                            "127.0.0.1",
-                            "port",
-                            Integer.toString(smppPort),
-                            "system-id",
-                            account,
-                            "password",
-                            Demo.PASSWORD,
-                            "window",
-                            "100"));
+                    smpp(account, smppPort));
         }
         saveLink(
                 Demo.RCS,
@@ -170,6 +160,36 @@ final class Rig implements AutoCloseable {
     }
 
     void saveLink(String name, String kind, List<String> prefixes, Map<String, String> settings) {
+        saveLink(name, kind, prefixes, 0, settings);
+    }
+
+    /** Lets the SMS link take no more than so many a second on each node. */
+    void slowDown(double perSecond) {
+        saveLink(
+                Demo.SMS,
+                "smpp",
+                List.of(),
+                perSecond,
+                smpp(Demo.SMS, address("smpp").getPort()));
+        server.engine().links.refresh();
+    }
+
+    private static Map<String, String> smpp(String account, int port) {
+        return Map.of(
+                "host",
+                "127.0.0.1",
+                "port",
+                Integer.toString(port),
+                "system-id",
+                account,
+                "password",
+                Demo.PASSWORD,
+                "window",
+                "100");
+    }
+
+    private void saveLink(
+            String name, String kind, List<String> prefixes, double perSecond, Map<String, String> settings) {
         server.engine()
                 .linkStore
                 .save(
@@ -180,7 +200,7 @@ final class Rig implements AutoCloseable {
                         new Link.Traits(
                                 prefixes,
                                 0,
-                                0,
+                                perSecond,
                                 A_MEGABYTE,
                                 Concatenation.UDH_8BIT,
                                 Link.InDoubt.HOLD,
@@ -236,6 +256,16 @@ final class Rig implements AutoCloseable {
             request.headers(headers);
         }
         return send(request);
+    }
+
+    /** Sends to another server of this database, and gives how many messages it accepted. */
+    int acceptedBy(URI other, JsonNode body) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(other + "/v1/messages"))
+                .header("Authorization", "Bearer " + credentials.testKey())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return Json.tree(answer.body()).path("messages").size();
     }
 
     HttpResponse<String> get(String path) {

@@ -171,8 +171,9 @@ class WebhookTest {
         return "/v1/webhooks/" + made.at("/webhook/id").asText();
     }
 
+    /** What a node had taken when it was stopped is due again when its lease of a minute ends. */
     private Got next() throws InterruptedException {
-        Got next = got.poll(30, TimeUnit.SECONDS);
+        Got next = got.poll(90, TimeUnit.SECONDS);
         assertThat(next).as("a delivery").isNotNull();
         return next;
     }
