@@ -16,7 +16,6 @@ import org.cardwire.card.Language;
 import org.cardwire.card.Limit;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Parsed;
-import org.cardwire.card.Problem;
 import org.cardwire.card.Values;
 import org.cardwire.card.Variable;
 import org.cardwire.card.Variables;
@@ -32,7 +31,6 @@ import org.cardwire.link.Link;
 import org.cardwire.link.OpenLinks;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
-import org.cardwire.platform.http.FieldProblem;
 import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.http.Operations;
 import org.cardwire.platform.http.Routes;
@@ -121,16 +119,8 @@ public final class PreviewRoutes implements Routes {
             case Parsed.Valid<T>(T value) -> value;
             case Parsed.Invalid<T> invalid ->
                 throw HttpProblem.invalid(
-                        invalid.problems().stream().map(PreviewRoutes::field).toList());
+                        invalid.problems().stream().map(SendReader::field).toList());
         };
-    }
-
-    private static FieldProblem field(Problem problem) {
-        return new FieldProblem(
-                problem.pointer(),
-                problem.code().wireName(),
-                problem.message(Language.EN),
-                problem.message(Language.ZH));
     }
 
     /** A brand without a sender previews without a signature. */

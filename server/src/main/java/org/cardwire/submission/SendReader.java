@@ -214,7 +214,8 @@ public final class SendReader {
         };
     }
 
-    private static FieldProblem field(Problem problem) {
+    /** A card's problem as REST says it. */
+    static FieldProblem field(Problem problem) {
         return new FieldProblem(
                 problem.pointer(),
                 problem.code().wireName(),
