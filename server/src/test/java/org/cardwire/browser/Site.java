@@ -1,0 +1,81 @@
+package org.cardwire.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.cardwire.AppConfig;
+import org.cardwire.Server;
+import org.cardwire.brand.FirstStart;
+import org.cardwire.platform.TestDatabase;
+import org.cardwire.platform.json.Json;
+
+/** A whole server with its sandbox, as a browser finds it after the first start. */
+final class Site implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Server server;
+    final FirstStart.Credentials first;
+
+    Site(TestDatabase database, Path folder) throws InterruptedException {
+        server = Server.start(AppConfig.read(Map.of(
+                "DATABASE_URL", database.url(),
+                "CARDWIRE_DATA_DIR", folder.resolve("data").toString(),
+                "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
+                "CARDWIRE_PORT", "0")));
+        first = server.firstCredentials().orElseThrow();
+        assertThat(server.sandbox().orElseThrow().awaitConnected(Duration.ofSeconds(60)))
+                .as("the simulated carriers reach the server")
+                .isTrue();
+    }
+
+    String page(String path) {
+        return server.url() + path;
+    }
+
+    /** Sends a card with one button that replies, and gives the message's id. */
+    String send(String to, String title, String button) {
+        ObjectNode body = Json.object();
+        body.put("to", to);
+        ObjectNode card = body.putObject("card")
+                .put("version", 1)
+                .put("kind", "service")
+                .put("locale", "en")
+                .put("layout", "card");
+        ObjectNode only = card.putArray("cards").addObject();
+        only.put("id", "c1").put("title", title);
+        only.putArray("buttons")
+                .addObject()
+                .put("id", "b1")
+                .put("label", button)
+                .putObject("action")
+                .put("type", "reply")
+                .put("postback", "chosen");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(page("/v1/messages")))
+                .header("Authorization", "Bearer " + first.testKey())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Json.write(body)))
+                .build();
+        try {
+            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            return Json.tree(answer.body()).at("/messages/0/id").asText();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
