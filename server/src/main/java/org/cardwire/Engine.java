@@ -52,6 +52,7 @@ import org.cardwire.routing.Reaching;
 import org.cardwire.routing.Router;
 import org.cardwire.submission.AcceptFlush;
 import org.cardwire.submission.Acceptor;
+import org.cardwire.submission.ContentReader;
 import org.cardwire.submission.Fitness;
 import org.cardwire.submission.Forms;
 import org.cardwire.submission.Notices;
@@ -59,6 +60,7 @@ import org.cardwire.submission.PreviewRoutes;
 import org.cardwire.submission.ReachHints;
 import org.cardwire.submission.SendReader;
 import org.cardwire.submission.SenderFacts;
+import org.cardwire.submission.SenderReader;
 import org.cardwire.submission.ShortLinks;
 import org.cardwire.submission.SubmissionStore;
 import org.cardwire.submission.TemplateCards;
@@ -175,10 +177,10 @@ final class Engine {
                 new OpenLinks(linkStore, new Sessions(db, ids.writer()), kinds, clock, tracking::sink, exchanges::of));
         ReachStore reach = new ReachStore(db);
         hints = new ReachHints(new Hints(reach, clock), personal);
-        SenderFacts.Directory directory = directory(senders);
-        TemplateCards cards = cards(templates);
-        sends = new SendReader(limits, directory, cards, frozen, new Fitness(forms, links), clock);
-        previews = new PreviewRoutes(limits, deriver, directory, cards, links);
+        ContentReader readsContent = new ContentReader(limits, cards(templates));
+        SenderReader readsSender = new SenderReader(directory(senders));
+        sends = new SendReader(limits, readsContent, readsSender, frozen, new Fitness(forms, links), clock);
+        previews = new PreviewRoutes(limits, deriver, readsContent, readsSender, links);
         Router.Senders addresses = (id, channel) -> senders.known(id).flatMap(sender -> sender.address(channel));
         delivery = closing.add(Delivery.of(
                 new Delivery.Parts(

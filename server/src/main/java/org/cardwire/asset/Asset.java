@@ -2,6 +2,7 @@ package org.cardwire.asset;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.id.PublicId;
 
 /**

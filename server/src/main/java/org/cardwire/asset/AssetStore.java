@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.db.Sql;
 
 /** Assets in the database. Blocks. */

@@ -15,6 +15,7 @@ import org.cardwire.media.MediaType;
 import org.cardwire.media.Picture;
 import org.cardwire.media.Probe;
 import org.cardwire.media.Unfit;
+import org.cardwire.platform.crypto.Sha256;
 
 /** Takes a file into a brand's library: looks what it is, keeps its bytes, and writes it down. Blocks. */
 public final class Intake {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.cardwire.platform.crypto.Sha256;
 
 /**
  * Files under their hash: {@code <folder>/ab/abcd...}. A file appears whole or not at all, and is never changed, so any

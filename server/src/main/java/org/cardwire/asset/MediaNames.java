@@ -2,6 +2,7 @@ package org.cardwire.asset;
 
 import java.net.URI;
 import java.util.Base64;
+import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.crypto.TokenMac;
 
 /**

@@ -2,6 +2,7 @@ package org.cardwire.asset;
 
 import java.net.URI;
 import java.util.Map;
+import org.cardwire.platform.crypto.Sha256;
 
 /** What an asset became for a target, or why it became nothing. */
 public sealed interface Rendition {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.cardwire.media.Fitted;
+import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.json.Json;
 

@@ -17,6 +17,7 @@ import org.cardwire.media.Fitter;
 import org.cardwire.media.Media;
 import org.cardwire.media.Target;
 import org.cardwire.media.Unfit;
+import org.cardwire.platform.crypto.Sha256;
 
 /**
  * Renditions by asset and target: kept ones at once, others made once however many ask, on a few threads of their own.

@@ -1,11 +1,9 @@
 package org.cardwire.brand;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
+import org.cardwire.platform.crypto.Sha256;
 
 /** Random secrets of 256 bits, and the hash under which they are found. So much entropy needs no slow hash. */
 final class Secrets {
@@ -24,10 +22,6 @@ final class Secrets {
     }
 
     static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JDK lacks SHA-256", e);
-        }
+        return Sha256.of(secret).bytes();
     }
 }

@@ -3,14 +3,11 @@ package org.cardwire.message;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.sqlclient.Row;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.cardwire.carrier.spi.Lane;
+import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.db.Db;
 
 /** Frozen contents, each stored once however many submissions send it. Blocks. */
@@ -21,7 +18,7 @@ public final class FrozenStore {
     private final LongSupplier ids;
     private final Cache<Long, Frozen> byId =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    private final Cache<String, Frozen> byHash =
+    private final Cache<Sha256, Frozen> byHash =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     public FrozenStore(Db db, LongSupplier ids) {
@@ -31,18 +28,18 @@ public final class FrozenStore {
 
     /** The frozen content that equals this, stored now if there was none. */
     public Frozen keep(long brand, boolean live, Lane lane, List<Form> chain, String document) {
-        byte[] hash = hash(brand, live, lane, Frozen.chainText(chain), document);
-        return byHash.get(HexFormat.of().formatHex(hash), _ -> store(brand, live, lane, chain, document, hash));
+        Sha256 hash = hash(brand, live, lane, Frozen.chainText(chain), document);
+        return byHash.get(hash, _ -> store(brand, live, lane, chain, document, hash));
     }
 
-    private Frozen store(long brand, boolean live, Lane lane, List<Form> chain, String document, byte[] hash) {
+    private Frozen store(long brand, boolean live, Lane lane, List<Form> chain, String document, Sha256 hash) {
         db.sql("""
                         insert into frozen (id, brand, hash, live, lane, chain, document)
                         values (:id, :brand, :hash, :live, :lane, :chain, :document)
                         on conflict (brand, hash) do nothing""")
                 .set("id", ids.getAsLong())
                 .set("brand", brand)
-                .set("hash", hash)
+                .set("hash", hash.bytes())
                 .set("live", live)
                 .set("lane", (short) lane.ordinal())
                 .set("chain", Frozen.chainText(chain))
@@ -50,7 +47,7 @@ public final class FrozenStore {
                 .update();
         return db.sql("select * from frozen where brand = :brand and hash = :hash")
                 .set("brand", brand)
-                .set("hash", hash)
+                .set("hash", hash.bytes())
                 .one(FrozenStore::read)
                 .orElseThrow();
     }
@@ -74,14 +71,7 @@ public final class FrozenStore {
                 row.getString("document"));
     }
 
-    private static byte[] hash(long brand, boolean live, Lane lane, String chain, String document) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            String head = brand + "|" + live + "|" + lane + "|" + chain + "|";
-            sha.update(head.getBytes(StandardCharsets.UTF_8));
-            return sha.digest(document.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    private static Sha256 hash(long brand, boolean live, Lane lane, String chain, String document) {
+        return Sha256.of(brand + "|" + live + "|" + lane + "|" + chain + "|" + document);
     }
 }

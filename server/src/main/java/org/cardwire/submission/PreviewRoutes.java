@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cardwire.card.Card;
@@ -31,31 +30,27 @@ import org.cardwire.link.Link;
 import org.cardwire.link.OpenLinks;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
-import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.http.Operations;
 import org.cardwire.platform.http.Routes;
-import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
 
 /** {@code POST /v1/previews}: every form of a card, derived by the code that sends, for the links that there are. */
 public final class PreviewRoutes implements Routes {
-    private static final PublicId SENDER = new PublicId("snd");
-    private static final PublicId TEMPLATE = new PublicId("tpl");
     /** Where there is no MMS link yet: what most carriers take. */
     private static final int USUAL_MMS = 300_000;
 
     private final Limits limits;
     private final Deriver deriver;
-    private final SenderFacts.Directory senders;
-    private final TemplateCards templates;
+    private final ContentReader contents;
+    private final SenderReader senders;
     private final OpenLinks links;
 
     public PreviewRoutes(
-            Limits limits, Deriver deriver, SenderFacts.Directory senders, TemplateCards templates, OpenLinks links) {
+            Limits limits, Deriver deriver, ContentReader contents, SenderReader senders, OpenLinks links) {
         this.limits = limits;
         this.deriver = deriver;
+        this.contents = contents;
         this.senders = senders;
-        this.templates = templates;
         this.links = links;
     }
 
@@ -66,75 +61,41 @@ public final class PreviewRoutes implements Routes {
 
     private Answer preview(Call call) {
         JsonNode body = call.body();
-        Card card = card(body, call.brand());
+        Fields fields = new Fields(body);
+        Optional<Content> content = contents.read(fields, call.brand(), new ContentReader.Known());
+        Imprint imprint = imprint(fields, call.brand());
+        fields.verify();
+        Card card = content.orElseThrow().card();
         Locale locale =
                 body.has("locale") ? Locale.forLanguageTag(body.path("locale").asText()) : card.locale();
-        Values values = values(card.in(locale), body.path("variables"));
+        Optional<Values> values = fields.valid(values(card.in(locale), body.path("variables")));
+        fields.verify();
         boolean live = !call.principal().test();
-        var handset = new Previewer.Handset(features(body), mms(body, live), sms(imprint(body, call.brand()), live));
+        var handset = new Previewer.Handset(features(body), mms(body, live), sms(imprint, live));
         Previewer previewer = new Previewer(deriver, limits, prices(live));
         return Answer.ok(new PreviewJson(Language.of(call.reader()), limits.of(Limit.MMS_SLIDE_SECONDS))
-                .write(previewer.preview(card, locale, values, handset)));
-    }
-
-    private Card card(JsonNode body, long brand) {
-        if (body.has("card") == body.has("template")) {
-            throw HttpProblem.invalid(
-                    "/card", "card-or-template", "Give either card or template", "card 与 template 二选一");
-        }
-        boolean given = body.has("card");
-        JsonNode document = given ? body.path("card") : template(body.path("template"), brand);
-        return valid(Card.parse(document, given ? "/card" : "/template", limits));
-    }
-
-    private JsonNode template(JsonNode ref, long brand) {
-        OptionalInt version =
-                ref.has("version") ? OptionalInt.of(ref.path("version").asInt()) : OptionalInt.empty();
-        return TEMPLATE.tryParse(ref.path("id").asText()).stream()
-                .boxed()
-                .flatMap(id -> templates.find(brand, id, version).stream())
-                .map(TemplateCards.Found::card)
-                .findFirst()
-                .orElseThrow(() -> HttpProblem.invalid(
-                        "/template", "not-found", "No template with this id and version", "没有此 ID 和版本的模板"));
+                .write(previewer.preview(card, locale, values.orElseThrow(), handset)));
     }
 
     /** What is not given is shown by its sample. */
-    private static Values values(Card edition, JsonNode given) {
+    private static Parsed<Values> values(Card edition, JsonNode given) {
         Variables variables = new Variables(edition);
         Values samples = variables.samples();
         if (given.isEmpty()) {
-            return samples;
+            return new Parsed.Valid<>(samples);
         }
         ObjectNode filled = Json.object();
         for (Variable variable : edition.variables()) {
             filled.put(variable.name(), samples.of(variable.name()).raw());
         }
         given.properties().forEach(value -> filled.set(value.getKey(), value.getValue()));
-        return valid(variables.read(filled, "/variables"));
-    }
-
-    private static <T> T valid(Parsed<T> parsed) {
-        return switch (parsed) {
-            case Parsed.Valid<T>(T value) -> value;
-            case Parsed.Invalid<T> invalid ->
-                throw HttpProblem.invalid(
-                        invalid.problems().stream().map(SendReader::field).toList());
-        };
+        return variables.read(filled, "/variables");
     }
 
     /** A brand without a sender previews without a signature. */
-    private Imprint imprint(JsonNode body, long brand) {
-        if (!body.has("sender")) {
-            return senders.first(brand).map(SenderFacts::imprint).orElse(Imprint.NONE);
-        }
-        return SENDER.tryParse(body.path("sender").asText()).stream()
-                .boxed()
-                .flatMap(id -> senders.find(brand, id).stream())
-                .map(SenderFacts::imprint)
-                .findFirst()
-                .orElseThrow(
-                        () -> HttpProblem.invalid("/sender", "not-found", "No sender with this id", "没有此 ID 的发送方"));
+    private Imprint imprint(Fields fields, long brand) {
+        Optional<SenderFacts> sender = fields.has("sender") ? senders.named(fields, brand) : senders.first(brand);
+        return sender.map(SenderFacts::imprint).orElse(Imprint.NONE);
     }
 
     private static Optional<Set<String>> features(JsonNode body) {

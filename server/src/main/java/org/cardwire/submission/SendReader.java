@@ -4,28 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.cardwire.card.Card;
-import org.cardwire.card.Language;
 import org.cardwire.card.Limits;
-import org.cardwire.card.Parsed;
-import org.cardwire.card.Problem;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.message.Form;
 import org.cardwire.message.Frozen;
 import org.cardwire.message.FrozenStore;
-import org.cardwire.platform.http.FieldProblem;
 import org.cardwire.platform.http.HttpProblem;
-import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
 
 /**
@@ -33,7 +24,6 @@ import org.cardwire.platform.json.Json;
  * it. Items of a batch were not checked against the contract: this checks all of it. May block.
  */
 public final class SendReader {
-    static final int MAX_RECIPIENTS = 1_000;
     private static final Duration MAX_AHEAD = Duration.ofDays(90);
     private static final int MAX_REF = 100;
     private static final int MAX_METADATA = 20;
@@ -51,26 +41,24 @@ public final class SendReader {
             "expiresAt",
             "clientRef",
             "metadata");
-    private static final PublicId SENDER = new PublicId("snd");
-    private static final PublicId TEMPLATE = new PublicId("tpl");
 
     private final Limits limits;
-    private final SenderFacts.Directory senders;
-    private final TemplateCards templates;
+    private final ContentReader contents;
+    private final SenderReader senders;
     private final FrozenStore frozen;
     private final Fitness fitness;
     private final InstantSource clock;
 
     public SendReader(
             Limits limits,
-            SenderFacts.Directory senders,
-            TemplateCards templates,
+            ContentReader contents,
+            SenderReader senders,
             FrozenStore frozen,
             Fitness fitness,
             InstantSource clock) {
         this.limits = limits;
+        this.contents = contents;
         this.senders = senders;
-        this.templates = templates;
         this.frozen = frozen;
         this.fitness = fitness;
         this.clock = clock;
@@ -85,9 +73,9 @@ public final class SendReader {
     Draft read(JsonNode body, long brand, boolean live, Shared shared) {
         Fields fields = new Fields(body);
         fields.known(FIELDS);
-        List<Msisdn> to = numbers(fields);
-        Optional<Content> content = content(fields, brand, shared);
-        Optional<SenderFacts> sender = sender(fields, brand, shared);
+        List<Msisdn> to = Recipients.read(fields);
+        Optional<Content> content = contents.read(fields, brand, shared.contents);
+        Optional<SenderFacts> sender = senders.read(fields, brand, shared.senders);
         Instant readyAt = fields.instant("sendAt").orElse(clock.instant());
         if (readyAt.isAfter(clock.instant().plus(MAX_AHEAD))) {
             fields.add("/sendAt", "too-late", "At most 90 days ahead", "最多提前 90 天");
@@ -105,9 +93,7 @@ public final class SendReader {
         }
         String locale = fields.text("locale", 35).orElse(what.card().locale().toLanguageTag());
         JsonNode variables = body.path("variables");
-        if (what.variables(locale).read(variables, "/variables") instanceof Parsed.Invalid<?> invalid) {
-            invalid.problems().forEach(problem -> fields.add(field(problem)));
-        }
+        fields.valid(what.variables(locale).read(variables, "/variables"));
         fields.verify();
         Frozen kept = what.frozen(new Content.Terms(brand, live, locale, sender.orElseThrow(), chain), this::freeze);
         Draft draft = new Draft(kept, to, variables, readyAt, expiresAt, hints, clientRef, metadata);
@@ -126,132 +112,10 @@ public final class SendReader {
         return frozen.keep(terms.brand(), terms.live(), what.card().kind().lane(), terms.chain(), Json.write(document));
     }
 
-    /** What the items of one call have in common, read once; so they also see one version of a template. One thread. */
+    /** What the items of one call have in common, read once. One thread. */
     static final class Shared {
-        private record Source(boolean card, JsonNode node) {}
-
-        private final Map<Source, Content> contents = new HashMap<>();
-        private final Map<String, SenderFacts> senders = new HashMap<>();
-    }
-
-    private static List<Msisdn> numbers(Fields fields) {
-        JsonNode node = fields.node("to");
-        List<Msisdn> numbers = new ArrayList<>();
-        if (node.isArray()) {
-            if (node.isEmpty() || node.size() > MAX_RECIPIENTS) {
-                fields.add("/to", "count", "From 1 to 1,000 numbers", "1 到 1,000 个号码");
-            }
-            for (int i = 0; i < Math.min(node.size(), MAX_RECIPIENTS); i++) {
-                number(fields, node.get(i), "/to/" + i).ifPresent(numbers::add);
-            }
-        } else {
-            number(fields, node, "/to").ifPresent(numbers::add);
-        }
-        Set<Msisdn> seen = new HashSet<>();
-        for (int i = 0; i < numbers.size(); i++) {
-            if (!seen.add(numbers.get(i))) {
-                fields.add("/to/" + i, "duplicate", "This number stands in the list already", "该号码在列表中重复");
-            }
-        }
-        return numbers;
-    }
-
-    private static Optional<Msisdn> number(Fields fields, JsonNode node, String at) {
-        String text = node.asText("").replaceAll("[ \\-()]", "");
-        if (!node.isTextual() || !Msisdn.isE164(text)) {
-            fields.add(
-                    at,
-                    "not-a-number",
-                    "An E.164 number with country code and a leading +, such as +447700900001",
-                    "需要带国家代码和前导 + 的 E.164 号码，例如 +8613800138000");
-            return Optional.empty();
-        }
-        return Optional.of(new Msisdn(text));
-    }
-
-    private Optional<Content> content(Fields fields, long brand, Shared shared) {
-        boolean card = fields.has("card");
-        if (card == fields.has("template")) {
-            fields.add("/card", "card-or-template", "Give either card or template", "card 与 template 二选一");
-            return Optional.empty();
-        }
-        Shared.Source source = new Shared.Source(card, fields.node(card ? "card" : "template"));
-        Optional<Content> content = Optional.ofNullable(shared.contents.get(source));
-        if (content.isEmpty()) {
-            content = card ? parse(fields, source.node(), "/card", Optional.empty()) : template(fields, brand);
-            content.ifPresent(read -> shared.contents.put(source, read));
-        }
-        return content;
-    }
-
-    private Optional<Content> template(Fields fields, long brand) {
-        JsonNode ref = fields.node("template");
-        var id = TEMPLATE.tryParse(ref.path("id").asText());
-        OptionalInt version =
-                ref.has("version") ? OptionalInt.of(ref.path("version").asInt()) : OptionalInt.empty();
-        Optional<TemplateCards.Found> found =
-                id.isPresent() ? templates.find(brand, id.getAsLong(), version) : Optional.empty();
-        if (found.isEmpty()) {
-            fields.add("/template", "not-found", "No template with this id and version", "没有此 ID 和版本的模板");
-            return Optional.empty();
-        }
-        return parse(
-                fields,
-                found.get().card(),
-                "/template",
-                Optional.of(new FrozenContent.TemplateRef(
-                        id.getAsLong(), found.get().version())));
-    }
-
-    private Optional<Content> parse(
-            Fields fields, JsonNode document, String at, Optional<FrozenContent.TemplateRef> template) {
-        return switch (Card.parse(document, at, limits)) {
-            case Parsed.Valid<Card>(Card card) -> Optional.of(new Content(document, card, template));
-            case Parsed.Invalid<Card> invalid -> {
-                invalid.problems().forEach(problem -> fields.add(field(problem)));
-                yield Optional.empty();
-            }
-        };
-    }
-
-    /** A card's problem as REST says it. */
-    static FieldProblem field(Problem problem) {
-        return new FieldProblem(
-                problem.pointer(),
-                problem.code().wireName(),
-                problem.message(Language.EN),
-                problem.message(Language.ZH));
-    }
-
-    private Optional<SenderFacts> sender(Fields fields, long brand, Shared shared) {
-        String named = fields.has("sender") ? fields.node("sender").asText() : "";
-        Optional<SenderFacts> sender = Optional.ofNullable(shared.senders.get(named));
-        if (sender.isEmpty()) {
-            sender = fields.has("sender") ? named(fields, brand, named) : first(fields, brand);
-            sender.ifPresent(found -> shared.senders.put(named, found));
-        }
-        return sender;
-    }
-
-    private Optional<SenderFacts> first(Fields fields, long brand) {
-        Optional<SenderFacts> first = senders.first(brand);
-        if (first.isEmpty()) {
-            fields.add(
-                    "/sender",
-                    "none",
-                    "The brand has no sender yet: make one under /v1/senders",
-                    "品牌还没有发送方：请先在 /v1/senders 创建");
-        }
-        return first;
-    }
-
-    private Optional<SenderFacts> named(Fields fields, long brand, String name) {
-        var id = SENDER.tryParse(name);
-        Optional<SenderFacts> found = id.isPresent() ? senders.find(brand, id.getAsLong()) : Optional.empty();
-        if (found.isEmpty()) {
-            fields.add("/sender", "not-found", "No sender with this id", "没有此 ID 的发送方");
-        }
-        return found;
+        private final ContentReader.Known contents = new ContentReader.Known();
+        private final SenderReader.Known senders = new SenderReader.Known();
     }
 
     private static List<Form> chain(Fields fields, Card.Kind kind) {
@@ -327,80 +191,5 @@ public final class SendReader {
                     "/metadata", "bad-metadata", "At most 20 texts of at most 500 characters", "最多 20 个文本，每个最多 500 字符");
         }
         return Optional.of(Json.write(node));
-    }
-
-    /** The fields of one request, and what is wrong with them so far. */
-    private static final class Fields {
-        private final JsonNode body;
-        private final List<FieldProblem> problems = new ArrayList<>();
-
-        Fields(JsonNode body) {
-            this.body = body;
-            if (!body.isObject()) {
-                throw HttpProblem.invalid("", "wrong-type", "An object is expected", "应为对象");
-            }
-        }
-
-        void known(Set<String> names) {
-            body.fieldNames().forEachRemaining(name -> {
-                if (!names.contains(name)) {
-                    add("/" + name, "unknown-field", "There is no such field", "没有此字段");
-                }
-            });
-        }
-
-        boolean has(String name) {
-            return body.hasNonNull(name);
-        }
-
-        JsonNode node(String name) {
-            return body.path(name);
-        }
-
-        Optional<String> text(String name, int maxLength) {
-            if (!has(name)) {
-                return Optional.empty();
-            }
-            JsonNode node = node(name);
-            if (!node.isTextual() || node.asText().length() > maxLength) {
-                add(
-                        "/" + name,
-                        "bad-text",
-                        "A text of at most " + maxLength + " characters",
-                        "最多 " + maxLength + " 个字符的文本");
-            }
-            return Optional.of(node.asText());
-        }
-
-        Optional<Instant> instant(String name) {
-            if (!has(name)) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(
-                        java.time.OffsetDateTime.parse(node(name).asText()).toInstant());
-            } catch (DateTimeParseException e) {
-                add(
-                        "/" + name,
-                        "bad-time",
-                        "A time with zone, such as 2026-11-11T20:00:00+08:00",
-                        "带时区的时间，例如 2026-11-11T20:00:00+08:00");
-                return Optional.empty();
-            }
-        }
-
-        void add(String pointer, String code, String en, String zh) {
-            add(new FieldProblem(pointer, code, en, zh));
-        }
-
-        void add(FieldProblem problem) {
-            problems.add(problem);
-        }
-
-        void verify() {
-            if (!problems.isEmpty()) {
-                throw HttpProblem.invalid(problems);
-            }
-        }
     }
 }

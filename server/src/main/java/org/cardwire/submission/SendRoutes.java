@@ -3,14 +3,12 @@ package org.cardwire.submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cardwire.carrier.spi.Msisdn;
+import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
@@ -60,7 +58,7 @@ public final class SendRoutes implements Routes {
         SendReader.Shared shared = new SendReader.Shared();
         int recipients = 0;
         for (int i = 0; i < items.size(); i++) {
-            Item item = read(call, items.get(i), i, SendReader.MAX_RECIPIENTS - recipients, shared);
+            Item item = read(call, items.get(i), i, Recipients.MOST - recipients, shared);
             results.add(item);
             item.draft().ifPresent(drafts::add);
             recipients += item.draft().map(d -> d.to().size()).orElse(0);
@@ -130,12 +128,6 @@ public final class SendRoutes implements Routes {
     }
 
     private static byte[] hash(Call call) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((call.method() + " " + call.uri() + "\n").getBytes(StandardCharsets.UTF_8));
-            return sha.digest(call.bytes());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(call.method() + " " + call.uri() + "\n", call.bytes()).bytes();
     }
 }

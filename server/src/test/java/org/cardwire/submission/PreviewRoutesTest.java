@@ -95,7 +95,10 @@ class PreviewRoutesTest {
         TemplateCards templates = (brand, template, version) ->
                 template == 9 ? Optional.of(new TemplateCards.Found(card("double-eleven"), 1)) : Optional.empty();
         door = new Door(
-                DATABASE.vertx(), folder, List.of(new PreviewRoutes(limits, deriver, new Brand(), templates, open)));
+                DATABASE.vertx(),
+                folder,
+                List.of(new PreviewRoutes(
+                        limits, deriver, new ContentReader(limits, templates), new SenderReader(new Brand()), open)));
     }
 
     @AfterAll

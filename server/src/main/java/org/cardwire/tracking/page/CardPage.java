@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import org.cardwire.card.Language;
 import org.cardwire.card.Phrase;
 import org.cardwire.card.Words;
 import org.cardwire.fitting.Links;
+import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.tracking.SentCards.SentCard;
 
 /**
@@ -123,11 +122,6 @@ public final class CardPage {
     }
 
     private static String hash(String style) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(style).bytes());
     }
 }

@@ -1,15 +1,33 @@
-package org.cardwire.asset;
+package org.cardwire.platform.crypto;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The hash that names a file's bytes: 32 bytes. */
+/** The hash that names bytes by what they are: 32 bytes, without a key. */
 public record Sha256(byte[] bytes) {
     private static final int LENGTH = 32;
 
     public Sha256 {
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("a SHA-256 has 32 bytes, not " + bytes.length);
+        }
+    }
+
+    public static Sha256 of(String text) {
+        return of(text, new byte[0]);
+    }
+
+    /** Of a head in UTF-8 and what follows it. */
+    public static Sha256 of(String head, byte[] rest) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(head.getBytes(StandardCharsets.UTF_8));
+            return new Sha256(sha.digest(rest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -1,0 +1,70 @@
+package org.cardwire.submission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.cardwire.card.Card;
+import org.cardwire.card.Limits;
+import org.cardwire.platform.id.PublicId;
+
+/** Reads what is to be shown: the {@code card} of a request, or the one of the {@code template} that it names. May block. */
+public final class ContentReader {
+    private static final PublicId TEMPLATE = new PublicId("tpl");
+
+    private final Limits limits;
+    private final TemplateCards templates;
+
+    public ContentReader(Limits limits, TemplateCards templates) {
+        this.limits = limits;
+        this.templates = templates;
+    }
+
+    /** What the items of one call bring, each read once; so they also see one version of a template. One thread. */
+    static final class Known {
+        private record Source(boolean card, JsonNode node) {}
+
+        private final Map<Source, Content> contents = new HashMap<>();
+    }
+
+    /** Empty when something is wrong with it, which is added to the fields. */
+    Optional<Content> read(Fields fields, long brand, Known known) {
+        boolean card = fields.has("card");
+        if (card == fields.has("template")) {
+            fields.add("/card", "card-or-template", "Give either card or template", "card 与 template 二选一");
+            return Optional.empty();
+        }
+        Known.Source source = new Known.Source(card, fields.node(card ? "card" : "template"));
+        Optional<Content> content = Optional.ofNullable(known.contents.get(source));
+        if (content.isEmpty()) {
+            content = card ? parse(fields, source.node(), "/card", Optional.empty()) : template(fields, brand);
+            content.ifPresent(read -> known.contents.put(source, read));
+        }
+        return content;
+    }
+
+    private Optional<Content> template(Fields fields, long brand) {
+        JsonNode ref = fields.node("template");
+        var id = TEMPLATE.tryParse(ref.path("id").asText());
+        OptionalInt version =
+                ref.has("version") ? OptionalInt.of(ref.path("version").asInt()) : OptionalInt.empty();
+        Optional<TemplateCards.Found> found =
+                id.isPresent() ? templates.find(brand, id.getAsLong(), version) : Optional.empty();
+        if (found.isEmpty()) {
+            fields.add("/template", "not-found", "No template with this id and version", "没有此 ID 和版本的模板");
+            return Optional.empty();
+        }
+        return parse(
+                fields,
+                found.get().card(),
+                "/template",
+                Optional.of(new FrozenContent.TemplateRef(
+                        id.getAsLong(), found.get().version())));
+    }
+
+    private Optional<Content> parse(
+            Fields fields, JsonNode document, String at, Optional<FrozenContent.TemplateRef> template) {
+        return fields.valid(Card.parse(document, at, limits)).map(card -> new Content(document, card, template));
+    }
+}
