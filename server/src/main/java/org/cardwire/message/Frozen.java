@@ -19,6 +19,15 @@ public record Frozen(long id, long brand, boolean live, Lane lane, List<Form> ch
         chain = List.copyOf(chain);
     }
 
+    /** The kind of card, in the contract's word. */
+    public String kind() {
+        return switch (lane) {
+            case OTP -> "otp";
+            case TRANSACTIONAL -> "service";
+            case BULK -> "promotional";
+        };
+    }
+
     static String chainText(List<Form> chain) {
         return chain.stream()
                 .map(form -> form.channel().name().toLowerCase(Locale.ROOT) + ":"

@@ -3,19 +3,17 @@ package org.cardwire.reporting;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Event;
+import org.cardwire.message.Outcome;
 import org.cardwire.platform.json.Json;
 import org.cardwire.reporting.Line.Tone;
+import org.cardwire.reporting.Story.Turn;
 
-/** The contract's {@code MessageEvent}s of a message, in the order of what happened. */
+/** The contract's {@code MessageEvent}s of a message, in the order of its {@link Story}. */
 final class EventView {
-    private record Told(Instant at, ObjectNode json) {}
-
     private final EventLines lines = new EventLines();
     private final Sentences sentences;
 
@@ -24,26 +22,26 @@ final class EventView {
     }
 
     void write(Facts facts, Reader reader, ArrayNode into) {
-        List<Told> told = new ArrayList<>();
-        ObjectNode accepted = Json.object()
-                .put("kind", "accepted")
-                .put("at", facts.acceptedAt().toString());
-        told.add(new Told(facts.acceptedAt(), accepted));
-        facts.life().attempts().forEach(a -> told.add(tried(a, reader)));
-        facts.life().events().forEach(e -> happened(facts, e, reader, told));
-        facts.life()
-                .outcome()
-                .ifPresent(outcome -> facts.standing().outcomeAt().ifPresent(at -> {
-                    ObjectNode json = Json.object()
+        for (Turn turn : Story.of(facts, Optional.empty())) {
+            switch (turn) {
+                case Turn.Accepted() ->
+                    into.addObject()
+                            .put("kind", "accepted")
+                            .put("at", facts.acceptedAt().toString());
+                case Turn.CancelAsked _ -> {}
+                case Turn.Tried(Attempt attempt) -> into.add(tried(attempt, reader));
+                case Turn.Happened(Event event) ->
+                    happened(facts, event, reader).ifPresent(into::add);
+                case Turn.Ended(Outcome outcome, Instant at) ->
+                    into.addObject()
                             .put("kind", ContractKinds.of(outcome))
                             .put("at", at.toString())
                             .put("sentence", sentences.say("outcome." + outcome.name(), Map.of(), reader));
-                    told.add(new Told(at, json));
-                }));
-        told.stream().sorted(Comparator.comparing(Told::at)).map(Told::json).forEach(into::add);
+            }
+        }
     }
 
-    private Told tried(Attempt attempt, Reader reader) {
+    private ObjectNode tried(Attempt attempt, Reader reader) {
         String kind = switch (attempt.result()) {
             case ACCEPTED -> "submitted";
             case REFUSED, REFUSED_FOR_NOW -> "refused";
@@ -71,11 +69,11 @@ final class EventView {
         if (!attempt.code().isEmpty()) {
             json.put("code", attempt.code());
         }
-        return new Told(attempt.at(), json);
+        return json;
     }
 
-    private void happened(Facts facts, Event event, Reader reader, List<Told> told) {
-        ContractKinds.of(event.kind()).ifPresent(kind -> {
+    private Optional<ObjectNode> happened(Facts facts, Event event, Reader reader) {
+        return ContractKinds.of(event.kind()).map(kind -> {
             Line line = lines.of(facts, event);
             ObjectNode json = Json.object()
                     .put("kind", kind)
@@ -93,7 +91,7 @@ final class EventView {
             if (!details.isEmpty()) {
                 json.set("params", Json.MAPPER.valueToTree(details));
             }
-            told.add(new Told(event.at(), json));
+            return json;
         });
     }
 }

@@ -3,7 +3,6 @@ package org.cardwire.reporting;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,22 +16,24 @@ import org.cardwire.message.EventKind;
 import org.cardwire.message.Life.Order;
 import org.cardwire.message.Outcome;
 import org.cardwire.reporting.Line.Tone;
+import org.cardwire.reporting.Story.Turn;
 
-/** Every decision about a message as lines in the order of what happened. Knows recorded facts only; no words, no clock. */
+/** Every decision about a message as lines in the order of its {@link Story}. Knows recorded facts only; no words, no clock. */
 final class Explainer {
     private final EventLines events = new EventLines();
 
     /** @param cancelAskedAt when this one message was to be cancelled */
     List<Line> explain(Facts facts, Optional<Instant> cancelAskedAt) {
         List<Line> lines = new ArrayList<>();
-        accepted(facts, lines);
-        cancelAskedAt.ifPresent(at -> lines.add(new Line(at, "cancel-asked", Map.of(), Tone.NEUTRAL, 0)));
-        facts.life().attempts().forEach(attempt -> tried(attempt, lines));
-        facts.life().events().stream()
-                .sorted(Comparator.comparing(Event::at).thenComparing(event -> isEnd(event.kind())))
-                .forEach(event -> happened(facts, event, lines));
-        facts.standing().outcomeAt().ifPresent(at -> facts.life().outcome().ifPresent(o -> lines.add(outcome(o, at))));
-        lines.sort(Comparator.comparing(Line::at));
+        for (Turn turn : Story.of(facts, cancelAskedAt)) {
+            switch (turn) {
+                case Turn.Accepted() -> accepted(facts, lines);
+                case Turn.CancelAsked(Instant at) -> lines.add(new Line(at, "cancel-asked", Map.of(), Tone.NEUTRAL, 0));
+                case Turn.Tried(Attempt attempt) -> tried(attempt, lines);
+                case Turn.Happened(Event event) -> happened(facts, event, lines);
+                case Turn.Ended(Outcome outcome, Instant at) -> lines.add(outcome(outcome, at));
+            }
+        }
         return lines;
     }
 
@@ -100,35 +101,28 @@ final class Explainer {
         lines.add(new Line(attempt.at(), code, params, tone, attempt.no()));
     }
 
-    /** Within one millisecond, an end comes behind what led to it. */
-    private static boolean isEnd(EventKind kind) {
-        return kind == EventKind.FORM_ENDED || kind == EventKind.CLOSED;
-    }
-
-    /** A carrier's clock may be behind ours: what it reports of a try is told after the try. */
     private void happened(Facts facts, Event event, List<Line> lines) {
         Line line = events.of(facts, event);
-        Instant tried = facts.attempt(event).map(Attempt::at).orElse(event.at());
-        Instant at = tried.isAfter(line.at()) ? tried : line.at();
         if (event.kind() == EventKind.REVOKE_SENT && event.dedupe() == 1) {
             boolean cancelled = facts.life().order() == Order.CANCEL
                     && facts.attempt(event)
                             .map(a -> event.at().isBefore(a.until()))
                             .orElse(false);
             lines.add(new Line(
-                    at,
+                    event.at(),
                     cancelled ? "revoke-for-cancel" : "patience-over",
                     line.params(),
                     Tone.NEUTRAL,
                     line.attempt()));
         }
-        lines.add(new Line(at, line.code(), line.params(), line.tone(), line.attempt()));
+        lines.add(line);
         if (event.kind() == EventKind.FORM_ENDED) {
-            lines.add(next(facts, event, at));
+            lines.add(next(facts, event));
         }
     }
 
-    private static Line next(Facts facts, Event event, Instant at) {
+    private static Line next(Facts facts, Event event) {
+        Instant at = event.at();
         return facts.channel((int) event.dedupe() + 1)
                 .map(channel -> new Line(at, "next", Map.of("next", MessageView.lower(channel)), Tone.NEUTRAL, 0))
                 .orElseGet(() -> new Line(at, "no-next", Map.of(), Tone.BAD, 0));

@@ -128,7 +128,8 @@ public final class MessageRoutes implements Routes {
                 .orElse("");
         ObjectNode json = Json.object()
                 .put("message", PublicIds.MESSAGE.of(facts.message().id()))
-                .put("summary", sentences.of(summary, reader) + why);
+                .put("summary", sentences.of(summary, reader) + why)
+                .put("zone", reader.zone().getId());
         ArrayNode lines = json.putArray("lines");
         var cancelAsked = messages.cancelAskedAt(facts.message().id());
         for (Line line : explainer.explain(facts, cancelAsked)) {

@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.cardwire.carrier.spi.Lane;
 import org.cardwire.delivery.Reason;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
@@ -37,7 +36,7 @@ final class MessageView {
                 .put("submission", PublicIds.SUBMISSION.of(facts.message().submission()))
                 .put("to", number(facts, reader))
                 .put("state", facts.standing().state())
-                .put("kind", kind(facts.frozen().lane()))
+                .put("kind", facts.frozen().kind())
                 .put("mode", facts.frozen().live() ? "live" : "test")
                 .put("read", read)
                 .put("clicked", facts.has(EventKind.CLICKED) || facts.has(EventKind.TAPPED))
@@ -83,14 +82,6 @@ final class MessageView {
 
     private static Optional<Event> last(Facts facts, EventKind kind) {
         return facts.life().of(kind).max(Comparator.comparing(Event::at));
-    }
-
-    private static String kind(Lane lane) {
-        return switch (lane) {
-            case OTP -> "otp";
-            case TRANSACTIONAL -> "service";
-            case BULK -> "promotional";
-        };
     }
 
     static String lower(Enum<?> value) {

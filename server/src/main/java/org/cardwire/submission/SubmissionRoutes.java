@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cardwire.carrier.spi.Channel;
-import org.cardwire.carrier.spi.Lane;
 import org.cardwire.message.ChunkStore;
 import org.cardwire.message.EventKind;
 import org.cardwire.message.Fact;
+import org.cardwire.message.Frozen;
 import org.cardwire.message.FrozenStore;
 import org.cardwire.message.Outcome;
 import org.cardwire.message.Step;
@@ -93,13 +93,14 @@ public final class SubmissionRoutes implements Routes {
     }
 
     private ObjectNode view(Submission submission) {
-        FrozenContent content = Json.read(frozen.get(submission.frozen()).document(), FrozenContent.class);
+        Frozen sent = frozen.get(submission.frozen());
+        FrozenContent content = Json.read(sent.document(), FrozenContent.class);
         Map<Integer, Integer> waiting = submissions.waiting(submission.id());
         List<SubmissionStore.Count> counts = submissions.counts(submission.id());
         ObjectNode body = Json.object()
                 .put("id", SUBMISSION.of(submission.id()))
                 .put("state", state(submission, waiting))
-                .put("kind", kind(submission.lane()))
+                .put("kind", sent.kind())
                 .put("mode", submission.live() ? "live" : "test")
                 .put("sender", SENDER.of(content.sender()))
                 .put("createdAt", submission.createdAt().toString());
@@ -165,13 +166,5 @@ public final class SubmissionRoutes implements Routes {
                 .filter(count -> count.fact().equals(fact))
                 .mapToLong(SubmissionStore.Count::messages)
                 .sum();
-    }
-
-    static String kind(Lane lane) {
-        return switch (lane) {
-            case OTP -> "otp";
-            case TRANSACTIONAL -> "service";
-            case BULK -> "promotional";
-        };
     }
 }

@@ -217,6 +217,14 @@ class MessageRoutesTest {
         assertThat(told.path("summary").asText()).contains("Blocked", "\"TD\"", "2026-03-02 04:00");
         assertThat(Door.each(told.path("lines"), "code"))
                 .containsExactly("accepted", "blocked.opt_out", "outcome.BLOCKED");
+        JsonNode elsewhere = door.get(path(message) + "/explain?zone=Europe/Berlin", "cw_live_17");
+        assertThat(elsewhere.path("summary").asText()).contains("2026-03-01 21:00");
+        assertThat(told.path("zone").asText() + " " + elsewhere.path("zone").asText())
+                .isEqualTo("Asia/Shanghai Europe/Berlin");
+        assertThat(door.json(422, "GET", path(message) + "/explain?zone=Atlantis", "", "cw_live_17")
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("#query/zone");
         String chinese = door.call("GET", path(message) + "/explain", "", "cw_live_17", "zh-CN")
                 .body();
         assertThat(chinese).contains("以“TD”退订", "已拦截");
