@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -22,12 +23,20 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.pagefactory.ByChained;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A new Chromium of one size and with a profile of its own. Whatever is asked for is waited for. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_TABS = 80;
+
+    /** It warns that it does not know this Chromium's developer protocol in full; the one command used here is an old one. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        SELENIUM.setLevel(Level.SEVERE);
+    }
 
     private final ChromeDriver driver;
 
@@ -81,7 +90,7 @@ final class Browser implements AutoCloseable {
 
     /** What lies inside of another. */
     static By in(By outer, By inner) {
-        return new org.openqa.selenium.support.pagefactory.ByChained(outer, inner);
+        return new ByChained(outer, inner);
     }
 
     void open(String address) {
@@ -113,7 +122,11 @@ final class Browser implements AutoCloseable {
 
     void click(By what) {
         until(PATIENCE).ignoring(StaleElementReferenceException.class).until(_ -> {
-            elementToBeClickable(what).apply(driver).click();
+            WebElement element = elementToBeClickable(what).apply(driver);
+            if (element == null) {
+                return false;
+            }
+            element.click();
             return true;
         });
     }
