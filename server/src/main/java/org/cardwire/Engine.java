@@ -107,7 +107,7 @@ final class Engine {
     final PreviewRoutes previews;
     final ReachHints hints;
     final Acceptor acceptor;
-    final LinkPermits permits = new LinkPermits();
+    final LinkPermits permits = new LinkPermits(System::nanoTime);
     final Delivery delivery;
 
     /**

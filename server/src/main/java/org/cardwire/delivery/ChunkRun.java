@@ -19,12 +19,9 @@ import org.cardwire.link.OpenLink;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Chunk;
-import org.cardwire.message.ChunkStore;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
-import org.cardwire.message.Ledger;
 import org.cardwire.message.Members;
-import org.cardwire.message.MessageStore;
 import org.cardwire.message.Outcome;
 import org.cardwire.message.Records;
 import org.cardwire.message.Step;
@@ -38,9 +35,7 @@ import org.cardwire.platform.id.Ids;
 final class ChunkRun {
     /** What the runs of one node share. */
     record Desk(
-            MessageStore messages,
-            ChunkStore chunks,
-            Ledger ledger,
+            Storage storage,
             Courier courier,
             Preparing preparing,
             Clearing clearing,
@@ -74,7 +69,7 @@ final class ChunkRun {
 
     /** Throws {@link Lease.LeaseLost} when the chunk has passed to another holder. */
     void run() throws InterruptedException {
-        desk.messages().lives(chunk).stream().map(Case::new).forEach(this::decide);
+        desk.storage().lives(chunk).stream().map(Case::new).forEach(this::decide);
         revoke();
         List<Ready> ready = prepare();
         if (!ready.isEmpty()) {
@@ -82,7 +77,7 @@ final class ChunkRun {
         }
         revokeInNextRun();
         flush();
-        desk.chunks().place(chunk, placements.all());
+        desk.storage().place(chunk, placements.all());
     }
 
     /** Asks the Courier until its answer is something to wait for. */
@@ -251,7 +246,7 @@ final class ChunkRun {
         }
 
         private void mark() {
-            if (!desk.ledger()
+            if (!desk.storage()
                     .mark(chunk, link.link().no(), inFlight)
                     .toCompletableFuture()
                     .join()) {
@@ -348,7 +343,7 @@ final class ChunkRun {
 
     /** A decision is void when the lease has passed on: writing the marks again tells. */
     private void fence() {
-        if (!desk.ledger()
+        if (!desk.storage()
                 .mark(chunk, chunk.link().orElse(0), chunk.inFlight())
                 .toCompletableFuture()
                 .join()) {
@@ -359,6 +354,6 @@ final class ChunkRun {
     private void flush() {
         Records out = records;
         records = new Records();
-        desk.ledger().append(out).toCompletableFuture().join();
+        desk.storage().append(out).toCompletableFuture().join();
     }
 }

@@ -10,7 +10,6 @@ import org.cardwire.compliance.Candidate;
 import org.cardwire.compliance.Gate;
 import org.cardwire.compliance.Objection;
 import org.cardwire.message.Life;
-import org.cardwire.message.MessageStore;
 
 /** The last look before a slice goes out: what the sender ordered meanwhile, then the gate. Blocks. */
 final class Clearing {
@@ -25,13 +24,13 @@ final class Clearing {
 
     record Blocked(String code, String detail) implements Verdict {}
 
-    private final MessageStore messages;
+    private final Storage storage;
     private final Gate gate;
     private final Contents contents;
     private final InstantSource clock;
 
-    Clearing(MessageStore messages, Gate gate, Contents contents, InstantSource clock) {
-        this.messages = messages;
+    Clearing(Storage storage, Gate gate, Contents contents, InstantSource clock) {
+        this.storage = storage;
         this.gate = gate;
         this.contents = contents;
         this.clock = clock;
@@ -39,9 +38,9 @@ final class Clearing {
 
     /** Who is not in the answer is cleared. */
     Map<Case, Verdict> check(List<Case> cases) {
-        Map<Long, Life.Order> orders = messages.orders(
+        Map<Long, Life.Order> orders = storage.orders(
                 cases.stream().map(c -> c.message().submission()).distinct().toList());
-        Set<Long> cancelled = messages.cancelAsked(cases.stream().map(Case::id).toList());
+        Set<Long> cancelled = storage.cancelAsked(cases.stream().map(Case::id).toList());
         Map<Long, Objection> objections =
                 gate.check(cases.stream().map(this::candidate).toList(), clock.instant());
         Map<Case, Verdict> verdicts = new HashMap<>();

@@ -83,16 +83,14 @@ public final class Delivery implements AutoCloseable {
             InstantSource clock) {
 
         private ChunkRun.Desk desk(Lane lane) {
-            Ledger ledger = ledgers.apply(lane);
+            Storage storage = new DatabaseStorage(messages, chunks, ledgers.apply(lane), refs);
             return new ChunkRun.Desk(
-                    messages,
-                    chunks,
-                    ledger,
-                    new Courier(policy, new LinkTraits(links)),
-                    new Preparing(reaching, router, contents),
-                    new Clearing(messages, gate, contents, clock),
-                    new Trying(ledger, ids, policy, gate.rules(), clock),
-                    new Revoking(ledger, links, refs, contents, senders, ids, clock),
+                    storage,
+                    new Courier(policy, new LinkTraits(links::find)),
+                    new Preparing(reaching::find, router::route, contents),
+                    new Clearing(storage, gate, contents, clock),
+                    new Trying(storage, ids, policy, gate.rules(), clock),
+                    new Revoking(storage, links::find, contents, senders, ids, clock),
                     permits,
                     clock);
         }
@@ -165,7 +163,7 @@ public final class Delivery implements AutoCloseable {
                 links.all().stream().map(link -> link.link().no()).toList();
         List<Chunk> leased = chunks.lease(lane, node, open, wanted, settings.lease());
         for (Chunk chunk : leased) {
-            work(lane, new Lease(chunk, settings.lease(), asked), free);
+            work(lane, new Lease(chunk, settings.lease(), asked, System::nanoTime), free);
         }
         return leased.size();
     }

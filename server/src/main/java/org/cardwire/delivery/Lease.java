@@ -1,6 +1,7 @@
 package org.cardwire.delivery;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.cardwire.message.Chunk;
 
 /** The right to move a chunk's members, until it is renewed no more. On the owner's monotonic clock. */
@@ -10,12 +11,14 @@ final class Lease {
 
     private final Chunk chunk;
     private final Duration length;
+    private final LongSupplier nanoTime;
     private volatile long goodUntil;
 
-    /** @param askedAt {@link System#nanoTime()} before the database was asked */
-    Lease(Chunk chunk, Duration length, long askedAt) {
+    /** @param askedAt the monotonic clock before the database was asked */
+    Lease(Chunk chunk, Duration length, long askedAt, LongSupplier nanoTime) {
         this.chunk = chunk;
         this.length = length;
+        this.nanoTime = nanoTime;
         this.goodUntil = askedAt + length.toNanos();
     }
 
@@ -28,12 +31,12 @@ final class Lease {
     }
 
     void lost() {
-        goodUntil = System.nanoTime();
+        goodUntil = nanoTime.getAsLong();
     }
 
     /** Throws {@link LeaseLost} when it is too late to put anything onto the wire. */
     void check() {
-        if (System.nanoTime() - goodUntil > -length.toNanos() / MARGIN_SHARE) {
+        if (nanoTime.getAsLong() - goodUntil > -length.toNanos() / MARGIN_SHARE) {
             throw new LeaseLost();
         }
     }

@@ -14,12 +14,20 @@ import org.cardwire.carrier.spi.SmsContent;
 import org.cardwire.delivery.Contents.Made;
 import org.cardwire.link.OpenLink;
 import org.cardwire.routing.KnownReach;
-import org.cardwire.routing.Reaching;
 import org.cardwire.routing.Route;
-import org.cardwire.routing.Router;
 
 /** From "send this form" to bytes and a link, or to the reason why not: reach, then route, then content. Blocks. */
 final class Preparing {
+    /** What numbers can receive on a channel, an answer for each, by number key. */
+    interface Reaches {
+        Map<Long, KnownReach> find(Map<Long, Msisdn> numbers, Channel channel, boolean live);
+    }
+
+    /** Where a message goes on a channel. */
+    interface Routes {
+        Route route(Channel channel, boolean live, long sender, Msisdn to, Set<Integer> without);
+    }
+
     /** What comes of one message. */
     sealed interface Prepared {}
 
@@ -49,11 +57,11 @@ final class Preparing {
     /** No link is usable now. */
     record NoLink(Case message, Action.Send send) implements Prepared {}
 
-    private final Reaching reaching;
-    private final Router router;
+    private final Reaches reaching;
+    private final Routes router;
     private final Contents contents;
 
-    Preparing(Reaching reaching, Router router, Contents contents) {
+    Preparing(Reaches reaching, Routes router, Contents contents) {
         this.reaching = reaching;
         this.router = router;
         this.contents = contents;

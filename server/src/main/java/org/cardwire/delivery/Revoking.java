@@ -5,16 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.IntFunction;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.RevokeOutcome;
 import org.cardwire.carrier.spi.Sent;
 import org.cardwire.link.OpenLink;
-import org.cardwire.link.OpenLinks;
 import org.cardwire.message.Attempt;
-import org.cardwire.message.CarrierRefs;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
-import org.cardwire.message.Ledger;
 import org.cardwire.message.Records;
 import org.cardwire.routing.Router;
 
@@ -23,25 +21,22 @@ import org.cardwire.routing.Router;
  * answer knows that the carrier may have got it.
  */
 final class Revoking {
-    private final Ledger ledger;
-    private final OpenLinks links;
-    private final CarrierRefs refs;
+    private final Storage storage;
+    private final IntFunction<Optional<OpenLink>> links;
     private final Contents contents;
     private final Router.Senders senders;
     private final WireIds ids;
     private final InstantSource clock;
 
     Revoking(
-            Ledger ledger,
-            OpenLinks links,
-            CarrierRefs refs,
+            Storage storage,
+            IntFunction<Optional<OpenLink>> links,
             Contents contents,
             Router.Senders senders,
             WireIds ids,
             InstantSource clock) {
-        this.ledger = ledger;
+        this.storage = storage;
         this.links = links;
-        this.refs = refs;
         this.contents = contents;
         this.senders = senders;
         this.ids = ids;
@@ -57,7 +52,7 @@ final class Revoking {
             records.event(r.message().id(), r.attempt().channel(), sent);
             r.message().happened(sent);
         }
-        ledger.append(records).toCompletableFuture().join();
+        storage.append(records).toCompletableFuture().join();
     }
 
     /** Completes when the answer is on disk, with the event that says it. */
@@ -65,7 +60,7 @@ final class Revoking {
         return answer(r).thenCompose(outcome -> {
             Event answered = Event.of(r.attempt().no(), kind(outcome), words(outcome), clock.instant())
                     .withDedupe(r.nth());
-            return ledger.append(
+            return storage.append(
                             new Records().event(r.message().id(), r.attempt().channel(), answered))
                     .thenApply(_ -> answered);
         });
@@ -73,7 +68,7 @@ final class Revoking {
 
     private CompletionStage<RevokeOutcome> answer(Revocation r) {
         Attempt attempt = r.attempt();
-        Optional<OpenLink> link = links.find(attempt.link());
+        Optional<OpenLink> link = links.apply(attempt.link());
         if (link.isEmpty()) {
             return CompletableFuture.completedFuture(new RevokeOutcome.NotNow("the link is not open on this node"));
         }
@@ -82,7 +77,7 @@ final class Revoking {
                 id,
                 contents.number(r.message().message()),
                 from(r, attempt.channel()),
-                refs.of(r.message().id(), attempt.no()));
+                storage.refs(r.message().id(), attempt.no()));
         try {
             return link.get().adapter().revoke(sent).exceptionally(e -> new RevokeOutcome.Unanswered("adapter: " + e));
         } catch (RuntimeException e) {

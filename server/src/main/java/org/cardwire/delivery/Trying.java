@@ -20,7 +20,6 @@ import org.cardwire.message.Attempt;
 import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
-import org.cardwire.message.Ledger;
 import org.cardwire.message.Life;
 import org.cardwire.message.Records;
 import org.cardwire.platform.json.Json;
@@ -37,14 +36,14 @@ final class Trying {
         record NotTried(Event event, Duration pause) implements Tried {}
     }
 
-    private final Ledger ledger;
+    private final Storage storage;
     private final WireIds ids;
     private final CourierPolicy policy;
     private final List<String> rules;
     private final InstantSource clock;
 
-    Trying(Ledger ledger, WireIds ids, CourierPolicy policy, List<String> rules, InstantSource clock) {
-        this.ledger = ledger;
+    Trying(Storage storage, WireIds ids, CourierPolicy policy, List<String> rules, InstantSource clock) {
+        this.storage = storage;
         this.ids = ids;
         this.policy = policy;
         this.rules = rules;
@@ -139,14 +138,14 @@ final class Trying {
         parts.stream()
                 .filter(part -> !part.carrierRef().equals(id))
                 .forEach(part -> records.ref(ready.message().id(), attempt, part));
-        return ledger.append(records).thenApply(_ -> new Tried.Attempted(attempt));
+        return storage.append(records).thenApply(_ -> new Tried.Attempted(attempt));
     }
 
     private CompletionStage<Tried> notTried(Ready ready, EventKind kind, String code, Duration wait) {
         Event event = Event.of(ready.send().attempt(), kind, code, clock.instant())
                 .withDedupe(ready.send().form())
                 .withDetail(Json.write(Map.of("link", ready.link().link().name())));
-        return ledger.append(new Records()
+        return storage.append(new Records()
                         .event(ready.message().id(), ready.content().channel(), event))
                 .thenApply(_ -> new Tried.NotTried(event, wait));
     }
