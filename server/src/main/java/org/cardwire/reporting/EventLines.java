@@ -28,19 +28,20 @@ final class EventLines {
         return switch (event.kind()) {
             case FORM_ENDED -> "ended." + event.code();
             case CLOSED -> "closed." + event.code();
-            case HELD -> known("held.", event.code());
-            case BLOCKED -> known("blocked.", event.code());
+            case HELD -> known("held.", event.code(), "held.other");
+            case BLOCKED -> known("blocked.", event.code(), "blocked.other");
             case DELIVERED, UNDELIVERED ->
                 longSms(facts, event)
                         ? "event." + event.kind().name() + ".part"
                         : "event." + event.kind().name();
+            case REPLIED -> known("event.REPLIED.", event.code(), "event.REPLIED");
             default -> "event." + event.kind().name();
         };
     }
 
-    /** Rules come and go; one without words of its own is told by its code. */
-    private static String known(String prefix, String code) {
-        return Sentences.knows(prefix + code) ? prefix + code : prefix + "other";
+    /** Rules come and go; one without words of its own is told by its code, a reply that is no keyword as a reply. */
+    private static String known(String prefix, String code, String other) {
+        return Sentences.knows(prefix + code) ? prefix + code : other;
     }
 
     private static boolean longSms(Facts facts, Event event) {

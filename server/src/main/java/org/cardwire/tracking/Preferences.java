@@ -15,7 +15,7 @@ import org.cardwire.tracking.Keywords.Meaning;
 
 /**
  * What a person wants of a brand, as said on the handset: no more messages, messages again, or to know more. Twice is the
- * same as once: an opt-out is confirmed once, and help is given once in ten minutes. Blocks.
+ * same as once: an opt-out and its end are confirmed once each, and help is given once in ten minutes. Blocks.
  */
 public final class Preferences {
     private static final Duration HELP_EVERY = Duration.ofMinutes(10);
@@ -74,21 +74,25 @@ public final class Preferences {
         Optional<OptOut> kept = optOuts.find(brand, key);
         if (optOuts.unconfirmed(brand, key, WHOLE_BRAND)) {
             replies.confirmOptOut(
-                    saying.back(),
-                    "opt-out:" + key + ":"
-                            + kept.map(o -> o.at().toEpochMilli()).orElse(0L));
+                    saying.back(), "opt-out:" + once(key, kept.map(OptOut::at).orElse(at)));
             optOuts.confirm(brand, key, WHOLE_BRAND, at);
         }
         return fresh || kept.map(o -> o.at().equals(at)).orElse(false);
     }
 
-    /** Ends an opt-out that is older than the saying. */
+    /** Ends an opt-out that is older than the saying, and says so before: a repeat after a crash says the same again. */
     private void start(Saying saying) {
         long brand = saying.to().brand();
         long key = personal.key(saying.from());
-        if (optOuts.find(brand, key).filter(o -> !o.at().isAfter(saying.at())).isPresent()) {
+        optOuts.find(brand, key).filter(o -> !o.at().isAfter(saying.at())).ifPresent(ended -> {
+            replies.confirmOptIn(saying.back(), "opt-in:" + once(key, ended.at()));
             optOuts.remove(brand, key);
-        }
+        });
+    }
+
+    /** An opt-out begins and ends once. */
+    private static String once(long key, Instant optedOutAt) {
+        return key + ":" + optedOutAt.toEpochMilli();
     }
 
     private void help(Saying saying) {

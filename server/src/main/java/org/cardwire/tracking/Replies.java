@@ -18,5 +18,8 @@ public interface Replies {
     void confirmOptOut(Correspondent to, String once);
 
     /** @param once as above */
+    void confirmOptIn(Correspondent to, String once);
+
+    /** @param once as above */
     void help(Correspondent to, String once);
 }

@@ -26,6 +26,11 @@ public final class WordedReplies implements Replies {
     }
 
     @Override
+    public void confirmOptIn(Correspondent to, String once) {
+        send(to, ours("opted-in", to), once);
+    }
+
+    @Override
     public void help(Correspondent to, String once) {
         Optional<String> own = senders.known(to.sender()).flatMap(sender -> sender.helpWords(to.language()));
         send(to, own.orElseGet(() -> ours("help", to)), once);

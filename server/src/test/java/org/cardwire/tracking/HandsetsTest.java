@@ -220,14 +220,20 @@ class HandsetsTest {
     }
 
     @Test
-    void startEndsTheOptOutAndALaterStopIsConfirmedAnew() throws InterruptedException {
-        sent(sms);
+    void startEndsTheOptOutAndIsConfirmedOnceAndALaterStopIsConfirmedAnew() throws InterruptedException {
+        Sent sent = sent(sms);
+        says(sms, "10690001", "START");
+        assertThat(notices()).as("nothing had ended").isEmpty();
         says(sms, "10690001", "STOP");
+        says(sms, "10690001", "恢复");
         says(sms, "10690001", "START");
         assertThat(optOut()).isEmpty();
+        assertThat(notices()).hasSize(2).last().asString().contains("恢复接收Acme的消息");
+        assertThat(bed.life(sent.id()).of(EventKind.REPLIED).map(Event::code))
+                .containsExactlyInAnyOrder("start", "stop", "start", "start");
         says(sms, "10690001", "STOP");
         assertThat(optOut()).isPresent();
-        assertThat(notices()).hasSize(2);
+        assertThat(notices()).hasSize(3);
     }
 
     @Test
