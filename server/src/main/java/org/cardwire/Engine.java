@@ -47,6 +47,7 @@ import org.cardwire.platform.db.Db;
 import org.cardwire.platform.id.IdMint;
 import org.cardwire.platform.json.Json;
 import org.cardwire.routing.Hints;
+import org.cardwire.routing.Lessons;
 import org.cardwire.routing.ReachStore;
 import org.cardwire.routing.Reaching;
 import org.cardwire.routing.Router;
@@ -176,6 +177,9 @@ final class Engine {
         links = closing.add(
                 new OpenLinks(linkStore, new Sessions(db, ids.writer()), kinds, clock, tracking::sink, exchanges::of));
         ReachStore reach = new ReachStore(db);
+        Lessons lessons = closing.add(new Lessons(reach, Reaching.Settings.DEFAULT));
+        otpLedger.tell(lessons);
+        ledger.tell(lessons);
         hints = new ReachHints(new Hints(reach, clock), personal);
         ContentReader readsContent = new ContentReader(limits, cards(templates));
         SenderReader readsSender = new SenderReader(directory(senders));

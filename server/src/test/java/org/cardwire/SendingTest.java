@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.fixtures.Demo;
 import org.cardwire.fixtures.DemoHandsets;
 import org.cardwire.fixtures.handset.Handset;
@@ -160,6 +161,38 @@ class SendingTest {
         long code = rig.accepted(Rig.sms("otp", "123456", number)).getFirst();
         Rig.await("the password", () -> rig.received(number).size() == 2);
         assertThat(rig.outcome(code)).isIn("NONE", "DELIVERED");
+    }
+
+    @Test
+    void aNumberThatProvedToHaveNoMmsGoesStraightToSmsNextTime() {
+        String number = "+447700900776";
+        rig.carriers.world().handsets().put(Handset.smsOnly(PhoneNumber.parse(number), "Plain"));
+        rig.accepted(mmsThenSms("First", number));
+        Rig.await("the first", () -> rig.received(number).size() == 1);
+        Rig.await(
+                "the lesson",
+                () -> DATABASE.db()
+                        .sql("select 1 from reach where number_key = :key and source = 'outcome' and not live")
+                        .set("key", rig.server().engine().personal.key(new Msisdn(number)))
+                        .one(row -> true)
+                        .isPresent());
+        long second = rig.accepted(mmsThenSms("Second", number)).getFirst();
+        Rig.await("the second", () -> rig.received(number).size() == 2);
+        JsonNode lines = Json.tree(rig.get("/v1/messages/" + Rig.MESSAGE.of(second) + "/explain")
+                        .body())
+                .path("lines");
+        assertThat(lines.findValuesAsText("code"))
+                .contains("ended.UNREACHABLE.known", "try.ACCEPTED.sms")
+                .doesNotContain("try.ACCEPTED");
+        assertThat(lines.toString()).contains("earlier messages showed it, as of 2");
+    }
+
+    private static ObjectNode mmsThenSms(String text, String number) {
+        ObjectNode body = Rig.sms("service", text, number);
+        var chain = body.putArray("chain");
+        chain.addObject().put("channel", "mms");
+        chain.addObject().put("channel", "sms");
+        return body;
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.carrier.spi.SmsContent;
 import org.cardwire.delivery.Contents.Made;
 import org.cardwire.link.OpenLink;
+import org.cardwire.platform.json.Json;
 import org.cardwire.routing.KnownReach;
 import org.cardwire.routing.Route;
 
@@ -110,7 +111,7 @@ final class Preparing {
     private Prepared prepare(Case c, Action.Send send, Msisdn to, KnownReach reach) {
         Channel channel = c.life().chain().get(send.form()).channel();
         if (reach.state() == KnownReach.State.UNREACHABLE) {
-            return new Impossible(c, send.form(), Reason.UNREACHABLE, reach.source());
+            return new Impossible(c, send.form(), Reason.UNREACHABLE, Json.write(reach.told()));
         }
         long sender = contents.addressing(c.frozen()).sender();
         return switch (router.route(channel, c.frozen().live(), sender, to, Set.of())) {

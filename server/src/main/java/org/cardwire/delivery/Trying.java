@@ -171,7 +171,7 @@ final class Trying {
             why.put("passedOver", ready.via().passedOver());
         }
         if (ready.content().channel() != Channel.SMS) {
-            why.put("reach", ready.reach().source());
+            why.putAll(ready.reach().told());
         }
         if (ready.content() instanceof SmsContent sms) {
             why.put("coding", sms.coding().name());

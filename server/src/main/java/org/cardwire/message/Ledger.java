@@ -69,6 +69,7 @@ public final class Ledger implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Records.Witness> witnesses = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private List<Pending> pending = new ArrayList<>();
     private int waiting;
@@ -104,6 +105,11 @@ public final class Ledger implements AutoCloseable {
     /** Called after each flush, on the ledger's own thread: must return at once. */
     public void onFlush(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Told of what each flush wrote, news or not, on the ledger's own thread: must return at once. */
+    public void tell(Records.Witness witness) {
+        witnesses.add(witness);
     }
 
     /** Facts that wait for a flush. */
@@ -193,6 +199,7 @@ public final class Ledger implements AutoCloseable {
         }
         var marked = writer.inTransaction(tx -> flush.write(tx, records, marks));
         records.forEach(r -> refs.remember(r.refs));
+        witnesses.forEach(witness -> records.forEach(r -> r.tell(witness)));
         for (Pending item : batch) {
             switch (item) {
                 case PendingRecords p -> p.done().complete(null);

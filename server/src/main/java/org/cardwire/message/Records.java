@@ -27,6 +27,13 @@ public final class Records {
         }
     }
 
+    /** Hears of tries and events. */
+    public interface Witness {
+        void tried(long messageId, Attempt attempt);
+
+        void happened(long messageId, Channel channel, Event event);
+    }
+
     final List<TryRow> tries = new ArrayList<>();
     final List<RefRow> refs = new ArrayList<>();
     final List<EventRow> events = new ArrayList<>();
@@ -64,6 +71,11 @@ public final class Records {
     public Records partDelivered(long messageId, Channel channel, int part, int parts, Instant at) {
         outcomes.add(new OutcomeRow(messageId, channel, 0, 1L << part, (1L << parts) - 1, at));
         return this;
+    }
+
+    void tell(Witness witness) {
+        tries.forEach(row -> witness.tried(row.messageId(), row.attempt()));
+        events.forEach(row -> witness.happened(row.messageId(), row.channel(), row.event()));
     }
 
     public int size() {

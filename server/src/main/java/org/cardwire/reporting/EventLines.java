@@ -20,13 +20,15 @@ final class EventLines {
         }
         if (event.kind() == EventKind.FORM_ENDED) {
             params.put("unfit", event.detail());
+            params.put("source", params.getOrDefault("reach", "-"));
+            params.put("at", params.getOrDefault("reachAt", "-"));
         }
         return new Line(event.at(), code(facts, event), params, tone(event.kind()), event.attempt());
     }
 
     private static String code(Facts facts, Event event) {
         return switch (event.kind()) {
-            case FORM_ENDED -> "ended." + event.code();
+            case FORM_ENDED -> "ended." + event.code() + (event.detail().contains("\"reachAt\"") ? ".known" : "");
             case CLOSED -> "closed." + event.code();
             case HELD -> known("held.", event.code(), "held.other");
             case BLOCKED -> known("blocked.", event.code(), "blocked.other");

@@ -69,7 +69,8 @@ final class Explainer {
         }
         if (decision.has("reach")) {
             params.put("source", decision.path("reach").asText());
-            add(lines, attempt, "reach", params, Tone.NEUTRAL);
+            params.put("at", decision.path("reachAt").asText());
+            add(lines, attempt, decision.has("reachAt") ? "reach.known" : "reach", params, Tone.NEUTRAL);
         }
         if (decision.has("passedOver")) {
             params.put("links", joined(decision.path("passedOver"), ", "));

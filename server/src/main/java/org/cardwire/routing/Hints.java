@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.cardwire.carrier.spi.Channel;
 
 /** What a caller says of its recipients' reach: believed for a day, unless a carrier or an outcome said so more recently. */
@@ -21,11 +20,10 @@ public final class Hints {
     }
 
     /** Blocks. */
-    public void keep(Iterable<Long> numberKeys, Channel channel, boolean reachable) {
+    public void keep(Iterable<Long> numberKeys, Channel channel, boolean live, boolean reachable) {
         Instant now = clock.instant();
         Map<Long, KnownReach> said = new HashMap<>();
-        KnownReach.State state = reachable ? KnownReach.State.REACHABLE : KnownReach.State.UNREACHABLE;
-        numberKeys.forEach(key -> said.put(key, new KnownReach(state, Optional.empty(), "hint", now)));
-        store.put(channel, said, BELIEVED);
+        numberKeys.forEach(key -> said.put(key, KnownReach.hinted(reachable, now)));
+        store.put(channel, live, said, BELIEVED);
     }
 }

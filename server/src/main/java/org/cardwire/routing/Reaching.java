@@ -46,7 +46,7 @@ public final class Reaching {
 
     /** An answer for every number asked, by number key. */
     public Map<Long, KnownReach> find(Map<Long, Msisdn> numbers, Channel channel, boolean live) {
-        Map<Long, KnownReach> found = new HashMap<>(store.find(numbers.keySet(), channel, clock.instant()));
+        Map<Long, KnownReach> found = new HashMap<>(store.find(numbers.keySet(), channel, live, clock.instant()));
         Map<Msisdn, Long> unknown = new HashMap<>();
         numbers.forEach((key, number) -> {
             if (!found.containsKey(key)) {
@@ -57,13 +57,13 @@ public final class Reaching {
                 .filter(link -> link.usable() && link.adapter().capabilities().reachLookup())
                 .findFirst();
         if (!unknown.isEmpty() && asked.isPresent()) {
-            found.putAll(ask(asked.get(), unknown, channel));
+            found.putAll(ask(asked.get(), unknown, channel, live));
         }
         numbers.keySet().forEach(key -> found.putIfAbsent(key, KnownReach.NOTHING));
         return found;
     }
 
-    private Map<Long, KnownReach> ask(OpenLink link, Map<Msisdn, Long> unknown, Channel channel) {
+    private Map<Long, KnownReach> ask(OpenLink link, Map<Msisdn, Long> unknown, Channel channel, boolean live) {
         Map<Long, KnownReach> yes = new HashMap<>();
         Map<Long, KnownReach> no = new HashMap<>();
         answers(link, unknown.keySet()).forEach((number, reach) -> {
@@ -77,8 +77,8 @@ public final class Reaching {
                 case Reach.Unknown _, Reach.NotAllowed _ -> {}
             }
         });
-        store.put(channel, yes, settings.keepReachable());
-        store.put(channel, no, settings.keepUnreachable());
+        store.put(channel, live, yes, settings.keepReachable());
+        store.put(channel, live, no, settings.keepUnreachable());
         yes.putAll(no);
         return yes;
     }

@@ -24,7 +24,7 @@ public final class ReachHints {
     private void keep(Draft draft, Channel channel, Optional<Boolean> reachable) {
         if (reachable.isPresent()) {
             List<Long> keys = draft.to().stream().map(personal::key).toList();
-            hints.keep(keys, channel, reachable.get());
+            hints.keep(keys, channel, draft.frozen().live(), reachable.get());
         }
     }
 }
