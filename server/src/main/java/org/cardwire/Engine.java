@@ -62,6 +62,7 @@ import org.cardwire.submission.ReachHints;
 import org.cardwire.submission.SendReader;
 import org.cardwire.submission.SenderFacts;
 import org.cardwire.submission.SenderReader;
+import org.cardwire.submission.SenderTest;
 import org.cardwire.submission.ShortLinks;
 import org.cardwire.submission.SubmissionStore;
 import org.cardwire.submission.TemplateCards;
@@ -105,6 +106,7 @@ final class Engine {
     final Contents contents;
     final SubmissionStore submissions;
     final SendReader sends;
+    final SenderTest senderTest;
     final PreviewRoutes previews;
     final ReachHints hints;
     final Acceptor acceptor;
@@ -186,6 +188,8 @@ final class Engine {
         sends = new SendReader(limits, readsContent, readsSender, frozen, new Fitness(forms, links), clock);
         previews = new PreviewRoutes(limits, deriver, readsContent, readsSender, links);
         Router.Senders addresses = (id, channel) -> senders.known(id).flatMap(sender -> sender.address(channel));
+        Router router = new Router(links, addresses);
+        senderTest = new SenderTest(router, links, sends, acceptor, messages);
         delivery = closing.add(Delivery.of(
                 new Delivery.Parts(
                         messages,
@@ -196,7 +200,7 @@ final class Engine {
                         permits,
                         new Gate(List.of(new OptOutRule(optOuts), new BlockedNumberRule(db))),
                         new Reaching(reach, links, clock, Reaching.Settings.DEFAULT),
-                        new Router(links, addresses),
+                        router,
                         addresses,
                         contents,
                         wireIds,

@@ -68,6 +68,7 @@ import org.cardwire.sandbox.Sandbox;
 import org.cardwire.sandbox.SandboxSender;
 import org.cardwire.sandbox.WireOrigins;
 import org.cardwire.submission.SendRoutes;
+import org.cardwire.submission.SenderTestRoutes;
 import org.cardwire.submission.SubmissionRoutes;
 import org.cardwire.tracking.Book;
 import org.cardwire.tracking.Counts;
@@ -197,6 +198,7 @@ public final class Server implements AutoCloseable {
                 new LimitsRoutes(engine.limits),
                 new TemplateRoutes(templates, engine.limits, clock, ids::next),
                 new SendRoutes(engine.sends, engine.acceptor, engine.hints),
+                new SenderTestRoutes(db, audit, senders, engine.senderTest),
                 new SubmissionRoutes(engine.submissions, engine.frozen, engine.chunks),
                 new MessageRoutes(
                         db,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -266,6 +267,11 @@ final class Rig implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return Json.tree(answer.body()).path("messages").size();
+    }
+
+    /** Any call of the key, in that language. */
+    HttpResponse<String> call(String method, String path, BodyPublisher body, String language) {
+        return send(request(path).header("Accept-Language", language).method(method, body));
     }
 
     HttpResponse<String> get(String path) {

@@ -79,7 +79,8 @@ public final class Notices {
                 _ -> "{}"));
     }
 
-    private static JsonNode card(String text, String language) {
+    /** A card with nothing but a text, which is shown as it is. */
+    static JsonNode card(String text, String language) {
         var card = Json.object()
                 .put("version", Card.VERSION)
                 .put("kind", "service")

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.http.Answer;
+import org.cardwire.platform.http.Call;
 
 /**
  * One REST call's drafts, stored all or nothing with the answer that a repeat of the call will get.
@@ -20,7 +22,15 @@ record Request(
     }
 
     /** @param bodyHash tells a repeat from another call under the same key */
-    record Once(String key, byte[] bodyHash) {}
+    record Once(String key, byte[] bodyHash) {
+        static Optional<Once> of(Call call) {
+            return call.header("Idempotency-Key")
+                    .map(key -> new Once(
+                            key,
+                            Sha256.of(call.method() + " " + call.uri() + "\n", call.bytes())
+                                    .bytes()));
+        }
+    }
 
     int messages() {
         return drafts.stream().mapToInt(draft -> draft.to().size()).sum();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cardwire.carrier.spi.Msisdn;
-import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
@@ -45,7 +44,7 @@ public final class SendRoutes implements Routes {
                         call.brand(),
                         live(call),
                         List.of(draft),
-                        once(call),
+                        Request.Once.of(call),
                         accepted -> Json.write(view(draft, accepted.getFirst()))))
                 .http();
     }
@@ -69,7 +68,7 @@ public final class SendRoutes implements Routes {
                         call.brand(),
                         live(call),
                         drafts,
-                        once(call),
+                        Request.Once.of(call),
                         accepted -> Json.write(view(results, accepted, language))))
                 .http();
     }
@@ -121,13 +120,5 @@ public final class SendRoutes implements Routes {
 
     private static boolean live(Call call) {
         return !call.principal().test();
-    }
-
-    private static Optional<Request.Once> once(Call call) {
-        return call.header("Idempotency-Key").map(key -> new Request.Once(key, hash(call)));
-    }
-
-    private static byte[] hash(Call call) {
-        return Sha256.of(call.method() + " " + call.uri() + "\n", call.bytes()).bytes();
     }
 }
