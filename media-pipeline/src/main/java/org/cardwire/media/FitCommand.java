@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * The pipeline as a tool: {@code fit photo.jpg --limit 300KB [--max-width N] [--max-height N] [--format jpeg|png|gif]
- * [--mode baseline|progressive] --out file}. Prints the plan, bytes, size and time; the exit code is 0 for a rendition,
+ * [--mode baseline|progressive] --out file}. Prints the plan, bytes, size, score and time; the exit code is 0 for a rendition,
  * 1 for a file that gives none and 2 for a wrong call.
  */
 public final class FitCommand {
@@ -77,6 +77,7 @@ public final class FitCommand {
         out.printf(Locale.ROOT, "type    %s%n", fitted.contentType());
         out.printf(Locale.ROOT, "bytes   %d of %d (%.1f %%)%n", fitted.bytes().length, target.byteLimit(), fill);
         out.printf(Locale.ROOT, "size    %d x %d%n", fitted.width(), fitted.height());
+        fitted.score().ifPresent(score -> out.printf(Locale.ROOT, "score   %.1f%n", score));
         out.printf(Locale.ROOT, "time    %d ms%n", millis);
     }
 

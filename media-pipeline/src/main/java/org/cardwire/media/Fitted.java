@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param bytes the file itself, not to be changed
  * @param sha256 of the bytes, in lower-case hexadecimal
  * @param plan what was done to get there
- * @param score 0 to 100 at phone size, where it was measured
+ * @param score SSIMULACRA 2 at phone size: at most 100; 90 is visually lossless, 70 good, 50 medium, 30 poor
  */
 public record Fitted(
         byte[] bytes, Format format, int width, int height, String sha256, Plan plan, Optional<Double> score)

@@ -66,33 +66,45 @@ public final class Fitter {
     private Rendition render(Media media, Picture picture, Box cut, Target target, Deadline deadline)
             throws DamagedException {
         Size size = Sizes.within(cut, target);
+        Size compared = Sizes.shown(cut).orLarger(size);
+        var scores = new Scores(deadline);
         if (picture.animated() && target.allows(Format.GIF)) {
             var animation = Animation.gif(media.bytes(), cut, deadline);
-            return new GifRoute(caps, deadline).fit(animation, true, size, target);
+            Rendition moving = new GifRoute(caps, deadline).fit(animation, true, size, target);
+            return moving.fits() ? moving.scored(scores.moving(animation, compared, moving)) : moving;
         }
-        Pixels pixels = upright(media, picture, cut, size, deadline);
-        Rendition still = new StillRoute(caps, deadline).fit(pixels, target);
-        return picture.animated() ? still.with(Plan.Loss.MOTION) : still;
+        Upright source = upright(media, picture, cut, deadline);
+        Pixels original = source.at(compared);
+        Rendition still =
+                new StillRoute(caps, deadline).fit(size.equals(compared) ? original : source.at(size), target);
+        Rendition scored = still.fits() ? still.scored(scores.still(original, still)) : still;
+        return picture.animated() ? scored.with(Plan.Loss.MOTION) : scored;
     }
 
-    /** Cut and scaled while it is decoded, then turned and brought to sRGB when it is small. */
-    private static Pixels upright(Media media, Picture picture, Box cut, Size size, Deadline deadline)
-            throws DamagedException {
+    /** The part of a picture that is kept, at any size. */
+    private interface Upright {
+        Pixels at(Size size);
+    }
+
+    /** Cut and scaled row by row, then turned and brought to sRGB when it is small. */
+    private static Upright upright(Media media, Picture picture, Box cut, Deadline deadline) throws DamagedException {
         if (picture.type() == MediaType.GIF) {
             var first = new GifReader(media.bytes(), deadline).next();
             Pixels frame = first.orElseThrow(() -> DamagedException.truncated("the GIF holds no frame"))
                     .pixels();
-            return Resampler.resample(frame, cut, size.width(), size.height(), deadline);
+            return size -> Resampler.resample(frame, cut, size.width(), size.height(), deadline);
         }
         String format = picture.type().name().toLowerCase(Locale.ROOT);
         Decoded decoded = Decoder.decode(media.bytes(), format, deadline);
         var turn = picture.orientation();
         Box stored = turn.stored(cut, decoded.rows().width(), decoded.rows().height());
-        int width = turn.swapsAxes() ? size.height() : size.width();
-        int height = turn.swapsAxes() ? size.width() : size.height();
-        Pixels scaled = Resampler.resample(decoded.rows(), stored, width, height, deadline);
-        Optional<Pixels> converted = decoded.profile().map(profile -> Srgb.convert(scaled, profile, deadline));
-        return turn.upright(converted.orElse(scaled));
+        return size -> {
+            int width = turn.swapsAxes() ? size.height() : size.width();
+            int height = turn.swapsAxes() ? size.width() : size.height();
+            Pixels scaled = Resampler.resample(decoded.rows(), stored, width, height, deadline);
+            Optional<Pixels> converted = decoded.profile().map(profile -> Srgb.convert(scaled, profile, deadline));
+            return turn.upright(converted.orElse(scaled));
+        };
     }
 
     private static Fitting answer(Picture picture, Box cut, Target target, Rendition rendition) {
@@ -120,6 +132,6 @@ public final class Fitter {
                 rendition.height(),
                 Sha256.hex(rendition.bytes()),
                 plan,
-                Optional.empty());
+                rendition.score());
     }
 }

@@ -1,6 +1,7 @@
 package org.cardwire.media;
 
 import org.cardwire.media.pixels.Box;
+import org.cardwire.media.score.PhoneScore;
 
 /** Arithmetic of shapes: what part of a picture is kept, and how large it may be shown. */
 final class Sizes {
@@ -11,6 +12,10 @@ final class Sizes {
         Size scaled(double factor) {
             return new Size((int) Math.clamp(Math.round(width * factor), 1, width), (int)
                     Math.clamp(Math.round(height * factor), 1, height));
+        }
+
+        Size orLarger(Size other) {
+            return other.width > width ? other : this;
         }
 
         int longerEdge() {
@@ -38,5 +43,10 @@ final class Sizes {
         double factor = Math.min(
                 1, Math.min((double) target.maxWidth() / box.width(), (double) target.maxHeight() / box.height()));
         return new Size(box.width(), box.height()).scaled(factor);
+    }
+
+    /** The size at which a phone shows a box; never enlarged. */
+    static Size shown(Box box) {
+        return new Size(box.width(), box.height()).scaled(Math.min(1, PhoneScore.factor(box.width(), box.height())));
     }
 }

@@ -27,7 +27,7 @@ class FitCommandTest {
 
         assertThat(code).isZero();
         assertThat(Files.size(result)).isBetween(25_000L, 30L * 1024);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("plan", "of 30720", "500 x 750", "ms");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("plan", "of 30720", "500 x 750", "score", "ms");
     }
 
     @Test

@@ -256,6 +256,32 @@ class FitterTest {
         assertThat(new String(rendition, StandardCharsets.ISO_8859_1)).doesNotContain("script");
     }
 
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void everyRenditionHasAScoreThatMoreBytesRaise(Format format) {
+        Target small = Target.within(10 * KB, 320, 480).withFormats(EnumSet.of(format));
+        Target large = Target.within(60 * KB, 320, 480).withFormats(EnumSet.of(format));
+
+        double few = fitted(Samples.photo("lounge"), small).score().orElseThrow();
+        double many = fitted(Samples.photo("lounge"), large).score().orElseThrow();
+
+        assertThat(few).isLessThan(many - 5);
+        assertThat(many).isLessThan(100);
+    }
+
+    @Test
+    void anAnimationKeptWholeHasTheFullScoreAndASmallerOneLess() {
+        byte[] source = Samples.animation(320, 240, 12);
+
+        double whole = fitted(source, Target.within(300 * KB, 320, 240)).score().orElseThrow();
+        double part = fitted(source, Target.within(source.length / 6, 320, 240))
+                .score()
+                .orElseThrow();
+
+        assertThat(whole).isGreaterThan(90);
+        assertThat(part).isLessThan(whole - 5);
+    }
+
     @Test
     void aLimitUnderAllReasonNamesTheSmallestThatWouldDo() {
         Fitting fitting = fitter.fit(Media.of(Samples.photo("dogs")), Target.within(250, 1000, 1000));

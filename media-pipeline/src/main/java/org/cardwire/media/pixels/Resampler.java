@@ -3,7 +3,7 @@ package org.cardwire.media.pixels;
 import java.util.Arrays;
 
 /**
- * Cuts and scales a picture down while its rows pass by: a row is scaled across as it comes and added to the few output
+ * Cuts and scales a picture while its rows pass by: a row is scaled across as it comes and added to the few output
  * rows that it touches, so that beside source and output only those rows are in memory. Alpha is premultiplied, so that
  * the colour of what cannot be seen does not bleed into what can.
  */
@@ -30,11 +30,8 @@ public final class Resampler {
         this.output = new int[width * height];
     }
 
-    /** Never enlarges: width and height are at most those of the box. */
+    /** Gives the box at another size, smaller or larger. */
     public static Pixels resample(PixelRows source, Box box, int width, int height, Deadline deadline) {
-        if (width > box.width() || height > box.height()) {
-            throw new IllegalArgumentException("a picture is never enlarged");
-        }
         if (source instanceof Pixels whole
                 && box.equals(new Box(0, 0, whole.width(), whole.height()))
                 && width == whole.width()

@@ -9,7 +9,7 @@ import org.cardwire.media.pixels.Pixels;
  * scores candidates on any number of threads. Where the reference is transparent, a candidate's score is the smaller of
  * those on dark and on light grey.
  *
- * <p>For each pixel it holds about 24 bytes, twice as many when it is transparent.
+ * <p>For each pixel it holds about 20 bytes, twice as many when it is transparent.
  */
 public final class Reference {
     /** Narrower or lower pictures have no score. */
