@@ -72,7 +72,9 @@ public final class AddressFetch implements AutoCloseable {
     public void fetch(URI address, Path into) throws FetchRefused {
         if (address.getHost() == null
                 || !SCHEMES.contains(Optional.ofNullable(address.getScheme()).orElse(""))) {
-            throw new FetchRefused("address-not-allowed", "the address must begin with http:// or https:// and a host");
+            throw new FetchRefused(
+                    "address-not-allowed",
+                    "the address must begin with http:// or https:// and lead to a public machine");
         }
         long end = System.nanoTime() + settings.fetchDeadline().toNanos();
         try {

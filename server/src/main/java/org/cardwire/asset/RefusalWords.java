@@ -20,15 +20,16 @@ final class RefusalWords {
                 problem(
                         413,
                         refused,
-                        "The file is longer than " + about.get("bytes") + " bytes",
-                        "文件超过 " + about.get("bytes") + " 字节");
+                        "The file is longer than " + about.get("bytes") + " bytes; make it smaller first",
+                        "文件超过 " + about.get("bytes") + " 字节，请先缩小");
             case "too-many-pixels" ->
                 problem(
                         422,
                         refused,
                         "The picture has " + about.get("width") + " x " + about.get("height") + " pixels; at most "
-                                + about.get("pixels") + " are accepted in all",
-                        "图片为 " + about.get("width") + " x " + about.get("height") + " 像素，总数最多 " + about.get("pixels"));
+                                + about.get("pixels") + " are accepted in all; scale it down first",
+                        "图片为 " + about.get("width") + " x " + about.get("height") + " 像素，总数最多 " + about.get("pixels")
+                                + "，请先缩小");
             case "too-many-frames" ->
                 problem(
                         422,
@@ -36,17 +37,34 @@ final class RefusalWords {
                         "The animation may have " + about.get("frames") + " frames and " + about.get("framePixels")
                                 + " pixels in all of them",
                         "动画最多 " + about.get("frames") + " 帧，所有帧合计最多 " + about.get("framePixels") + " 像素");
-            default ->
-                problem(422, refused, "The file is damaged: " + about.get("reason"), "文件已损坏：" + about.get("reason"));
+            case "empty" -> problem(422, refused, "The file is empty; choose another", "文件是空的，请换一个");
+            case "truncated" -> damaged(refused, "文件已损坏：内容不完整");
+            default -> damaged(refused, "文件已损坏：内容有误");
         };
     }
 
+    private static HttpProblem damaged(Intake.Refused refused, String zh) {
+        String reason = refused.parameters().getOrDefault("reason", refused.code());
+        return problem(
+                422,
+                refused,
+                "The file is damaged: " + reason + "; save or copy it anew, and upload that",
+                zh + "，请重新导出或复制后再上传");
+    }
+
     static HttpProblem of(AddressFetch.FetchRefused refused) {
+        String zh = switch (refused.code()) {
+            case "address-not-allowed" -> "网址须以 http:// 或 https:// 开头并指向公网主机；内网文件请直接上传";
+            case "not-found" -> "该网址没有给出文件，请检查网址";
+            case "too-many-bytes" -> "文件过大，请先缩小";
+            case "too-slow" -> "文件未能及时传完，请直接上传";
+            default -> "无法连接该网址，请检查网址或直接上传";
+        };
         return HttpProblem.invalid(
                 "/url",
                 refused.code(),
-                "Nothing was fetched: " + refused.getMessage(),
-                "未能获取文件（" + refused.code() + "）");
+                "Nothing was fetched: " + refused.getMessage() + "; check the address, or upload the file itself",
+                "未能获取文件：" + zh);
     }
 
     private static HttpProblem problem(int status, Intake.Refused refused, String en, String zh) {

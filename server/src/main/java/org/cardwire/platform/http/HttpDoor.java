@@ -114,6 +114,7 @@ public final class HttpDoor implements Operations, AutoCloseable {
         try {
             server = vertx.createHttpServer(options)
                     .requestHandler(router)
+                    .invalidRequestHandler(Replies::unreadable)
                     .listen()
                     .await(30, TimeUnit.SECONDS);
         } catch (Exception e) {

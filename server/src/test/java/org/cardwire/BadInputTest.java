@@ -1,0 +1,395 @@
+package org.cardwire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import org.cardwire.fixtures.Demo;
+import org.cardwire.fixtures.handset.Handset;
+import org.cardwire.fixtures.handset.PhoneNumber;
+import org.cardwire.platform.TestDatabase;
+import org.cardwire.platform.json.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever comes in at a door: a clear answer, nothing accepted halfway, nothing down. */
+class BadInputTest {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final String PHONE = "+447700900760";
+    private static final Path PHOTO = Path.of("../fixtures/samples/media/dogs.jpg");
+    private static final long SEED = new Random().nextLong();
+    private static final int TWO_HUNDRED_MEGABYTES = 200_000_000;
+    private static final List<String> TABLES =
+            List.of("submission", "message", "idempotency", "asset", "template", "sender", "opt_out");
+
+    @TempDir
+    static Path folder;
+
+    private static Rig rig;
+
+    private Map<String, Long> before;
+    private int received;
+
+    @BeforeAll
+    static void start() {
+        rig = new Rig(DATABASE, folder);
+        rig.carriers.world().handsets().put(Handset.smsOnly(PhoneNumber.parse(PHONE), "Witness"));
+    }
+
+    @AfterAll
+    static void stop() {
+        rig.close();
+    }
+
+    @BeforeEach
+    void count() {
+        before = rows();
+        received = rig.received(PHONE).size();
+    }
+
+    @AfterEach
+    void aGoodRequestStillArrives() {
+        rig.accepted(Rig.sms("service", "All is well", PHONE));
+        Rig.await("the witness", () -> rig.received(PHONE).size() > received);
+    }
+
+    @Test
+    void malformedJson() {
+        refused(400, BodyPublishers.ofString("{\"to\": \"" + PHONE + "\",\n \"card\": "), "line 2", "第 2 行");
+        refused(400, BodyPublishers.ofByteArray(new byte[] {(byte) 0xFF, (byte) 0xFE, 0}), "not JSON", "不是有效的 JSON");
+        refused(400, BodyPublishers.noBody(), "needs a JSON body", "需要 JSON 正文");
+    }
+
+    @Test
+    void unknownFields() {
+        ObjectNode body = Rig.sms("service", "Hello", PHONE).put("colour", "red");
+        refused(body, "/colour", "known are", "已知");
+        ObjectNode deeper = Rig.sms("service", "Hello", PHONE);
+        ((ObjectNode) deeper.path("card")).put("colour", "red");
+        refused(deeper, "/card/colour", "no field \"colour\"", "没有字段“colour”");
+    }
+
+    @Test
+    void aTitleOneCharacterTooLong() {
+        refused(cards(1, "x".repeat(201)), "/card/cards/0/title", "201 characters; at most 200", "最多 200");
+        assertThat(rig.accepted(cards(1, "x".repeat(200)))).hasSize(1);
+    }
+
+    @Test
+    void elevenCards() {
+        refused(cards(11, "Title"), "/card/cards", "at most 10", "最多 10");
+    }
+
+    @Test
+    void numbersThatAreNotNumbers() {
+        String[] wrong = {"12345", "+44 7700 9OO76O", "tel:+447700900760", "", "+0447700900760", "+4477009007601234567"
+        };
+        for (int i = 0; i < wrong.length; i++) {
+            ObjectNode body = Rig.sms("service", "Hello", PHONE, wrong[i]);
+            refused(body, "/to/1", "+447700900001", "+8613800138000");
+        }
+        refused(Rig.sms("service", "Hello", PHONE).put("to", 447700900760L), "/to", "", "");
+    }
+
+    @Test
+    void oneBadItemAmongAThousand() {
+        ArrayNode items = Json.MAPPER.createArrayNode();
+        for (int i = 0; i < 1_000; i++) {
+            items.add(Rig.sms("service", "Hello", i == 500 ? "not a number" : "+4477009%05d".formatted(50_000 + i)));
+        }
+        HttpResponse<String> answer =
+                call("/v1/messages/batch", json(Json.object().set("items", items)), "zh");
+        JsonNode result = Json.tree(answer.body());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(result.path("accepted").asInt()).isEqualTo(999);
+        JsonNode bad = result.at("/results/500/problem");
+        assertThat(bad.at("/errors/0/pointer").asText()).isEqualTo("/to/0");
+        assertThat(bad.at("/errors/0/detail").asText()).contains("+8613800138000");
+        assertThat(rows().get("message") - before.get("message")).isEqualTo(999);
+    }
+
+    @Test
+    void aPictureOfThreeAndAHalfThousandMegapixels() throws Exception {
+        byte[] png = hugePng(60_000, 60_000);
+        refused("/v1/assets", 422, BodyPublishers.ofByteArray(png), "60000 x 60000 pixels", "60000 x 60000 像素");
+    }
+
+    @Test
+    void aTruncatedJpeg() throws Exception {
+        byte[] whole = Files.readAllBytes(PHOTO);
+        for (int length : new int[] {whole.length - 2, whole.length / 2, 200, 3}) {
+            var part = BodyPublishers.ofByteArray(Arrays.copyOf(whole, length));
+            refused("/v1/assets", 422, part, "damaged", "已损坏");
+        }
+    }
+
+    @Test
+    void anAddressThatLeadsInside() {
+        for (String inside : List.of(
+                "http://127.0.0.1:" + rig.server().url().getPort() + "/health/live",
+                "http://localhost/a.jpg",
+                "http://[::1]/a.jpg",
+                "http://0/a.jpg",
+                "http://169.254.169.254/latest/meta-data",
+                "http://10.0.0.1/a.jpg",
+                "file:///etc/passwd")) {
+            var body = json(Json.object().put("url", inside));
+            JsonNode problem = refused("/v1/assets/fetch", 422, body, "public", "公网");
+            assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/url");
+        }
+    }
+
+    @Test
+    void twoHundredMegabytes() throws Exception {
+        String told = raw(
+                "POST /v1/assets HTTP/1.1\r\n" + head() + "Content-Length: " + TWO_HUNDRED_MEGABYTES + "\r\n\r\n",
+                TWO_HUNDRED_MEGABYTES,
+                "");
+        assertThat(told).startsWith("HTTP/1.1 413").contains("104857600");
+        String chunk = Integer.toHexString(TWO_HUNDRED_MEGABYTES);
+        String untold = raw(
+                "POST /v1/assets HTTP/1.1\r\n" + head() + "Transfer-Encoding: chunked\r\n\r\n" + chunk + "\r\n",
+                TWO_HUNDRED_MEGABYTES,
+                "\r\n0\r\n\r\n");
+        assertThat(untold).startsWith("HTTP/1.1 413").contains("104857600");
+        assertThat(folder.resolve("data/uploads")).isEmptyDirectory();
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void aWrongWebhookSignature() {
+        String event = "{\"senderPhoneNumber\":\"" + PHONE + "\",\"text\":\"STOP\",\"messageId\":\"forged\"}";
+        String data = Base64.getEncoder().encodeToString(event.getBytes(StandardCharsets.UTF_8));
+        var body = Json.object();
+        body.putObject("message").put("data", data);
+        HttpResponse<String> answer = call("/carrier/" + Demo.RCS, json(body), "en");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("X-Goog-Signature");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void garbageAtTheCarriersDoors() {
+        Random random = new Random(SEED);
+        for (String door : List.of(Demo.RCS, Demo.MMS, Demo.MMS_SMALL)) {
+            for (int i = 0; i < 50; i++) {
+                HttpResponse<String> answer =
+                        call("/carrier/" + door, BodyPublishers.ofByteArray(garbage(random, i == 0 ? 0 : 2_000)), "en");
+                boolean refused = answer.statusCode() >= 400 && answer.statusCode() < 500;
+                boolean fault =
+                        answer.statusCode() == 500 && answer.body().contains("<faultcode>env:Client<"); // SOAP 1.1 §6.2
+                assertThat(refused || fault)
+                        .as("%s seed %d round %d: %s", door, SEED, i, answer.body())
+                        .isTrue();
+                assertThat(answer.body()).isNotEmpty();
+            }
+        }
+        assertThat(call("/carrier/nobody", BodyPublishers.noBody(), "en").statusCode())
+                .isEqualTo(404);
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void garbageAtTheHttpPort() throws Exception {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 50; i++) {
+            byte[] noise = garbage(random, 3_000);
+            try (Socket socket = connect()) {
+                socket.getOutputStream().write(noise);
+                socket.shutdownOutput();
+                String answer = read(socket);
+                assertThat(answer)
+                        .as("seed %d round %d", SEED, i)
+                        .containsPattern("^HTTP/1\\.[01] 4")
+                        .contains("not a request of HTTP");
+            }
+        }
+        assertThat(raw("GET /v1/messages HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(100_000) + "\r\n\r\n", 0, ""))
+                .contains(" 431 ", "headers are too long");
+        assertThat(raw("GET /" + "y".repeat(100_000) + " HTTP/1.1\r\n\r\n", 0, ""))
+                .contains(" 414 ", "address is too long");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void garbageFromTheSmsCentre() throws Exception {
+        try (Noise noise = new Noise(rig.address("smpp").getPort())) {
+            rig.linksTo(noise.port(), rig.address("rcs").getPort());
+            rig.server().engine().links.refresh();
+            Random random = new Random(SEED);
+            for (int i = 0; i < 5; i++) {
+                Rig.await("both sessions", () -> smsLinksUp());
+                Rig.await("somebody who hears it", () -> noise.say(garbage(random, 4_000)) > 0);
+            }
+            Rig.await("both sessions again", () -> smsLinksUp());
+            assertThat(rows()).isEqualTo(before);
+            rig.accepted(Rig.sms("service", "Through the noise", PHONE));
+            Rig.await("the text", () -> rig.received(PHONE).size() > received);
+        } finally {
+            rig.linksTo(rig.address("smpp").getPort(), rig.address("rcs").getPort());
+            rig.server().engine().links.refresh();
+            Rig.await("both sessions without noise", () -> smsLinksUp());
+        }
+    }
+
+    private static boolean smsLinksUp() {
+        return List.of(Demo.SMS, Demo.SMS_THROTTLING).stream()
+                .allMatch(name -> rig.server()
+                        .engine()
+                        .links
+                        .find(name)
+                        .filter(link -> link.up())
+                        .isPresent());
+    }
+
+    /** A 422 with that pointer, and nothing else wrong. */
+    private void refused(ObjectNode body, String pointer, String en, String zh) {
+        JsonNode problem = refused("/v1/messages", 422, json(body), en, zh);
+        assertThat(problem.path("errors").findValuesAsText("pointer")).containsExactly(pointer);
+    }
+
+    private void refused(int status, BodyPublisher body, String en, String zh) {
+        refused("/v1/messages", status, body, en, zh);
+    }
+
+    /** In both languages, with nothing stored. Gives the English problem. */
+    private JsonNode refused(String path, int status, BodyPublisher body, String en, String zh) {
+        HttpResponse<String> chinese = call(path, body, "zh-CN");
+        HttpResponse<String> english = call(path, body, "en");
+        assertThat(english.statusCode()).as(english.body()).isEqualTo(status);
+        assertThat(chinese.statusCode()).as(chinese.body()).isEqualTo(status);
+        assertThat(english.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(english.body()).contains(quoted(en));
+        assertThat(chinese.body()).contains(quoted(zh)).containsPattern("[\\u4e00-\\u9fff]");
+        assertThat(english.body()).doesNotContainPattern("[\\u4e00-\\u9fff]");
+        assertThat(rows()).isEqualTo(before);
+        return Json.tree(english.body());
+    }
+
+    /** As it stands inside of a JSON text. */
+    private static String quoted(String words) {
+        String json = Json.write(words);
+        return json.substring(1, json.length() - 1);
+    }
+
+    private static HttpResponse<String> call(String path, BodyPublisher body, String language) {
+        return rig.call("POST", path, body, language);
+    }
+
+    private static BodyPublisher json(JsonNode body) {
+        return BodyPublishers.ofString(Json.write(body));
+    }
+
+    private static ObjectNode cards(int count, String title) {
+        ObjectNode body = Rig.sms("service", "Hello", PHONE);
+        ObjectNode card = ((ObjectNode) body.path("card")).put("layout", count == 1 ? "card" : "carousel");
+        ArrayNode cards = card.putArray("cards");
+        for (int i = 0; i < count; i++) {
+            cards.addObject().put("id", "c" + i).put("title", title).putArray("buttons");
+        }
+        return body;
+    }
+
+    private static Map<String, Long> rows() {
+        Map<String, Long> rows = new TreeMap<>();
+        for (String table : TABLES) {
+            long count = DATABASE.db()
+                    .sql("select count(*) as n from " + table)
+                    .one(row -> row.getLong("n"))
+                    .orElseThrow();
+            rows.put(table, count);
+        }
+        return rows;
+    }
+
+    private static byte[] garbage(Random random, int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Valid up to its pixels: the size is what its header says. */
+    private static byte[] hugePng(int width, int height) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+        ByteArrayOutputStream header = new ByteArrayOutputStream();
+        DataOutputStream fields = new DataOutputStream(header);
+        fields.writeInt(width);
+        fields.writeInt(height);
+        fields.write(new byte[] {8, 2, 0, 0, 0});
+        chunk(out, "IHDR", header.toByteArray());
+        chunk(out, "IDAT", new byte[] {0x78, (byte) 0x9C, 3, 0, 0, 0, 0, 1});
+        chunk(out, "IEND", new byte[0]);
+        return bytes.toByteArray();
+    }
+
+    private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(type.getBytes(StandardCharsets.US_ASCII));
+        crc.update(data);
+        out.writeInt(data.length);
+        out.writeBytes(type);
+        out.write(data);
+        out.writeInt((int) crc.getValue());
+    }
+
+    private static Socket connect() throws IOException {
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), rig.server().url().getPort());
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
+    private static String head() {
+        return "Host: localhost\r\nAuthorization: Bearer " + rig.testKey() + "\r\n";
+    }
+
+    /** What a client that writes all it has to say before it listens gets to hear. */
+    private static String raw(String head, int zeros, String tail) throws IOException {
+        try (Socket socket = connect()) {
+            var out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            byte[] piece = new byte[100_000];
+            for (int sent = 0; sent < zeros; sent += piece.length) {
+                out.write(piece);
+            }
+            out.write(tail.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            return read(socket);
+        }
+    }
+
+    private static String read(Socket socket) throws IOException {
+        try (InputStream in = socket.getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
