@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import * as data from "./data.ts";
+import * as settings from "./settings.ts";
 
 type Answer = { status?: number; body?: unknown };
 const problem = (status: number, title: string, more: object = {}): Answer => ({
@@ -71,6 +72,20 @@ function inside(
   const [noun, ...path] = url.pathname.split("/").slice(2).map(decodeURIComponent);
   if (noun === "session") return { body: data.session };
   if (noun === "sandbox") return sandbox(path, body, tell) ?? problem(404, "No such handset");
+  if (noun === "senders") {
+    return {
+      body: path[0]
+        ? { ok: false, mode: body.mode, channels: settings.findings }
+        : { items: settings.senders },
+    };
+  }
+  if (noun === "links") {
+    return {
+      body: path[0]
+        ? { ok: true, sentence: "The carrier took the login.", milliseconds: 31 }
+        : { items: settings.links },
+    };
+  }
   const [id] = path;
   if (noun !== "messages") return problem(404, "Nothing here");
   if (!id) return { body: list(url.searchParams) };

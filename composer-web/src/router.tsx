@@ -77,7 +77,36 @@ const wall = createRoute({
   component: lazyRouteComponent(() => import("./pages/wall/WallPage"), "WallPage"),
 });
 
-export const routes = root.addChildren([signIn, inside.addChildren([home, messages, message, wall])]);
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./pages/settings/SettingsPage"), "SettingsPage"),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/senders" });
+  },
+});
+
+const senders = createRoute({
+  getParentRoute: () => settings,
+  path: "/senders",
+  component: lazyRouteComponent(() => import("./pages/settings/SendersPage"), "SendersPage"),
+});
+
+const links = createRoute({
+  getParentRoute: () => settings,
+  path: "/links",
+  component: lazyRouteComponent(() => import("./pages/settings/LinksPage"), "LinksPage"),
+});
+
+export const routes = root.addChildren([
+  signIn,
+  inside.addChildren([home, messages, message, wall, settings.addChildren([settingsHome, senders, links])]),
+]);
 
 export const makeRouter = (cache: QueryClient) =>
   createRouter({ routeTree: routes, defaultPreload: "intent", context: { cache }, scrollRestoration: true });

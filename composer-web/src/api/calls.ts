@@ -1,5 +1,5 @@
 import { server } from "./client";
-import type { Channel, Message, MessageState } from "./types";
+import type { Channel, Message, MessageState, Mode } from "./types";
 
 /** The answer's body; a refusal was thrown before, so that a missing one is a broken server. */
 async function body<T>(call: Promise<{ data?: T }>): Promise<T> {
@@ -13,12 +13,19 @@ export const signIn = (email: string, password: string) =>
   body(server.POST("/v1/session", { body: { email, password } }));
 export const signOut = () => server.DELETE("/v1/session");
 
+/** Sentences tell times as the reader's clock does. */
+const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export type MessageFilter = { state?: MessageState; channel?: Channel; to?: string; submission?: string };
 
 export const messages = (filter: MessageFilter, cursor?: string) =>
-  body(server.GET("/v1/messages", { params: { query: { ...filter, ...(cursor ? { cursor } : {}) } } }));
+  body(
+    server.GET("/v1/messages", {
+      params: { query: { ...filter, ...(cursor ? { cursor } : {}), zone: zone() } },
+    }),
+  );
 
-const ofMessage = (message: Message["id"]) => ({ params: { path: { message } } });
+const ofMessage = (message: Message["id"]) => ({ params: { path: { message }, query: { zone: zone() } } });
 export const message = (id: string) => body(server.GET("/v1/messages/{message}", ofMessage(id)));
 export const explain = (id: string) => body(server.GET("/v1/messages/{message}/explain", ofMessage(id)));
 
@@ -41,3 +48,28 @@ export const reply = (number: string, channel: Channel, to: string, text: string
     params: { path: { number } },
     body: { channel, to, text },
   });
+
+/** Every page of a list that is short by nature. */
+async function whole<T>(page: (cursor?: string) => Promise<{ items: T[]; next?: string }>): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const answer = await page(cursor);
+    items.push(...answer.items);
+    cursor = answer.next;
+  } while (cursor);
+  return items;
+}
+
+const from = (cursor?: string) => ({ params: { query: { limit: 200, ...(cursor ? { cursor } : {}) } } });
+export const senders = () => whole((cursor) => body(server.GET("/v1/senders", from(cursor))));
+export const testSender = (sender: string, to: string, channels: Channel[], mode: Mode) =>
+  body(
+    server.POST("/v1/senders/{sender}/test", {
+      params: { path: { sender } },
+      body: { to, channels, mode },
+    }),
+  );
+export const links = () => whole((cursor) => body(server.GET("/v1/links", from(cursor))));
+export const testLink = (link: string) =>
+  body(server.POST("/v1/links/{link}/test", { params: { path: { link } } }));

@@ -16,6 +16,10 @@ export type Handset = Schemas["Handset"];
 export type HandsetDetail = Schemas["HandsetDetail"];
 export type Received = Schemas["Received"];
 export type LiveEvent = Schemas["LiveEvent"];
+export type Mode = Schemas["Mode"];
+export type Sender = Schemas["Sender"];
+export type SenderFinding = Schemas["SenderTestFinding"];
+export type CarrierLink = Schemas["Link"];
 
 export const channels = ["rcs", "mms", "sms"] as const satisfies readonly Channel[];
 

@@ -12,11 +12,13 @@ type Props = {
   online: boolean;
   borders: boolean;
   now: Date;
+  /** What it got is not known yet, so nothing is said about it. */
+  waiting?: boolean;
   touch?: Touch & { reply: (bubble: Bubble, text: string) => void };
 };
 
 /** One handset: an honest frame, the newest sender on top, the messages, and a line to answer. */
-export function Phone({ name, bubbles, online, borders, now, touch }: Props) {
+export function Phone({ name, bubbles, online, borders, now, waiting = false, touch }: Props) {
   const { t } = useTranslation();
   const thread = useRef<HTMLElement>(null);
   const last = bubbles.at(-1);
@@ -38,27 +40,28 @@ export function Phone({ name, bubbles, online, borders, now, touch }: Props) {
         <section
           className={classes.thread}
           ref={thread}
+          aria-busy={waiting}
           tabIndex={0}
           aria-label={t("phone.screen", { name })}
         >
-          {last ? (
-            bubbles.map((bubble) => (
-              <BubbleView
-                key={bubble.id}
-                bubble={bubble}
-                last={bubble === last}
-                known={bubble.from === last.from}
-                borders={borders}
-                now={now}
-                touch={touch}
-              />
-            ))
-          ) : (
-            <p className={classes.empty}>
-              <Icon name="messages" size={24} />
-              {t("phone.empty")}
-            </p>
-          )}
+          {last
+            ? bubbles.map((bubble) => (
+                <BubbleView
+                  key={bubble.id}
+                  bubble={bubble}
+                  last={bubble === last}
+                  known={bubble.from === last.from}
+                  borders={borders}
+                  now={now}
+                  touch={touch}
+                />
+              ))
+            : !waiting && (
+                <p className={classes.empty}>
+                  <Icon name="messages" size={24} />
+                  {t("phone.empty")}
+                </p>
+              )}
         </section>
         {touch && last && <ReplyBar name={name} to={last} onReply={touch.reply} />}
       </div>

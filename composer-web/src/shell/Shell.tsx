@@ -33,6 +33,10 @@ export function Shell() {
             <Icon name="wall" />
             {t("nav.wall")}
           </Link>
+          <Link className={classes.link} to="/settings" data-testid="nav-settings">
+            <Icon name="settings" />
+            {t("nav.settings")}
+          </Link>
         </div>
         <div className={classes.tools}>
           <LiveMark />

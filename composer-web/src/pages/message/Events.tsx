@@ -23,14 +23,18 @@ export function Events({ events }: { events: MessageEvent[] }) {
         <tbody>
           {events.map((event, index) => (
             <tr key={index} data-testid="event" data-kind={event.kind}>
-              <td>
+              <td data-name={t("message.time")}>
                 <At time={event.at} />
               </td>
-              <td>{t(`event.${event.kind}`)}</td>
-              <td>{event.attempt ?? "–"}</td>
-              <td>{event.link ?? "–"}</td>
-              <td className={classes.code}>{event.code ?? "–"}</td>
-              <td className={classes.wrap}>{event.sentence ?? "–"}</td>
+              <td data-name={t("message.event")}>{t(`event.${event.kind}`)}</td>
+              <td data-name={t("message.attempt")}>{event.attempt}</td>
+              <td data-name={t("message.link")}>{event.link}</td>
+              <td className={classes.code} data-name={t("message.code")}>
+                {event.code}
+              </td>
+              <td className={classes.wrap} data-name={t("message.what")}>
+                {event.sentence}
+              </td>
             </tr>
           ))}
         </tbody>

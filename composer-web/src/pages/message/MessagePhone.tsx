@@ -44,14 +44,24 @@ export function MessagePhone({ message }: { message: Message }) {
 function Shown({ handset, id }: { handset: Handset; id: string }) {
   const { t } = useTranslation();
   const now = useNow();
-  const { bubbles, touch, problem } = useHandset(handset, id);
+  const { bubbles, waiting, touch, problem } = useHandset(handset, id);
   return (
     <>
-      <Phone name={handset.name} bubbles={bubbles} online={handset.online} borders now={now} touch={touch} />
+      <Phone
+        name={handset.name}
+        bubbles={bubbles}
+        online={handset.online}
+        borders
+        now={now}
+        waiting={waiting}
+        touch={touch}
+      />
       {problem ? (
         <ProblemNotice error={problem} />
       ) : (
-        <p className={classes.note}>{bubbles.length > 0 ? t("phone.look") : t("message.phoneNothing")}</p>
+        !waiting && (
+          <p className={classes.note}>{bubbles.length > 0 ? t("phone.look") : t("message.phoneNothing")}</p>
+        )
       )}
     </>
   );

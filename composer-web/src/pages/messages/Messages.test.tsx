@@ -21,14 +21,14 @@ test("older messages come by the cursor of the page before", async () => {
   open("/messages");
   fireEvent.click(await screen.findByTestId("more"));
   expect(await screen.findByText("That is all: 5 messages.")).toBeDefined();
-  expect(asked.map((one) => one.path)).toEqual(["/v1/messages", "/v1/messages?cursor=c2"]);
+  expect(asked.map((one) => one.path)).toEqual(["/v1/messages?zone=UTC", "/v1/messages?cursor=c2&zone=UTC"]);
 });
 
 test("a filter goes into the address and to the server", async () => {
   const asked = serve({ "GET /v1/messages": () => page(0, 3) });
   const { router } = open("/messages");
   fireEvent.change(await screen.findByTestId("filter-state"), { target: { value: "blocked" } });
-  await waitFor(() => expect(asked.at(-1)?.path).toBe("/v1/messages?state=blocked"));
+  await waitFor(() => expect(asked.at(-1)?.path).toBe("/v1/messages?state=blocked&zone=UTC"));
   expect(router.state.location.search).toEqual({ state: "blocked" });
 });
 

@@ -10,7 +10,7 @@ import classes from "./Wall.module.css";
 type Props = { handset: Handset; borders: boolean; now: Date };
 
 export function HandsetTile({ handset, borders, now }: Props) {
-  const { bubbles, touch, problem } = useHandset(handset);
+  const { bubbles, waiting, touch, problem } = useHandset(handset);
   return (
     <li className={classes.tile} data-testid="handset" data-number={handset.number}>
       <header className={classes.label}>
@@ -24,6 +24,7 @@ export function HandsetTile({ handset, borders, now }: Props) {
         online={handset.online}
         borders={borders}
         now={now}
+        waiting={waiting}
         touch={touch}
       />
       {problem && <ProblemNotice error={problem} />}

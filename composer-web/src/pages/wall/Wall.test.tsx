@@ -32,6 +32,25 @@ test("every handset is drawn with what it got", async () => {
   await waitFor(() => expect(screen.getAllByTestId("bubble")).toHaveLength(7));
 });
 
+test("a phone does not say that it is empty before its messages were read", async () => {
+  let answer = () => {};
+  serve(answers);
+  const real = globalThis.fetch;
+  const later = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  globalThis.fetch = async (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    if (/handsets\/./.test(address)) await later;
+    return real(input, init);
+  };
+  open("/wall");
+  const phone = await tile("Full RCS");
+  expect(phone.queryByText("Nothing received yet")).toBeNull();
+  answer();
+  expect(await phone.findByTestId("bubble")).toBeDefined();
+});
+
 test("a tap on a virtual phone goes to the server with the token of the session", async () => {
   const number = all[0]?.number ?? "";
   const tap = `POST ${path(number)}/messages/in-1/tap`;

@@ -25,7 +25,7 @@ function perform(number: string, deed: Deed): Promise<unknown> {
 /** What a handset shows and what can be done with it; with `only`, just what it got of that message of ours. */
 export function useHandset(handset: Handset, only?: string) {
   const cache = useQueryClient();
-  const { data, error } = useQuery(theHandset(handset));
+  const { data, error, isPending } = useQuery(theHandset(handset));
   const bubbles = useMemo(
     () =>
       (data?.messages ?? [])
@@ -47,5 +47,5 @@ export function useHandset(handset: Handset, only?: string) {
     read: (on: Bubble) => deed.mutate({ do: "read", on }),
     reply: (on: Bubble, text: string) => deed.mutate({ do: "reply", on, text }),
   };
-  return { bubbles, touch, problem: deed.error ?? error };
+  return { bubbles, waiting: isPending, touch, problem: deed.error ?? error };
 }

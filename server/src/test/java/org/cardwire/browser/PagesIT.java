@@ -5,6 +5,7 @@ import static org.cardwire.browser.Browser.by;
 import static org.cardwire.browser.Browser.in;
 
 import java.nio.file.Path;
+import org.cardwire.fixtures.Demo;
 import org.cardwire.fixtures.DemoHandsets;
 import org.cardwire.platform.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +87,36 @@ class PagesIT {
             browser.see(STORY, "The person tapped a button.");
             browser.click(by("language"));
             browser.see(STORY, "用户点击了按钮");
+            browser.assertNothingWrong();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSenderIsTriedOutFromItsPageAndTheMessageStandsOnThePhone(Size size) {
+        try (Browser browser = new Browser(size, profile)) {
+            browser.open(site.page("/settings"));
+            signIn(browser);
+            browser.type(by("test-number"), DemoHandsets.RCS_WITHOUT_CAROUSELS.e164());
+            browser.click(by("test-sender"));
+
+            browser.see(by("finding"), "RCS");
+            browser.see(by("finding"), "SMS");
+            browser.click(By.linkText("Its story"));
+            browser.see(STORY, "The carrier reported the delivery on the handset.");
+            browser.see(by("bubble"));
+            browser.assertNothingWrong();
+        }
+    }
+
+    @Test
+    void aLinkIsTestedFromItsPage() {
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            browser.open(site.page("/settings/links"));
+            signIn(browser);
+            By sms = by("link", "name", Demo.SMS);
+            browser.click(in(sms, by("test-link")));
+            browser.see(in(sms, by("finding", "tone", "good")));
             browser.assertNothingWrong();
         }
     }
