@@ -11,16 +11,25 @@ import org.cardwire.platform.json.Json;
 /** The contract as one page to read: no script, nothing from other servers. */
 final class DocsPage {
     private static final String STYLE = """
-            :root{color-scheme:light dark}
-            body{font:14px/22px system-ui,"PingFang SC","Microsoft YaHei",sans-serif;margin:0;display:grid;grid-template-columns:260px minmax(0,1fr)}
-            nav{padding:16px;border-right:1px solid #8884;height:100vh;overflow:auto;position:sticky;top:0;box-sizing:border-box}
-            nav a{display:block;text-decoration:none;padding:2px 0}nav b{display:block;margin-top:12px}
-            main{padding:24px;max-width:960px}section{border-top:1px solid #8884;padding:16px 0}
-            h3{margin:0 0 8px;font-size:16px}code,pre{font:12px/18px ui-monospace,monospace}
-            pre{overflow:auto;padding:12px;background:#8881;border-radius:8px}
-            .method{display:inline-block;min-width:56px;font-weight:600}.scope{opacity:.7}
-            table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:4px 8px;border-bottom:1px solid #8883}
-            @media(max-width:700px){body{display:block}nav{height:auto;position:static}}
+            :root{color-scheme:light dark;--text:#1c1c1a;--dim:#62625d;--page:#f8f8f7;--surface:#fff;--sunken:#f1f1ef;--line:#e6e6e3;--accent:#2553b8}
+            @media(prefers-color-scheme:dark){:root{--text:#e4e4e1;--dim:#a3a39d;--page:#141413;--surface:#1b1b1a;--sunken:#292927;--line:#343432;--accent:#8fb0f0}}
+            body{font:14px/22px system-ui,"PingFang SC","Microsoft YaHei",sans-serif;margin:0;display:grid;grid-template-columns:272px minmax(0,1fr);background:var(--page);color:var(--text)}
+            a{color:var(--accent)}:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+            nav{padding:16px 12px;border-right:1px solid var(--line);background:var(--surface);height:100vh;overflow:auto;position:sticky;top:0;box-sizing:border-box}
+            nav a{display:block;color:var(--dim);text-decoration:none;padding:3px 8px;border-radius:6px;overflow-wrap:anywhere}
+            nav a:hover{background:var(--sunken);color:var(--text)}nav>a:first-child{color:var(--text);font-weight:600}
+            nav b{display:block;margin:16px 8px 4px;font-weight:600}
+            main{padding:24px 32px 64px;max-width:896px}h1{font-size:22px;line-height:28px;margin:0 0 16px}
+            h2{font-size:18px;line-height:24px;margin:48px 0 4px}h2::first-letter,nav b::first-letter{text-transform:uppercase}
+            h2+p{margin:0 0 16px;color:var(--dim)}h3{margin:0 0 4px;font-size:15px}p{margin:8px 0;text-wrap:pretty}
+            section{background:var(--surface);border:1px solid var(--line);border-radius:12px;padding:16px;margin:0 0 12px;scroll-margin-top:12px}
+            section:target{border-color:var(--accent)}code,pre{font:12px/18px ui-monospace,monospace}code{overflow-wrap:anywhere}
+            pre{overflow:auto;padding:12px;margin:8px 0;background:var(--sunken);border-radius:8px}
+            .method{display:inline-block;min-width:48px;margin-right:8px;font-weight:700;color:var(--accent)}.scope{margin-left:8px;color:var(--dim)}
+            table{border-collapse:collapse;width:100%;margin:8px 0}th{color:var(--dim);font-weight:500}
+            td,th{text-align:left;vertical-align:top;padding:4px 12px 4px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+            tr:last-child td{border-bottom:0}td:first-child{white-space:nowrap}
+            @media(max-width:760px){body{display:block}main{padding:16px 16px 48px}nav{height:auto;max-height:40vh;position:static;border-right:0;border-bottom:1px solid var(--line)}td:first-child{white-space:normal}table{table-layout:fixed}}
             """;
 
     private final Contract contract;
@@ -128,12 +137,14 @@ final class DocsPage {
     private String examples(JsonNode body) {
         StringBuilder out = new StringBuilder();
         if (body.has("example")) {
-            out.append("<pre>").append(pretty(body.get("example"))).append("</pre>");
+            out.append("<pre tabindex=\"0\">")
+                    .append(pretty(body.get("example")))
+                    .append("</pre>");
         }
         body.path("examples")
                 .forEach(example -> out.append("<p>")
                         .append(text(example.get("summary")))
-                        .append("</p><pre>")
+                        .append("</p><pre tabindex=\"0\">")
                         .append(pretty(example.get("value")))
                         .append("</pre>"));
         return out.toString();
@@ -164,7 +175,7 @@ final class DocsPage {
                         + rule(field.getValue()) + "</td><td>"
                         + text(field.getValue().path("description")) + "</td></tr>")
                 .collect(Collectors.joining());
-        return "<table><tr><th>Field (* always there)</th><th>Value</th><th></th></tr>" + rows + "</table>";
+        return "<table><tr><th>Field (* always there)</th><th>Value</th><th>Meaning</th></tr>" + rows + "</table>";
     }
 
     /** A schema in a few words. */

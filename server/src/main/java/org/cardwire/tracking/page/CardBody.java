@@ -30,6 +30,7 @@ final class CardBody {
     private final Words words;
     private final List<Picture> shown = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
+    private boolean headed;
     private int replies;
 
     CardBody(SentCard sent, Pictures pictures, ActionLinks leads, Words words) {
@@ -94,10 +95,13 @@ final class CardBody {
         shown.add(picture.get());
     }
 
+    /** The first one heads the page. */
     private void heading(Optional<Phrase> title) {
-        title.map(this::say)
-                .filter(text -> !text.isBlank())
-                .ifPresent(text -> out.append("<h2>").append(Html.text(text)).append("</h2>"));
+        title.map(this::say).filter(text -> !text.isBlank()).ifPresent(text -> {
+            String level = headed ? "h2" : "h1";
+            headed = true;
+            out.append("<" + level + ">").append(Html.text(text)).append("</" + level + ">");
+        });
     }
 
     private void paragraph(Optional<Phrase> text) {
