@@ -9,12 +9,17 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Sentences for codes, one file a language: {@code words/<name>.en.properties} and {@code words/<name>.zh.properties}. A
- * sentence names its parameters as {@code {limit}}.
+ * sentence names its parameters as {@code {limit}}; words that follow a number are written in both forms, that for one
+ * first: {@code {limit} {limit:card|cards}}.
  */
 public final class Words {
+    private static final Pattern NUMBERED = Pattern.compile("\\{(\\w+):([^|{}]*)\\|([^|{}]*)}");
+
     private final Map<Language, Properties> sentences = new EnumMap<>(Language.class);
 
     private Words() {}
@@ -34,7 +39,9 @@ public final class Words {
         if (sentence == null) {
             throw new IllegalArgumentException("no sentence for " + code + " in " + language.tag());
         }
-        String said = sentence;
+        String said = NUMBERED.matcher(sentence)
+                .replaceAll(words -> Matcher.quoteReplacement(
+                        "1".equals(params.get(words.group(1))) ? words.group(2) : words.group(3)));
         for (Map.Entry<String, String> param : params.entrySet()) {
             said = said.replace("{" + param.getKey() + "}", param.getValue());
         }

@@ -53,7 +53,7 @@ record Mm7Settings(
                 Setting.optional("soap-action", "", "value of the SOAPAction header, between quotes"),
                 Setting.optional("cancel", "false", "true where the relay knows CancelReq"),
                 Setting.optional("deduplicates", "false", "true where a repeated TransactionID is not delivered twice"),
-                Setting.optional("throttle-codes", "3510", "status codes that mean too fast, with commas between"),
+                Setting.optional("throttle-codes", "3510,4006", "status codes that mean too fast, with commas between"),
                 Setting.optional("inbound-username", "", "name that the relay must use when it calls us; empty: none"),
                 hidden("inbound-password", "password that the relay must use when it calls us"),
                 hidden("inbound-path-secret", "last part of our inbound address, known only to the relay"),

@@ -122,6 +122,16 @@ class Mm7AdapterTest extends CarrierAdapterContract {
     }
 
     @Test
+    void tooFastAndUnavailableBothSlowTheLinkDown() {
+        for (String code : List.of("3510", "4006")) {
+            assertThat(answered(200, status(Integer.parseInt(code), "")))
+                    .isInstanceOfSatisfying(
+                            Throttled.class,
+                            throttled -> assertThat(throttled.code()).isEqualTo(code));
+        }
+    }
+
+    @Test
     void aThrottlingRelayMayNameTheTime() {
         relay.answerNext(new ScriptedHttp.Reply(429, Map.of("Retry-After", "7"), ""));
         assertThat(submit(outbound(ANNA))).isEqualTo(new Throttled(Duration.ofSeconds(7), Throttled.Scope.LINK, "429"));

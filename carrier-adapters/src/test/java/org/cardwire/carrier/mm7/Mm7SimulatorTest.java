@@ -260,7 +260,6 @@ class Mm7SimulatorTest extends SimulatedCarrierContract {
                     entry("username", "vasp"),
                     entry("password", "hush-hush"),
                     entry("inbound-path-secret", "p4th"),
-                    entry("throttle-codes", "4006"),
                     entry("deduplicates", "true"),
                     entry("cancel", "true"),
                     entry("window", "4"),

@@ -69,7 +69,7 @@ final class ScriptedRelay implements ScriptedCarrier {
 
     @Override
     public void refuseNext(boolean permanently) {
-        answerNext(200, response("SubmitRsp", permanently ? 2004 : 4006, "no", ""));
+        answerNext(200, response("SubmitRsp", permanently ? 2004 : 3000, "no", ""));
     }
 
     @Override

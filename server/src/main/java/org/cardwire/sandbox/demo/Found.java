@@ -107,12 +107,16 @@ record Found(
                         + kilobytes(content.path("wireBytes").asLong()) + " and "
                         + kilobytes(content.path("mediaBytes").asLong()) + " of media";
             case MMS ->
-                "MMS of " + content.path("slides").size() + " slides, "
+                "MMS of " + counted(content.path("slides"), "slide") + ", "
                         + kilobytes(content.path("totalBytes").asLong());
             case SMS ->
-                "SMS of " + content.path("parts").size() + " segments, "
+                "SMS of " + counted(content.path("parts"), "segment") + ", "
                         + content.path("alphabet").asText().toUpperCase(Locale.ROOT);
         };
+    }
+
+    private static String counted(JsonNode list, String one) {
+        return list.size() + " " + one + (list.size() == 1 ? "" : "s");
     }
 
     static String kilobytes(long bytes) {
