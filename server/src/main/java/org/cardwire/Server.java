@@ -219,7 +219,16 @@ public final class Server implements AutoCloseable {
                 closing.add(new LiveRoutes(feed)),
                 new WebhookRoutes(db, keys.sealer(), ids::next, random, audit, hooks),
                 new CarrierDoor(engine.links),
-                links(db, ids, keys, clock, meters, engine, renditions, senders),
+                links(
+                        db,
+                        ids,
+                        keys,
+                        clock,
+                        meters,
+                        engine,
+                        renditions,
+                        senders,
+                        LinkDoor.Settings.at(config.shortLinks(), publicUrl)),
                 sandbox.<Routes>map(simulated -> new HandsetRoutes(
                                 simulated,
                                 new WireOrigins(engine.wireIds, engine.linkStore, engine.refs, engine.messages)))
@@ -244,14 +253,15 @@ public final class Server implements AutoCloseable {
             MeterRegistry meters,
             Engine engine,
             Renditions renditions,
-            SenderStore senders) {
+            SenderStore senders,
+            LinkDoor.Settings settings) {
         return new LinkDoor(
                 engine.codes,
                 new SentCards(engine.messages, engine.forms, engine.personal, engine.partitions),
                 new CardPage(new Pictures(renditions), engine.shortLinks, senders),
                 new Openings(
                         db, new Book(engine.ledger), ids::next, keys.mac("link-openings"), new Counts(meters), clock),
-                LinkDoor.Settings.DEFAULT,
+                settings,
                 clock);
     }
 

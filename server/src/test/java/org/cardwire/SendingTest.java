@@ -9,8 +9,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.fixtures.Demo;
 import org.cardwire.fixtures.DemoHandsets;
@@ -24,6 +29,7 @@ import org.cardwire.platform.id.Ids;
 import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,6 +44,8 @@ class SendingTest {
 
     @TempDir
     static Path folder;
+
+    private static final AtomicInteger SERIES = new AtomicInteger();
 
     private static Rig rig;
 
@@ -177,7 +185,8 @@ class SendingTest {
                         .one(row -> true)
                         .isPresent());
         long second = rig.accepted(mmsThenSms("Second", number)).getFirst();
-        Rig.await("the second", () -> rig.received(number).size() == 2);
+        Rig.await("the second", () -> rig.outcome(second).equals("DELIVERED"));
+        assertThat(rig.received(number)).hasSize(2);
         JsonNode lines = Json.tree(rig.get("/v1/messages/" + Rig.MESSAGE.of(second) + "/explain")
                         .body())
                 .path("lines");
@@ -220,6 +229,80 @@ class SendingTest {
                 Json.tree(rig.get("/v1/submissions/" + submission).body()).path("progress");
         assertThat(progress.path("cancelled").asInt()).isEqualTo(200);
         assertThat(progress.path("sending").asInt()).isZero();
+    }
+
+    @Test
+    void aCancelInTheMiddleStopsTheRestAndOnlyTheRest() {
+        String[] many = ofTheSlowLink(40);
+        Map<String, Long> ids = inTheMiddle(many, "Sale");
+        String submission = submission(ids.get(many[0]));
+        assertThat(rig.post("/v1/submissions/" + submission + "/cancel", Json.object())
+                        .statusCode())
+                .isEqualTo(200);
+        Rig.await(
+                "all over",
+                () -> ids.values().stream()
+                        .allMatch(id -> Set.of("CANCELLED", "DELIVERED").contains(rig.outcome(id))));
+        ids.forEach((number, id) ->
+                assertThat(rig.received(number)).hasSize(rig.outcome(id).equals("DELIVERED") ? 1 : 0));
+        assertThat(ids.values().stream().map(rig::outcome)).contains("CANCELLED", "DELIVERED");
+    }
+
+    @Test
+    void anOptOutInTheMiddleKeepsTheRestOfTheSubmissionFromThisPersonAlone() {
+        String[] many = ofTheSlowLink(30);
+        Map<String, Long> ids = inTheMiddle(many, "Offer");
+        List<String> leavers = Stream.of(many)
+                .filter(number -> rig.received(number).isEmpty())
+                .limit(12)
+                .toList();
+        leavers.forEach(number -> rig.optOut(number, "STOP"));
+        Rig.await(
+                "all over",
+                () -> ids.values().stream()
+                        .allMatch(id -> Set.of("BLOCKED", "DELIVERED").contains(rig.outcome(id))));
+        ids.forEach((number, id) -> {
+            boolean delivered = rig.outcome(id).equals("DELIVERED");
+            assertThat(rig.received(number)).hasSize(delivered ? 1 : 0);
+            assertThat(delivered || leavers.contains(number)).as(number).isTrue();
+        });
+        assertThat(leavers.stream().map(ids::get).map(rig::outcome)).contains("BLOCKED");
+    }
+
+    /** Numbers that nobody else uses, behind a link that takes few a second. */
+    private static String[] ofTheSlowLink(int count) {
+        rig.slowDown(5);
+        int series = SERIES.incrementAndGet();
+        String[] numbers = new String[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = "+447700903%d%02d".formatted(series, i);
+            rig.carriers.world().handsets().put(Handset.smsOnly(PhoneNumber.parse(numbers[i]), "Crowd"));
+        }
+        return numbers;
+    }
+
+    /** Sends to all of them, and returns when some have it and some have not. */
+    private static Map<String, Long> inTheMiddle(String[] numbers, String text) {
+        List<Long> accepted = rig.accepted(Rig.sms("promotional", text, numbers));
+        Map<String, Long> ids = new LinkedHashMap<>();
+        for (int i = 0; i < numbers.length; i++) {
+            ids.put(numbers[i], accepted.get(i));
+        }
+        Rig.await(
+                "the first few",
+                () -> Stream.of(numbers).filter(n -> !rig.received(n).isEmpty()).count() > 2);
+        return ids;
+    }
+
+    private static String submission(long message) {
+        return Json.tree(rig.get("/v1/messages/" + Rig.MESSAGE.of(message)).body())
+                .at("/message/submission")
+                .asText();
+    }
+
+    @AfterEach
+    void atFullSpeed() {
+        rig.slowDown(0);
     }
 
     @Test

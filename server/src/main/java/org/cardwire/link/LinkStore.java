@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.sqlclient.Row;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,13 @@ public final class LinkStore {
                 .set("secrets", sealer.seal(Json.write(only(settings, secretNames::contains)), context(name)))
                 .update();
         return find(name).orElseThrow();
+    }
+
+    /** The same for links of one account at a carrier. */
+    public String account(Link link) {
+        return kinds.of(link.kind()).account().stream()
+                .map(name -> link.settings().getOrDefault(name, "").strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" ", link.kind() + " ", ""));
     }
 
     /** The names of the links that the links file made. */

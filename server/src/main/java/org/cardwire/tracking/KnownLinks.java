@@ -3,6 +3,7 @@ package org.cardwire.tracking;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,11 +16,11 @@ import org.cardwire.link.LinkStore;
 public final class KnownLinks {
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
-    private record Snapshot(Map<Integer, Link> byNo, Instant until) {}
+    private record Snapshot(Map<Integer, Link> byNo, Map<String, List<Integer>> byAccount, Instant until) {}
 
     private final LinkStore links;
     private final InstantSource clock;
-    private volatile Snapshot snapshot = new Snapshot(Map.of(), Instant.MIN);
+    private volatile Snapshot snapshot = new Snapshot(Map.of(), Map.of(), Instant.MIN);
 
     public KnownLinks(LinkStore links, InstantSource clock) {
         this.links = links;
@@ -27,14 +28,34 @@ public final class KnownLinks {
     }
 
     Optional<Link> find(int no) {
+        return Optional.ofNullable(look(no).byNo().get(no));
+    }
+
+    /** The other links of the same account at the carrier. */
+    List<Integer> siblings(int no) {
+        Snapshot now = look(no);
+        return Optional.ofNullable(now.byNo().get(no))
+                .map(links::account)
+                .map(now.byAccount()::get)
+                .orElse(List.of())
+                .stream()
+                .filter(other -> other != no)
+                .toList();
+    }
+
+    private Snapshot look(int no) {
         Snapshot now = snapshot;
         if (!now.until().isAfter(clock.instant()) || !now.byNo().containsKey(no)) {
+            List<Link> all = links.all();
             now = new Snapshot(
-                    links.all().stream().collect(Collectors.toMap(Link::no, Function.identity())),
+                    all.stream().collect(Collectors.toMap(Link::no, Function.identity())),
+                    all.stream()
+                            .collect(Collectors.groupingBy(
+                                    links::account, Collectors.mapping(Link::no, Collectors.toList()))),
                     clock.instant().plus(REMEMBERED));
             snapshot = now;
         }
-        return Optional.ofNullable(now.byNo().get(no));
+        return now;
     }
 
     /** Of events that name our own id, and so do not say it themselves. Only RCS platforms do so in every event. */

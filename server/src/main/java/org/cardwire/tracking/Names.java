@@ -21,7 +21,10 @@ public final class Names {
         this.links = links;
     }
 
-    /** Those that name nothing, or nothing yet, are left out. */
+    /**
+     * Those that name nothing, or nothing yet, are left out. What a carrier calls a message holds for the whole account, so
+     * the other links of the account are looked at too.
+     */
     Map<String, Named> find(int link, Collection<String> names) {
         Map<String, Named> found = new HashMap<>();
         List<String> theirs = new ArrayList<>();
@@ -34,6 +37,10 @@ public final class Names {
         }
         if (!theirs.isEmpty()) {
             found.putAll(refs.find(link, theirs));
+            theirs.removeAll(found.keySet());
+        }
+        if (!theirs.isEmpty()) {
+            links.siblings(link).forEach(sibling -> refs.find(sibling, theirs).forEach(found::putIfAbsent));
         }
         return found;
     }

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
@@ -21,9 +23,11 @@ import org.cardwire.carrier.spi.CarrierEvent;
 import org.cardwire.carrier.spi.CarrierEvent.State;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.EventSink;
+import org.cardwire.link.Link;
 import org.cardwire.message.EventKind;
 import org.cardwire.message.Fact;
 import org.cardwire.message.Outcome;
+import org.cardwire.message.Records;
 import org.cardwire.message.RefKey;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.id.Ids;
@@ -184,6 +188,70 @@ class IntakeTest {
         Sent sent = bed.answered(bed.sms(LINK, 1));
         tell(LINK + 1, delivered(sent.ref(0)));
         assertThat(bed.kinds(sent.id())).isEmpty();
+    }
+
+    @Test
+    void aReceiptMayComeOverAnotherLinkOfTheAccountButNotOverThatOfAnother() {
+        Link one = bed.link("north-1", "smpp", account("north"));
+        Link two = bed.link("north-2", "smpp", account("north"));
+        Link other = bed.link("south", "smpp", account("south"));
+        Sent sent = bed.answered(bed.sms(one.no(), 1));
+        tell(other.no(), delivered(sent.ref(0)));
+        assertThat(bed.kinds(sent.id())).isEmpty();
+        tell(two.no(), delivered(sent.ref(0)));
+        assertThat(bed.kinds(sent.id())).containsExactly(EventKind.DELIVERED);
+    }
+
+    private static Map<String, String> account(String systemId) {
+        return Map.of("host", "127.0.0.1", "port", "1", "system-id", systemId, "password", "p");
+    }
+
+    @Test
+    void aReceiptThatIsRepeatedAfterMidnightIsTheSameEventAndALateFailureUndoesNoDelivery() {
+        Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        Sent sent = ofYesterday(78, midnight, "across-midnight");
+        tell(LINK, at(midnight.minusMillis(1), State.DELIVERED));
+        tell(LINK, at(midnight.plusSeconds(1), State.DELIVERED), at(midnight.plusSeconds(2), State.UNDELIVERED));
+        assertThat(bed.kinds(sent.id())).containsExactlyInAnyOrder(EventKind.DELIVERED, EventKind.UNDELIVERED);
+        assertThat(bed.life(sent.id()).outcome()).contains(Outcome.DELIVERED);
+        assertThat(bed.counters(sent.id()))
+                .containsEntry(Fact.of(EventKind.DELIVERED).code(), 1L)
+                .containsEntry(Fact.of(Outcome.DELIVERED).code(), 1L)
+                .doesNotContainKey(Fact.of(Outcome.FAILED).code());
+    }
+
+    @Test
+    void aReceiptOfTheNextDayTurnsUnknownIntoDeliveredAndTheCountersFollow() {
+        Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        Sent sent = ofYesterday(79, midnight, "across-midnight");
+        await(bed.ledger.append(
+                new Records().outcome(sent.id(), Channel.SMS, Outcome.UNKNOWN, midnight.minusSeconds(60))));
+        assertThat(bed.counters(sent.id()))
+                .containsEntry(Fact.of(Outcome.UNKNOWN).code(), 1L);
+        for (int repeat = 0; repeat < 2; repeat++) {
+            tell(LINK, at(midnight.plusSeconds(repeat), State.DELIVERED));
+            assertThat(bed.life(sent.id()).outcome()).contains(Outcome.DELIVERED);
+            assertThat(bed.counters(sent.id()))
+                    .containsEntry(Fact.of(Outcome.DELIVERED).code(), 1L)
+                    .doesNotContainKey(Fact.of(Outcome.UNKNOWN).code());
+        }
+    }
+
+    /** A message of the day before, which the carrier calls so. */
+    private static Sent ofYesterday(int position, Instant midnight, String ref) {
+        Instant yesterday = midnight.minusSeconds(60);
+        long block = Ids.blockOf(Ids.firstAt(yesterday)) + position;
+        Sent sent = bed.send(block, Bed.BRAND, Bed.ANNA, Bed.PLAIN, LINK, Channel.SMS, 1);
+        DATABASE.db()
+                .sql("delete from carrier_ref where ref = :ref")
+                .set("ref", ref)
+                .update();
+        ref(LocalDate.ofInstant(yesterday, ZoneOffset.UTC), ref, sent.id());
+        return sent;
+    }
+
+    private static CarrierEvent at(Instant time, State state) {
+        return new CarrierEvent.Receipt("across-midnight", state, state.name(), time);
     }
 
     @Test

@@ -26,6 +26,11 @@ public final class Mm7Provider implements CarrierAdapterProvider {
     }
 
     @Override
+    public List<String> account() {
+        return List.of("url", "vasp-id");
+    }
+
+    @Override
     public void check(LinkSettings settings) {
         Mm7Settings.read(settings);
     }

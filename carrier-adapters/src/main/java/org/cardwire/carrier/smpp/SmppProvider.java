@@ -28,6 +28,11 @@ public final class SmppProvider implements CarrierAdapterProvider {
     }
 
     @Override
+    public List<String> account() {
+        return List.of("host", "port", "system-id");
+    }
+
+    @Override
     public void check(LinkSettings settings) {
         SmppSettings.read(settings);
     }

@@ -12,6 +12,12 @@ public interface CarrierAdapterProvider {
     /** Every setting that a link of this kind knows, for the documentation and the settings page. */
     List<Setting> settings();
 
+    /**
+     * The settings that together name the account at the carrier. Links that agree in them share what the carrier calls our
+     * messages: a report may come over another link than the message went.
+     */
+    List<String> account();
+
     /** Throws {@link SettingsException} when {@link #open} would; touches no network. */
     void check(LinkSettings settings);
 

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -73,16 +74,23 @@ public final class HttpDoor implements Operations, AutoCloseable {
 
     @Override
     public void open(String method, String path, int maxBody, Handler handler) {
+        open(router.route(HttpMethod.valueOf(method), path), method, path, maxBody, handler);
+    }
+
+    @Override
+    public void openAt(String host, String method, String path, int maxBody, Handler handler) {
+        open(router.route(HttpMethod.valueOf(method), path).virtualHost(host), method, path, maxBody, handler);
+    }
+
+    private void open(Route route, String method, String path, int maxBody, Handler handler) {
         Bodies bodies = shared.bodies();
-        router.route(HttpMethod.valueOf(method), path)
-                .handler(context -> work(context, path, loop -> {
-                    byte[] body = method.equals("GET") || method.equals("HEAD")
-                            ? new byte[0]
-                            : bodies.bytes(context.request(), loop, maxBody);
-                    Call.Received received =
-                            new Call.Received(Call.Received.NOTHING.json(), body, java.util.Optional.empty());
-                    return handler.handle(new Call(context, java.util.Optional.empty(), received, client(context)));
-                }));
+        route.handler(context -> work(context, path, loop -> {
+            byte[] body = method.equals("GET") || method.equals("HEAD")
+                    ? new byte[0]
+                    : bodies.bytes(context.request(), loop, maxBody);
+            Call.Received received = new Call.Received(Call.Received.NOTHING.json(), body, java.util.Optional.empty());
+            return handler.handle(new Call(context, java.util.Optional.empty(), received, client(context)));
+        }));
     }
 
     /** Operations of the contract that no room answers. */

@@ -12,4 +12,7 @@ public interface Operations {
      * @param path as Vert.x writes it, such as {@code /m/:name}
      */
     void open(String method, String path, int maxBody, Handler handler);
+
+    /** The same for those who call the server by this host name. */
+    void openAt(String host, String method, String path, int maxBody, Handler handler);
 }

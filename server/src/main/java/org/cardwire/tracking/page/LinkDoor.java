@@ -4,14 +4,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cardwire.card.Action;
 import org.cardwire.card.Language;
 import org.cardwire.message.Life;
 import org.cardwire.message.ShortCodes;
+import org.cardwire.platform.StartupProblem;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
+import org.cardwire.platform.http.Handler;
 import org.cardwire.platform.http.Operations;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.tracking.SentCards;
@@ -20,11 +24,49 @@ import org.cardwire.tracking.SentCards.SentCard;
 /** The public door of short links: index 0 is the card as a page, the others lead where their button leads. */
 public final class LinkDoor implements Routes {
     /**
-     * @param prefix where the door is mounted, with both slashes; a short-link domain of its own is mapped here by the proxy
+     * Where a door is mounted.
+     *
+     * @param host the only name of the server by which it is found, where it has the top of the addresses to itself
+     * @param prefix with both slashes
+     */
+    record Place(Optional<String> host, String prefix) {}
+
+    /**
+     * @param places one of them at {@code /l/}, where links are found whatever the settings were when they were sent
      * @param life how long a link works, counted from when its message might first be sent
      */
-    public record Settings(String prefix, Duration life) {
-        public static final Settings DEFAULT = new Settings("/l/", Duration.ofDays(90));
+    public record Settings(List<Place> places, Duration life) {
+        private static final Place USUAL = new Place(Optional.empty(), "/l/");
+        private static final Duration LIFE = Duration.ofDays(90);
+
+        public Settings {
+            places = List.copyOf(places);
+        }
+
+        /**
+         * Throws {@link StartupProblem} where short links would hide the server's own pages.
+         *
+         * @param shortLinks what links begin with, without a slash at the end; {@code /l} of the public address if empty
+         */
+        public static Settings at(Optional<URI> shortLinks, URI publicUrl) {
+            return new Settings(
+                    Stream.concat(Stream.of(USUAL), shortLinks.map(base -> place(base, publicUrl)).stream())
+                            .distinct()
+                            .toList(),
+                    LIFE);
+        }
+
+        private static Place place(URI base, URI publicUrl) {
+            if (!base.getPath().isEmpty()) {
+                return new Place(Optional.empty(), base.getPath() + "/");
+            }
+            if (base.getHost().equalsIgnoreCase(publicUrl.getHost())) {
+                throw new StartupProblem(
+                        "Short links at " + base + " would hide the pages of the server, which has the same name.",
+                        "Set CARDWIRE_SHORT_LINKS to another domain, or to a path such as " + base + "/s");
+            }
+            return new Place(Optional.of(base.getHost()), "/");
+        }
     }
 
     private static final String NOT_KEPT = "private, no-store";
@@ -53,11 +95,21 @@ public final class LinkDoor implements Routes {
 
     @Override
     public void register(Operations operations) {
-        operations.open("GET", settings.prefix() + ":code", 0, this::open);
-        operations.open("HEAD", settings.prefix() + ":code", 0, call -> {
-            Answer answer = open(call);
-            return new Answer(answer.status(), answer.headers(), new Answer.Nothing());
+        settings.places().forEach(place -> {
+            mount(operations, place, "GET", this::open);
+            mount(operations, place, "HEAD", call -> {
+                Answer answer = open(call);
+                return new Answer(answer.status(), answer.headers(), new Answer.Nothing());
+            });
         });
+    }
+
+    private static void mount(Operations operations, Place place, String method, Handler handler) {
+        String path = place.prefix() + ":code";
+        place.host()
+                .ifPresentOrElse(
+                        host -> operations.openAt(host, method, path, 0, handler),
+                        () -> operations.open(method, path, 0, handler));
     }
 
     private Answer open(Call call) {

@@ -1,7 +1,10 @@
 package org.cardwire.tracking.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -10,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
+import org.cardwire.platform.StartupProblem;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +95,43 @@ class LinkDoorTest {
                         .startsWith("default-src 'none'")
                         .contains("img-src https://media.example")
                         .contains("frame-ancestors 'none'"));
+    }
+
+    @Test
+    void aDomainOfItsOwnIsAnsweredAtItsTopByTheServerItself() throws IOException {
+        String code = bed.codes.of(bed.sent("李雷"), 0);
+        assertThat(status("go.example", "/" + code)).isEqualTo(200);
+        assertThat(status("GO.example:443", "/" + code)).isEqualTo(200);
+        assertThat(status("go.example", "/docs")).isEqualTo(404);
+        assertThat(status("cards.example", "/" + code)).isEqualTo(404);
+        assertThat(status("cards.example", "/docs")).isEqualTo(200);
+        assertThat(status("cards.example", "/l/" + code)).isEqualTo(200);
+    }
+
+    @Test
+    void anotherPathIsAnsweredUnderEveryNameAndTheServersOwnTopIsRefused() {
+        URI server = URI.create("https://cards.example");
+        assertThat(LinkDoor.Settings.at(Optional.of(URI.create("https://brand.example/x")), server)
+                        .places())
+                .containsExactly(
+                        new LinkDoor.Place(Optional.empty(), "/l/"), new LinkDoor.Place(Optional.empty(), "/x/"));
+        assertThat(LinkDoor.Settings.at(Optional.empty(), server).places())
+                .containsExactly(new LinkDoor.Place(Optional.empty(), "/l/"));
+        assertThatThrownBy(() -> LinkDoor.Settings.at(Optional.of(server), server))
+                .isInstanceOf(StartupProblem.class)
+                .hasMessageContaining("hide");
+    }
+
+    /** Of a request that calls the server by that name, whatever address it goes to. */
+    private static int status(String host, String path) throws IOException {
+        URI door = bed.door.publicUrl();
+        try (Socket socket = new Socket(door.getHost(), door.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ")[1]);
+        }
     }
 
     @Test

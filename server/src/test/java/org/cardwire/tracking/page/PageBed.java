@@ -141,7 +141,8 @@ final class PageBed implements AutoCloseable {
                                 keys.mac("callers"),
                                 new Counts(new SimpleMeterRegistry()),
                                 InstantSource.system()),
-                        LinkDoor.Settings.DEFAULT,
+                        LinkDoor.Settings.at(
+                                Optional.of(URI.create("https://go.example")), URI.create("https://cards.example")),
                         clock)
                 .register(door);
         door.listen();

@@ -27,6 +27,11 @@ public final class RbmProvider implements CarrierAdapterProvider {
     }
 
     @Override
+    public List<String> account() {
+        return List.of("agent");
+    }
+
+    @Override
     public void check(LinkSettings settings) {
         RbmSettings.read(settings);
     }
