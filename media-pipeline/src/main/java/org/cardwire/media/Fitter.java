@@ -1,20 +1,14 @@
 package org.cardwire.media;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import org.cardwire.media.Sizes.Size;
-import org.cardwire.media.decode.Decoded;
-import org.cardwire.media.decode.Decoder;
-import org.cardwire.media.decode.Srgb;
-import org.cardwire.media.gif.GifReader;
 import org.cardwire.media.header.DamagedException;
 import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.pixels.Pixels;
-import org.cardwire.media.pixels.Resampler;
 
 /**
  * Makes of any picture one that a handset may get: the best within the target's bytes and size, encoded anew from its
@@ -22,19 +16,27 @@ import org.cardwire.media.pixels.Resampler;
  * fitter serves any number of threads. An interrupt ends the work with a {@link CancellationException}.
  */
 public final class Fitter {
+    /** Room for the masters of about a dozen photographs of 12 megapixels. */
+    public static final long MASTER_BYTES = 128L << 20;
+
     private final Caps caps;
     private final LongSupplier nanoTime;
     private final Probe probe;
+    private final Masters masters;
 
     public Fitter(Caps caps) {
-        this(caps, System::nanoTime);
+        this(caps, MASTER_BYTES, System::nanoTime);
     }
 
-    /** @param nanoTime the clock of the deadline, as {@link System#nanoTime()} counts */
-    public Fitter(Caps caps, LongSupplier nanoTime) {
+    /**
+     * @param masterBytes of decoded pixels that are kept for the next target of the same asset
+     * @param nanoTime the clock of the deadline, as {@link System#nanoTime()} counts
+     */
+    public Fitter(Caps caps, long masterBytes, LongSupplier nanoTime) {
         this.caps = caps;
         this.nanoTime = nanoTime;
         this.probe = new Probe(caps);
+        this.masters = new Masters(masterBytes);
     }
 
     /** Equal media and targets give equal bytes. */
@@ -73,38 +75,12 @@ public final class Fitter {
             Rendition moving = new GifRoute(caps, deadline).fit(animation, true, size, target);
             return moving.fits() ? moving.scored(scores.moving(animation, compared, moving)) : moving;
         }
-        Upright source = upright(media, picture, cut, deadline);
+        Masters.Source source = masters.open(media, picture, cut, compared, deadline);
         Pixels original = source.at(compared);
         Rendition still =
                 new StillRoute(caps, deadline).fit(size.equals(compared) ? original : source.at(size), target);
         Rendition scored = still.fits() ? still.scored(scores.still(original, still)) : still;
         return picture.animated() ? scored.with(Plan.Loss.MOTION) : scored;
-    }
-
-    /** The part of a picture that is kept, at any size. */
-    private interface Upright {
-        Pixels at(Size size);
-    }
-
-    /** Cut and scaled row by row, then turned and brought to sRGB when it is small. */
-    private static Upright upright(Media media, Picture picture, Box cut, Deadline deadline) throws DamagedException {
-        if (picture.type() == MediaType.GIF) {
-            var first = new GifReader(media.bytes(), deadline).next();
-            Pixels frame = first.orElseThrow(() -> DamagedException.truncated("the GIF holds no frame"))
-                    .pixels();
-            return size -> Resampler.resample(frame, cut, size.width(), size.height(), deadline);
-        }
-        String format = picture.type().name().toLowerCase(Locale.ROOT);
-        Decoded decoded = Decoder.decode(media.bytes(), format, deadline);
-        var turn = picture.orientation();
-        Box stored = turn.stored(cut, decoded.rows().width(), decoded.rows().height());
-        return size -> {
-            int width = turn.swapsAxes() ? size.height() : size.width();
-            int height = turn.swapsAxes() ? size.width() : size.height();
-            Pixels scaled = Resampler.resample(decoded.rows(), stored, width, height, deadline);
-            Optional<Pixels> converted = decoded.profile().map(profile -> Srgb.convert(scaled, profile, deadline));
-            return turn.upright(converted.orElse(scaled));
-        };
     }
 
     private static Fitting answer(Picture picture, Box cut, Target target, Rendition rendition) {

@@ -311,7 +311,7 @@ class FitterTest {
     @Test
     void aFitThatTakesTooLongEndsAtItsDeadline() {
         var clock = new AtomicLong();
-        var slow = new Fitter(Caps.DEFAULT, () -> clock.addAndGet(10_000_000_000L));
+        var slow = new Fitter(Caps.DEFAULT, Fitter.MASTER_BYTES, () -> clock.addAndGet(10_000_000_000L));
 
         assertThat(slow.fit(Media.of(Samples.photo("dogs")), Target.within(30 * KB, 1000, 1000)))
                 .isInstanceOfSatisfying(Unfit.class, u -> assertThat(u.code()).isEqualTo(Unfit.Code.TOO_SLOW));

@@ -1,88 +1,35 @@
 package org.cardwire.media.decode;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.util.Iterator;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
+import org.cardwire.media.decode.jpeg.JpegDecoder;
+import org.cardwire.media.gif.GifReader;
 import org.cardwire.media.header.DamagedException;
 import org.cardwire.media.pixels.Deadline;
-import org.jspecify.annotations.Nullable;
+import org.cardwire.media.pixels.Pixels;
 
-/**
- * Decodes the first picture of a file whose header was probed and found within the caps. A reader that only warns of
- * missing data would fill the rest with grey, so such a warning counts as damage.
- */
+/** Opens the first picture of a file whose header was probed and found within the caps. */
 public final class Decoder {
-    private static final Pattern DAMAGE =
-            Pattern.compile("premature|truncat|unexpected end|corrupt|error reading", Pattern.CASE_INSENSITIVE);
-
     private Decoder() {}
 
-    /** @param format the name that ImageIO knows it by, such as {@code jpeg} */
-    public static Decoded decode(byte[] bytes, String format, Deadline deadline) throws DamagedException {
-        ImageReader reader = reader(format);
-        var watch = new Watch(deadline);
-        reader.addIIOReadWarningListener(watch);
-        reader.addIIOReadProgressListener(watch);
-        try {
-            BufferedImage image = read(reader, bytes, format);
-            deadline.check();
-            Optional<String> damage = watch.firstWarning(DAMAGE);
-            if (damage.isPresent()) {
-                throw damaged(format, damage.get());
-            }
-            return new Decoded(new ImageRows(image), profile(image, bytes, format));
-        } catch (DamagedException e) {
-            deadline.check();
-            throw e;
-        } finally {
-            reader.dispose();
-        }
+    /** @param format {@code jpeg}, {@code png}, {@code gif}, {@code webp}, {@code bmp} or {@code tiff} */
+    public static PictureFile open(byte[] bytes, String format, Deadline deadline) throws DamagedException {
+        return switch (format) {
+            case "jpeg" -> jpeg(bytes, deadline);
+            case "gif" -> gif(bytes, deadline);
+            default -> Readers.read(bytes, format, deadline);
+        };
     }
 
-    /** Readers meet hostile files with any exception that there is; for us all of them say the same. */
-    private static BufferedImage read(ImageReader reader, byte[] bytes, String format) throws DamagedException {
-        try (var in = new ByteArrayImageInputStream(bytes)) {
-            reader.setInput(in, true, true);
-            return reader.read(0);
-        } catch (IOException | RuntimeException e) {
-            throw damaged(format, String.valueOf(e.getMessage()));
-        }
+    private static PictureFile jpeg(byte[] bytes, Deadline deadline) throws DamagedException {
+        Optional<JpegDecoder> ours = JpegDecoder.open(bytes);
+        return ours.isPresent() ? new JpegFile(ours.get()) : Readers.read(bytes, "jpeg", deadline);
     }
 
-    private static DamagedException damaged(String format, String message) {
-        return DamagedException.corrupt("the " + format + " reader says: " + message);
-    }
-
-    private static ImageReader reader(String format) {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
-        @Nullable ImageReader found = null;
-        while (readers.hasNext()) {
-            ImageReader next = readers.next();
-            if (found == null || next.getClass().getName().startsWith("com.twelvemonkeys.")) {
-                found = next;
-            }
-        }
-        if (found == null) {
-            throw new IllegalStateException("no reader for " + format + " on the class path");
-        }
-        return found;
-    }
-
-    private static Optional<ICC_Profile> profile(BufferedImage image, byte[] bytes, String format) {
-        if (format.equals("png")) {
-            return PngProfile.of(bytes);
-        }
-        ColorSpace space = image.getColorModel().getColorSpace();
-        boolean needed =
-                space instanceof ICC_ColorSpace && space.getType() == ColorSpace.TYPE_RGB && !space.isCS_sRGB();
-        return needed ? Optional.of(((ICC_ColorSpace) space).getProfile()) : Optional.empty();
+    private static PictureFile gif(byte[] bytes, Deadline deadline) throws DamagedException {
+        Pixels first = new GifReader(bytes, deadline)
+                .next()
+                .orElseThrow(() -> DamagedException.truncated("the GIF holds no frame"))
+                .pixels();
+        return new WholePicture(first.width(), first.height(), first.opaque(), Optional.empty(), first::rows);
     }
 }

@@ -7,13 +7,13 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
-import org.cardwire.media.pixels.PixelRows;
+import org.cardwire.media.pixels.RowSink;
 
 /**
  * A {@link BufferedImage} row by row as raw 8-bit values. {@code getRGB} would convert colours for each pixel (slowly,
  * and grey as if it were linear light); here grey is copied to three channels and the rest waits for the profile.
  */
-final class ImageRows implements PixelRows {
+final class ImageRows {
     private final BufferedImage image;
     private final RowReader reader;
 
@@ -48,24 +48,12 @@ final class ImageRows implements PixelRows {
         return (y, into) -> image.getRGB(0, y, image.getWidth(), 1, into, 0, image.getWidth());
     }
 
-    @Override
-    public int width() {
-        return image.getWidth();
-    }
-
-    @Override
-    public int height() {
-        return image.getHeight();
-    }
-
-    @Override
-    public boolean opaque() {
-        return !image.getColorModel().hasAlpha();
-    }
-
-    @Override
-    public void row(int y, int[] into) {
-        reader.read(y, into);
+    void give(RowSink sink) {
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            reader.read(y, row);
+            sink.row(row);
+        }
     }
 
     private void bytes(PixelInterleavedSampleModel model, DataBufferByte data, int y, int[] into) {

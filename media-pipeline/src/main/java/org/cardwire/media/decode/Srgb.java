@@ -6,47 +6,53 @@ import java.awt.color.ICC_Profile;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import org.cardwire.media.pixels.Deadline;
-import org.cardwire.media.pixels.Pixels;
+import org.cardwire.media.pixels.RowSink;
 
-/** Brings pixels from a camera's or screen's colour space to sRGB, a strip at a time, after they were scaled down. */
-public final class Srgb {
-    private static final int STRIP = 64;
+/** Brings rows from a camera's or screen's colour space to sRGB by the platform's colour engine. */
+public final class Srgb implements RowSink {
+    private final ColorConvertOp op;
+    private final RowSink sink;
+    private final WritableRaster from;
+    private final WritableRaster to;
+    private final byte[] values;
+    private final int[] converted;
 
-    private Srgb() {}
+    private Srgb(ICC_Profile profile, int width, RowSink sink) {
+        this.op = new ColorConvertOp(new ICC_Profile[] {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)}, null);
+        this.sink = sink;
+        this.from = Raster.createInterleavedRaster(0, width, 1, 3, null);
+        this.to = Raster.createInterleavedRaster(0, width, 1, 3, null);
+        this.values = new byte[3 * width];
+        this.converted = new int[width];
+        op.filter(from, to);
+    }
 
-    /** A profile that the platform cannot use leaves the pixels as they are: slightly wrong colours, not a lost picture. */
-    public static Pixels convert(Pixels pixels, ICC_Profile profile, Deadline deadline) {
+    /** A profile that the platform cannot use leaves the rows as they are: slightly wrong colours, not a lost picture. */
+    public static RowSink before(RowSink sink, ICC_Profile profile, int width) {
         try {
-            var op = new ColorConvertOp(new ICC_Profile[] {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)}, null);
-            int[] converted = new int[pixels.argb().length];
-            for (int y = 0; y < pixels.height(); y += STRIP) {
-                deadline.check();
-                strip(op, pixels, y, Math.min(STRIP, pixels.height() - y), converted);
-            }
-            return new Pixels(pixels.width(), pixels.height(), converted, pixels.opaque());
+            return new Srgb(profile, width, sink);
         } catch (CMMException | IllegalArgumentException e) {
-            return pixels;
+            return sink;
         }
     }
 
-    private static void strip(ColorConvertOp op, Pixels pixels, int y, int rows, int[] converted) {
-        int start = y * pixels.width();
-        int[] argb = pixels.argb();
-        WritableRaster from = Raster.createInterleavedRaster(0, pixels.width(), rows, 3, null);
-        WritableRaster to = from.createCompatibleWritableRaster();
-        int[] values = new int[pixels.width() * rows * 3];
-        for (int i = 0; i < values.length / 3; i++) {
-            values[3 * i] = argb[start + i] >> 16 & 255;
-            values[3 * i + 1] = argb[start + i] >> 8 & 255;
-            values[3 * i + 2] = argb[start + i] & 255;
+    @Override
+    public void row(int[] argb) {
+        int width = converted.length;
+        for (int x = 0, i = 0; x < width; x++, i += 3) {
+            values[i] = (byte) (argb[x] >> 16);
+            values[i + 1] = (byte) (argb[x] >> 8);
+            values[i + 2] = (byte) argb[x];
         }
-        from.setPixels(0, 0, pixels.width(), rows, values);
+        from.setDataElements(0, 0, width, 1, values);
         op.filter(from, to);
-        to.getPixels(0, 0, pixels.width(), rows, values);
-        for (int i = 0; i < values.length / 3; i++) {
-            converted[start + i] =
-                    argb[start + i] & 0xFF000000 | values[3 * i] << 16 | values[3 * i + 1] << 8 | values[3 * i + 2];
+        to.getDataElements(0, 0, width, 1, values);
+        for (int x = 0, i = 0; x < width; x++, i += 3) {
+            converted[x] = argb[x] & 0xFF000000
+                    | (values[i] & 255) << 16
+                    | (values[i + 1] & 255) << 8
+                    | values[i + 2] & 255;
         }
+        sink.row(converted);
     }
 }

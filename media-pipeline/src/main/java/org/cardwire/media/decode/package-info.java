@@ -1,6 +1,7 @@
 /**
- * Picture files to pixels: probed bytes come in, rows of ARGB that are not yet in sRGB go out, with the colour profile
- * that says how to bring them there. Readers are the platform's and TwelveMonkeys'. Start reading at {@code Decoder}.
+ * Picture files to pixels: probed bytes come in, rows of ARGB go out, reduced on the way, with the colour profile that says
+ * how to bring them to sRGB. JPEG has a decoder of our own; other readers are the platform's and TwelveMonkeys'. Start
+ * reading at {@code Decoder}.
  */
 @NullMarked
 package org.cardwire.media.decode;

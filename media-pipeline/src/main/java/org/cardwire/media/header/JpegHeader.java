@@ -88,6 +88,9 @@ public final class JpegHeader {
     }
 
     private void frame() throws DamagedException {
+        if (width != 0) {
+            throw DamagedException.corrupt("the JPEG holds a second frame");
+        }
         in.u8();
         height = in.u16();
         width = in.u16();

@@ -10,23 +10,35 @@ final class Kernel {
     final int[] first;
     final float[][] weights;
 
-    /** @param from the first source sample of the part that is scaled, {@code length} samples long */
-    Kernel(int from, int length, int outputs) {
+    Kernel(int length, int outputs) {
         first = new int[outputs];
         weights = new float[outputs][];
         double step = (double) length / outputs;
         double reach = LOBES * Math.max(1, step);
         for (int i = 0; i < outputs; i++) {
             double centre = (i + 0.5) * step;
-            int low = Math.max(0, (int) Math.ceil(centre - reach - 0.5));
-            int high = Math.min(length - 1, (int) Math.floor(centre + reach - 0.5));
-            first[i] = from + low;
+            int low = Math.max(0, (int) Math.floor(centre - reach - 0.5) + 1);
+            int high = Math.min(length - 1, (int) Math.ceil(centre + reach - 0.5) - 1);
+            first[i] = low;
             weights[i] = normalised(low, high, centre, Math.max(1, step));
         }
     }
 
     int last(int output) {
         return first[output] + weights[output].length - 1;
+    }
+
+    /** How many outputs at most have some of their sources, but not yet all. */
+    int mostAtOnce() {
+        int most = 1;
+        int oldest = 0;
+        for (int row = 0; row < first.length; row++) {
+            while (last(oldest) < first[row]) {
+                oldest++;
+            }
+            most = Math.max(most, row - oldest + 1);
+        }
+        return most;
     }
 
     private static float[] normalised(int low, int high, double centre, double stretch) {

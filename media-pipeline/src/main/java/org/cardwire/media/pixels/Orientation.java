@@ -54,20 +54,26 @@ public enum Orientation {
         return new Box(Math.min(ax, bx), Math.min(ay, by), Math.abs(ax - bx) + 1, Math.abs(ay - by) + 1);
     }
 
+    /** Where the pixel that is stored at (x, y) stands in the picture as shown, counted row by row. */
+    int shown(int x, int y, int width, int height) {
+        return switch (this) {
+            case UPRIGHT -> y * width + x;
+            case MIRRORED -> y * width + width - 1 - x;
+            case HALF_TURN -> (height - 1 - y) * width + width - 1 - x;
+            case FLIPPED -> (height - 1 - y) * width + x;
+            case TRANSPOSED -> x * height + y;
+            case QUARTER_TURN -> x * height + height - 1 - y;
+            case TRANSVERSED -> (width - 1 - x) * height + height - 1 - y;
+            case THREE_QUARTER_TURN -> (width - 1 - x) * height + y;
+        };
+    }
+
     public Pixels upright(Pixels stored) {
         if (this == UPRIGHT) {
             return stored;
         }
-        int width = swapsAxes() ? stored.height() : stored.width();
-        int height = swapsAxes() ? stored.width() : stored.height();
-        int[] turned = new int[width * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int sx = storedX(x, y, stored.width(), stored.height());
-                int sy = storedY(x, y, stored.width(), stored.height());
-                turned[y * width + x] = stored.argb()[sy * stored.width() + sx];
-            }
-        }
-        return new Pixels(width, height, turned, stored.opaque());
+        var turned = new Upright(this, stored.width(), stored.height(), stored.opaque());
+        stored.rows(turned);
+        return turned.result();
     }
 }

@@ -6,16 +6,20 @@ package org.cardwire.media.pixels;
  * @param argb the array itself, without a copy
  * @param opaque every alpha is 255
  */
-public record Pixels(int width, int height, int[] argb, boolean opaque) implements PixelRows {
+public record Pixels(int width, int height, int[] argb, boolean opaque) {
     public Pixels {
         if (width < 1 || height < 1 || argb.length != width * height) {
             throw new IllegalArgumentException(width + "x" + height + " pixels need as many values");
         }
     }
 
-    @Override
-    public void row(int y, int[] into) {
-        System.arraycopy(argb, y * width, into, 0, width);
+    /** Gives every row to the sink. */
+    public void rows(RowSink sink) {
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(argb, y * width, row, 0, width);
+            sink.row(row);
+        }
     }
 
     /** Laid on white, as a handset shows a picture without transparency. */

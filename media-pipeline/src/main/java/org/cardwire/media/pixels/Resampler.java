@@ -3,121 +3,105 @@ package org.cardwire.media.pixels;
 import java.util.Arrays;
 
 /**
- * Cuts and scales a picture while its rows pass by: a row is scaled across as it comes and added to the few output
- * rows that it touches, so that beside source and output only those rows are in memory. Alpha is premultiplied, so that
- * the colour of what cannot be seen does not bleed into what can.
+ * Cuts and scales a picture while its rows pass by: each is added to the few output rows that it touches, and a row that has
+ * all its sources is scaled across; so beside the output only those rows are in memory. Alpha is premultiplied, so that the
+ * colour of what cannot be seen does not bleed into what can.
  */
-public final class Resampler {
+public final class Resampler implements RowSink {
     private static final int ROWS_BETWEEN_CHECKS = 64;
 
-    private final PixelRows source;
     private final Box box;
     private final int width;
+    private final int height;
     private final int channels;
+    private final Light light;
+    private final Deadline deadline;
     private final Kernel across;
     private final Kernel down;
+    private final float[] samples;
     private final float[][] sums;
     private final int[] output;
+    private int seen;
+    private int oldest;
+    private int newest;
 
-    private Resampler(PixelRows source, Box box, int width, int height) {
-        this.source = source;
+    /** @param box the part that is kept; the size may be smaller or larger */
+    public Resampler(Box box, boolean opaque, int width, int height, Light light, Deadline deadline) {
         this.box = box;
         this.width = width;
-        this.channels = source.opaque() ? 3 : 4;
-        this.across = new Kernel(0, box.width(), width);
-        this.down = new Kernel(box.y(), box.height(), height);
-        this.sums = new float[rowsAtOnce(down)][width * channels];
+        this.height = height;
+        this.channels = opaque ? 3 : 4;
+        this.light = light;
+        this.deadline = deadline;
+        this.across = new Kernel(box.width(), width);
+        this.down = new Kernel(box.height(), height);
+        this.samples = new float[box.width() * channels];
+        this.sums = new float[down.mostAtOnce() + 1][samples.length];
         this.output = new int[width * height];
     }
 
-    /** Gives the box at another size, smaller or larger. */
-    public static Pixels resample(PixelRows source, Box box, int width, int height, Deadline deadline) {
-        if (source instanceof Pixels whole
-                && box.equals(new Box(0, 0, whole.width(), whole.height()))
-                && width == whole.width()
-                && height == whole.height()) {
-            return whole;
-        }
-        var resampler = new Resampler(source, box, width, height);
-        resampler.run(deadline);
-        return new Pixels(width, height, resampler.output, source.opaque());
+    /** By stored values. */
+    public static Pixels resample(Pixels source, Box box, int width, int height, Deadline deadline) {
+        return resample(source, box, width, height, Light.STORED, deadline);
     }
 
-    private void run(Deadline deadline) {
-        int[] argb = new int[source.width()];
-        float[] samples = new float[box.width() * channels];
-        float[] scaled = new float[width * channels];
-        int oldest = 0;
-        int newest = 0;
-        for (int y = box.y(); y < box.y() + box.height(); y++) {
-            if (y % ROWS_BETWEEN_CHECKS == 0) {
-                deadline.check();
+    public static Pixels resample(Pixels source, Box box, int width, int height, Light light, Deadline deadline) {
+        boolean same = width == source.width() && height == source.height();
+        if (same && box.equals(new Box(0, 0, width, height))) {
+            return source;
+        }
+        var resampler = new Resampler(box, source.opaque(), width, height, light, deadline);
+        source.rows(resampler);
+        return resampler.result();
+    }
+
+    @Override
+    public void row(int[] argb) {
+        int y = seen++ - box.y();
+        if (y < 0 || y >= box.height()) {
+            return;
+        }
+        if (y % ROWS_BETWEEN_CHECKS == 0) {
+            deadline.check();
+        }
+        unpack(argb);
+        while (newest < height && down.first[newest] <= y) {
+            newest++;
+        }
+        for (int row = oldest; row < newest; row++) {
+            int tap = y - down.first[row];
+            if (tap < down.weights[row].length) {
+                add(samples, down.weights[row][tap], sums[row % sums.length]);
             }
-            source.row(y, argb);
-            unpack(argb, samples);
-            scaleAcross(samples, scaled);
-            while (newest < down.first.length && down.first[newest] <= y) {
-                newest++;
-            }
-            for (int row = oldest; row < newest; row++) {
-                int tap = y - down.first[row];
-                if (tap < down.weights[row].length) {
-                    add(scaled, down.weights[row][tap], sums[row % sums.length]);
-                }
-            }
-            while (oldest < newest && down.last(oldest) <= y) {
-                pack(sums[oldest % sums.length], oldest++);
-            }
+        }
+        while (oldest < newest && down.last(oldest) <= y) {
+            float[] sum = sums[oldest % sums.length];
+            finish(sum, oldest++);
+            Arrays.fill(sum, 0);
         }
     }
 
-    private static int rowsAtOnce(Kernel down) {
-        int most = 1;
-        int oldest = 0;
-        for (int row = 0; row < down.first.length; row++) {
-            while (down.last(oldest) < down.first[row]) {
-                oldest++;
-            }
-            most = Math.max(most, row - oldest + 1);
-        }
-        return most + 1;
+    /** Once all rows have passed. */
+    public Pixels result() {
+        return new Pixels(width, height, output, channels == 3);
     }
 
-    private void unpack(int[] argb, float[] samples) {
+    private void unpack(int[] argb) {
         for (int x = 0, o = 0; x < box.width(); x++, o += channels) {
             int pixel = argb[box.x() + x];
-            float share = channels == 4 ? (pixel >>> 24) / 255f : 1;
-            samples[o] = (pixel >> 16 & 255) * share;
-            samples[o + 1] = (pixel >> 8 & 255) * share;
-            samples[o + 2] = (pixel & 255) * share;
+            float red = light.amount(pixel >> 16 & 255);
+            float green = light.amount(pixel >> 8 & 255);
+            float blue = light.amount(pixel & 255);
             if (channels == 4) {
-                samples[o + 3] = pixel >>> 24;
-            }
-        }
-    }
-
-    private void scaleAcross(float[] samples, float[] scaled) {
-        for (int x = 0, o = 0; x < width; x++, o += channels) {
-            float[] weights = across.weights[x];
-            int at = across.first[x] * channels;
-            float red = 0;
-            float green = 0;
-            float blue = 0;
-            float alpha = 0;
-            for (float weight : weights) {
-                red += weight * samples[at];
-                green += weight * samples[at + 1];
-                blue += weight * samples[at + 2];
-                if (channels == 4) {
-                    alpha += weight * samples[at + 3];
-                }
-                at += channels;
-            }
-            scaled[o] = red;
-            scaled[o + 1] = green;
-            scaled[o + 2] = blue;
-            if (channels == 4) {
-                scaled[o + 3] = alpha;
+                float alpha = (pixel >>> 24) / 255f;
+                samples[o] = red * alpha;
+                samples[o + 1] = green * alpha;
+                samples[o + 2] = blue * alpha;
+                samples[o + 3] = alpha;
+            } else {
+                samples[o] = red;
+                samples[o + 1] = green;
+                samples[o + 2] = blue;
             }
         }
     }
@@ -128,19 +112,34 @@ public final class Resampler {
         }
     }
 
-    private void pack(float[] sum, int y) {
-        for (int x = 0, o = 0; x < width; x++, o += channels) {
-            int alpha = channels == 4 ? clamp(sum[o + 3]) : 255;
-            float share = channels == 4 && alpha > 0 ? 255 / Math.max(sum[o + 3], 0.5f) : 1;
-            output[y * width + x] = alpha << 24
-                    | clamp(sum[o] * share) << 16
-                    | clamp(sum[o + 1] * share) << 8
-                    | clamp(sum[o + 2] * share);
+    private void finish(float[] sum, int y) {
+        for (int x = 0; x < width; x++) {
+            float[] weights = across.weights[x];
+            int at = across.first[x] * channels;
+            float red = 0;
+            float green = 0;
+            float blue = 0;
+            float alpha = 0;
+            for (float weight : weights) {
+                red += weight * sum[at];
+                green += weight * sum[at + 1];
+                blue += weight * sum[at + 2];
+                if (channels == 4) {
+                    alpha += weight * sum[at + 3];
+                }
+                at += channels;
+            }
+            output[y * width + x] = channels == 4 ? packed(red, green, blue, alpha) : opaque(red, green, blue);
         }
-        Arrays.fill(sum, 0);
     }
 
-    private static int clamp(float value) {
-        return Math.clamp(Math.round(value), 0, 255);
+    private int opaque(float red, float green, float blue) {
+        return 255 << 24 | light.stored(red) << 16 | light.stored(green) << 8 | light.stored(blue);
+    }
+
+    private int packed(float red, float green, float blue, float alpha) {
+        int opacity = Math.clamp(Math.round(alpha * 255), 0, 255);
+        float share = opacity > 0 ? 1 / alpha : 0;
+        return opacity << 24 | opaque(red * share, green * share, blue * share) & 0xFFFFFF;
     }
 }

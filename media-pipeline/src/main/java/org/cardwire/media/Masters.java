@@ -1,0 +1,119 @@
+package org.cardwire.media;
+
+import java.util.Locale;
+import org.cardwire.media.Sizes.Size;
+import org.cardwire.media.decode.Decoder;
+import org.cardwire.media.decode.PictureFile;
+import org.cardwire.media.decode.Srgb;
+import org.cardwire.media.header.DamagedException;
+import org.cardwire.media.pixels.Box;
+import org.cardwire.media.pixels.Deadline;
+import org.cardwire.media.pixels.Light;
+import org.cardwire.media.pixels.Pixels;
+import org.cardwire.media.pixels.Resampler;
+import org.cardwire.media.pixels.RowSink;
+import org.cardwire.media.pixels.Upright;
+
+/**
+ * Pixels of assets at the sizes of targets. Each is scaled from the asset's master: the whole picture, upright, in sRGB,
+ * decoded at the largest reduction that leaves enough for this target and for the usual ones. Masters are kept, so that the
+ * next target of the same asset need not decode it again; one that is too large for that is cut and scaled while it is
+ * decoded, and never whole in memory.
+ */
+final class Masters {
+    /** What is left to be scaled down after the decoder's own reduction, at least: its filter alone is not sharp enough. */
+    private static final double ROOM = 4 / 3.0;
+    /** The longer edge of the largest rendition that carriers advise. */
+    private static final int USUAL_EDGE = 1440;
+
+    private final MasterCache cache;
+
+    /** @param bytes that masters may keep in memory */
+    Masters(long bytes) {
+        this.cache = new MasterCache(bytes);
+    }
+
+    /** The part of a picture that is kept, upright and in sRGB, at any size up to the one it was opened for. */
+    interface Source {
+        Pixels at(Size size);
+    }
+
+    Source open(Media media, Picture picture, Box cut, Size largest, Deadline deadline) throws DamagedException {
+        int reduction = reduction(picture, cut, largest);
+        Size whole = reduced(picture, reduction);
+        if (!cache.holds(whole.area())) {
+            Pixels pixels = scaledWhileDecoded(media, picture, cut, largest, deadline);
+            return size -> scaled(pixels, new Box(0, 0, pixels.width(), pixels.height()), size, deadline);
+        }
+        var key = new MasterCache.Key(media.sha256(), reduction);
+        Pixels master = cache.get(key, () -> decode(media, picture, reduction, deadline), deadline);
+        Box box = inside(cut, reduction, whole, largest);
+        return size -> scaled(master, box, size, deadline);
+    }
+
+    private static Pixels scaled(Pixels pixels, Box box, Size size, Deadline deadline) {
+        Light light = Light.of(pixels, (double) box.width() / size.width());
+        return Resampler.resample(pixels, box, size.width(), size.height(), light, deadline);
+    }
+
+    /** The largest of 8, 4, 2 and 1 that leaves enough: a matter of the picture and the target alone. */
+    static int reduction(Picture picture, Box cut, Size size) {
+        double target = Math.min((double) cut.width() / size.width(), (double) cut.height() / size.height());
+        double usual = (double) Math.max(picture.width(), picture.height()) / USUAL_EDGE;
+        double shrink = Math.min(target, usual) / ROOM;
+        return shrink >= 8 ? 8 : shrink >= 4 ? 4 : shrink >= 2 ? 2 : 1;
+    }
+
+    private static Size reduced(Picture picture, int reduction) {
+        return new Size(ceil(picture.width(), reduction), ceil(picture.height(), reduction));
+    }
+
+    private static Box inside(Box cut, int reduction, Size whole, Size size) {
+        int width = Math.clamp(Math.round((double) cut.width() / reduction), size.width(), whole.width());
+        int height = Math.clamp(Math.round((double) cut.height() / reduction), size.height(), whole.height());
+        int x = Math.min(cut.x() / reduction, whole.width() - width);
+        int y = Math.min(cut.y() / reduction, whole.height() - height);
+        return new Box(x, y, width, height);
+    }
+
+    private static Pixels decode(Media media, Picture picture, int reduction, Deadline deadline)
+            throws DamagedException {
+        PictureFile file = open(media, picture, deadline);
+        int width = ceil(file.width(), reduction);
+        var upright = new Upright(picture.orientation(), width, ceil(file.height(), reduction), file.opaque());
+        file.decode(reduction, inSrgb(file, upright, width), deadline);
+        return upright.result();
+    }
+
+    private static Pixels scaledWhileDecoded(Media media, Picture picture, Box cut, Size size, Deadline deadline)
+            throws DamagedException {
+        PictureFile file = open(media, picture, deadline);
+        var turn = picture.orientation();
+        Box stored = turn.stored(cut, file.width(), file.height());
+        int width = turn.swapsAxes() ? size.height() : size.width();
+        int height = turn.swapsAxes() ? size.width() : size.height();
+        var resampler = new Resampler(stored, file.opaque(), width, height, Light.STORED, deadline);
+        file.decode(1, inSrgb(file, resampler, file.width()), deadline);
+        return turn.upright(resampler.result());
+    }
+
+    private static PictureFile open(Media media, Picture picture, Deadline deadline) throws DamagedException {
+        String format = picture.type().name().toLowerCase(Locale.ROOT);
+        PictureFile file = Decoder.open(media.bytes(), format, deadline);
+        boolean sideways = picture.orientation().swapsAxes();
+        int width = sideways ? file.height() : file.width();
+        int height = sideways ? file.width() : file.height();
+        if (width != picture.width() || height != picture.height()) {
+            throw DamagedException.corrupt("the picture is not of the size that its header says");
+        }
+        return file;
+    }
+
+    private static RowSink inSrgb(PictureFile file, RowSink sink, int width) {
+        return file.profile().map(profile -> Srgb.before(sink, profile, width)).orElse(sink);
+    }
+
+    private static int ceil(int value, int divisor) {
+        return (value + divisor - 1) / divisor;
+    }
+}
