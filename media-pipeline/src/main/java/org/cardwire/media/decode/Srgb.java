@@ -48,10 +48,8 @@ public final class Srgb implements RowSink {
         op.filter(from, to);
         to.getDataElements(0, 0, width, 1, values);
         for (int x = 0, i = 0; x < width; x++, i += 3) {
-            converted[x] = argb[x] & 0xFF000000
-                    | (values[i] & 255) << 16
-                    | (values[i + 1] & 255) << 8
-                    | values[i + 2] & 255;
+            converted[x] =
+                    argb[x] & 0xFF000000 | (values[i] & 255) << 16 | (values[i + 1] & 255) << 8 | values[i + 2] & 255;
         }
         sink.row(converted);
     }

@@ -17,9 +17,12 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import org.cardwire.media.Samples;
 import org.cardwire.media.decode.Decoder;
+import org.cardwire.media.decode.PictureFile;
 import org.cardwire.media.pixels.Box;
+import org.cardwire.media.pixels.Orientation;
 import org.cardwire.media.pixels.Pixels;
 import org.cardwire.media.pixels.Resampler;
+import org.cardwire.media.pixels.Upright;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,10 +112,10 @@ class ReferenceTest {
     }
 
     private static Pixels vector(String name) throws Exception {
-        var rows = Decoder.decode(Files.readAllBytes(VECTORS.resolve(name)), "png", Samples.noHurry())
-                .rows();
-        var whole = new Box(0, 0, rows.width(), rows.height());
-        return Resampler.resample(rows, whole, rows.width(), rows.height(), Samples.noHurry());
+        PictureFile file = Decoder.open(Files.readAllBytes(VECTORS.resolve(name)), "png", Samples.noHurry());
+        var pixels = new Upright(Orientation.UPRIGHT, file.width(), file.height(), file.opaque());
+        file.decode(1, pixels, Samples.noHurry());
+        return pixels.result();
     }
 
     private static BufferedImage cut(BufferedImage photo) {
