@@ -1,7 +1,6 @@
 package org.cardwire.media;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import org.cardwire.media.Sizes.Size;

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.cardwire.media.Sizes.Size;
 import org.cardwire.media.decode.Decoder;
-import org.cardwire.media.gif.GifReader;
 import org.cardwire.media.header.DamagedException;
 import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.pixels.Pixels;
-import org.cardwire.media.pixels.Resampler;
 import org.cardwire.media.score.PhoneScore;
 
 /** Scores renditions by what a handset decodes from their bytes. An animation has the mean of a few of its moments. */
@@ -63,15 +61,7 @@ final class Scores {
     }
 
     private Pixels decoded(Rendition rendition) throws DamagedException {
-        if (rendition.encoding().format() == Format.GIF) {
-            return new GifReader(rendition.bytes(), deadline)
-                    .next()
-                    .orElseThrow(() -> DamagedException.truncated("the GIF holds no frame"))
-                    .pixels();
-        }
         String format = rendition.encoding().format().name().toLowerCase(Locale.ROOT);
-        var rows = Decoder.decode(rendition.bytes(), format, deadline).rows();
-        var whole = new Box(0, 0, rows.width(), rows.height());
-        return Resampler.resample(rows, whole, rows.width(), rows.height(), deadline);
+        return Decoder.pixels(rendition.bytes(), format, deadline);
     }
 }

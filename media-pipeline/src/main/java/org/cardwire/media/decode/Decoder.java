@@ -5,7 +5,9 @@ import org.cardwire.media.decode.jpeg.JpegDecoder;
 import org.cardwire.media.gif.GifReader;
 import org.cardwire.media.header.DamagedException;
 import org.cardwire.media.pixels.Deadline;
+import org.cardwire.media.pixels.Orientation;
 import org.cardwire.media.pixels.Pixels;
+import org.cardwire.media.pixels.Upright;
 
 /** Opens the first picture of a file whose header was probed and found within the caps. */
 public final class Decoder {
@@ -18,6 +20,14 @@ public final class Decoder {
             case "gif" -> gif(bytes, deadline);
             default -> Readers.read(bytes, format, deadline);
         };
+    }
+
+    /** The whole picture at full size, as stored: neither turned nor brought to sRGB. */
+    public static Pixels pixels(byte[] bytes, String format, Deadline deadline) throws DamagedException {
+        PictureFile file = open(bytes, format, deadline);
+        var pixels = new Upright(Orientation.UPRIGHT, file.width(), file.height(), file.opaque());
+        file.decode(1, pixels, deadline);
+        return pixels.result();
     }
 
     private static PictureFile jpeg(byte[] bytes, Deadline deadline) throws DamagedException {

@@ -17,12 +17,9 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import org.cardwire.media.Samples;
 import org.cardwire.media.decode.Decoder;
-import org.cardwire.media.decode.PictureFile;
 import org.cardwire.media.pixels.Box;
-import org.cardwire.media.pixels.Orientation;
 import org.cardwire.media.pixels.Pixels;
 import org.cardwire.media.pixels.Resampler;
-import org.cardwire.media.pixels.Upright;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,10 +109,7 @@ class ReferenceTest {
     }
 
     private static Pixels vector(String name) throws Exception {
-        PictureFile file = Decoder.open(Files.readAllBytes(VECTORS.resolve(name)), "png", Samples.noHurry());
-        var pixels = new Upright(Orientation.UPRIGHT, file.width(), file.height(), file.opaque());
-        file.decode(1, pixels, Samples.noHurry());
-        return pixels.result();
+        return Decoder.pixels(Files.readAllBytes(VECTORS.resolve(name)), "png", Samples.noHurry());
     }
 
     private static BufferedImage cut(BufferedImage photo) {
