@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.cardwire.asset.Renditions;
 import org.cardwire.brand.Sender;
 import org.cardwire.brand.SenderStore;
@@ -118,6 +119,7 @@ final class Engine {
      *
      * @param shortLinkBase the address that short links begin with
      * @param lease how long a node that dies keeps its work
+     * @param here which links this node may open
      */
     Engine(
             Db db,
@@ -129,6 +131,7 @@ final class Engine {
             TemplateStore templates,
             URI shortLinkBase,
             Duration lease,
+            Predicate<Link> here,
             MeterRegistry meters,
             Closing closing) {
         this.clock = clock;
@@ -176,8 +179,8 @@ final class Engine {
                 meters,
                 clock));
         exchanges = closing.add(new Exchanges(db, keys.sealer(), clock));
-        links = closing.add(
-                new OpenLinks(linkStore, new Sessions(db, ids.writer()), kinds, clock, tracking::sink, exchanges::of));
+        links = closing.add(new OpenLinks(
+                linkStore, new Sessions(db, ids.writer()), kinds, clock, here, tracking::sink, exchanges::of));
         ReachStore reach = new ReachStore(db);
         Lessons lessons = closing.add(new Lessons(reach, Reaching.Settings.DEFAULT));
         otpLedger.tell(lessons);

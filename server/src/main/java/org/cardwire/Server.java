@@ -66,6 +66,7 @@ import org.cardwire.reporting.MessageRoutes;
 import org.cardwire.sandbox.HandsetRoutes;
 import org.cardwire.sandbox.Sandbox;
 import org.cardwire.sandbox.SandboxSender;
+import org.cardwire.sandbox.Turn;
 import org.cardwire.sandbox.WireOrigins;
 import org.cardwire.submission.SendRoutes;
 import org.cardwire.submission.SenderTestRoutes;
@@ -80,12 +81,16 @@ import org.cardwire.tracking.page.Pictures;
 import org.cardwire.webhook.WebhookRoutes;
 import org.cardwire.webhook.WebhookSettings;
 import org.cardwire.webhook.Webhooks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One running server: every part made with {@code new}, in the order in which they need each other, and closed in the
  * reverse order. {@link #start} blocks until requests are answered.
  */
 public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
     private final Closing closing;
     private final HttpDoor door;
     private final Engine engine;
@@ -158,9 +163,9 @@ public final class Server implements AutoCloseable {
         TemplateStore templates = new TemplateStore(db);
         // Before the engine, so that it closes after it: the links are closed while their carriers are still there.
         Optional<Sandbox> sandbox = config.sandbox()
-                ? Optional.of(
-                        closing.add(sandbox(new LinkStore(db, keys.sealer(), new Kinds()), db, ids, random, clock)))
+                ? sandbox(new LinkStore(db, keys.sealer(), new Kinds()), db, ids, random, clock, closing)
                 : Optional.empty();
+        boolean sandboxElsewhere = config.sandbox() && sandbox.isEmpty();
         Engine engine = new Engine(
                 db,
                 keys,
@@ -171,6 +176,7 @@ public final class Server implements AutoCloseable {
                 templates,
                 URI.create(config.shortLinks().orElse(URI.create(publicUrl + "/l")) + "/"),
                 config.lease(),
+                link -> !sandboxElsewhere || !Sandbox.serves(link),
                 meters,
                 closing);
         WebhookSettings hooks = WebhookSettings.DEFAULT.withLoopback(config.allowLoopback());
@@ -265,9 +271,18 @@ public final class Server implements AutoCloseable {
                 clock);
     }
 
-    private static Sandbox sandbox(LinkStore links, Db db, IdMint ids, SecureRandom random, InstantSource clock) {
+    /** Empty where another node of this database has it. */
+    private static Optional<Sandbox> sandbox(
+            LinkStore links, Db db, IdMint ids, SecureRandom random, InstantSource clock, Closing closing) {
+        Optional<Turn> turn = Turn.take(db);
+        if (turn.isEmpty()) {
+            LOG.warn("sandbox absent: another node of this database has it, and serves what test keys send;"
+                    + " to have it here, stop that node and start this one again");
+            return Optional.empty();
+        }
+        closing.add(turn.get());
         new BrandStore(db).first().ifPresent(brand -> SandboxSender.ensure(db, new SenderStore(db), brand, ids.next()));
-        return Sandbox.start(links, random, clock);
+        return Optional.of(closing.add(Sandbox.start(links, random, clock)));
     }
 
     /** Empty where the settings say so. */

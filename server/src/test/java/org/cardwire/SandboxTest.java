@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.cardwire.fixtures.Demo;
 import org.cardwire.fixtures.DemoHandsets;
@@ -104,6 +105,26 @@ class SandboxTest {
         JsonNode all = call("GET", "/v1/sandbox/handsets", "");
         assertThat(all.path("items")).hasSize(12);
         assertThat(all.path("items").findValues("last")).hasSize(1);
+    }
+
+    @Test
+    void aSecondNodeGoesWithoutAndLeavesTheLinksOfTheFirstAlone() {
+        List<String> before = links();
+        try (Server second = Server.start(AppConfig.read(Map.of(
+                "DATABASE_URL", DATABASE.url(),
+                "CARDWIRE_DATA_DIR", folder.resolve("second").toString(),
+                "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
+                "CARDWIRE_PORT", "0")))) {
+            assertThat(second.sandbox()).isEmpty();
+            assertThat(second.engine().links.all()).isEmpty();
+        }
+        assertThat(links()).as("while the second ran and after").isEqualTo(before);
+    }
+
+    private static List<String> links() {
+        return DATABASE.db()
+                .sql("select name || version || enabled as link from link order by no")
+                .list(row -> row.getString("link"));
     }
 
     private static String handset(String number) {

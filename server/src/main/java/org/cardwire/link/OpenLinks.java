@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.cardwire.carrier.spi.CarrierAdapter;
 import org.cardwire.carrier.spi.CarrierAdapterProvider;
 import org.cardwire.carrier.spi.CarrierEvent;
@@ -37,6 +38,7 @@ public final class OpenLinks implements AutoCloseable {
     private final Sessions sessions;
     private final Kinds kinds;
     private final InstantSource clock;
+    private final Predicate<Link> here;
     private final IntFunction<EventSink> sinks;
     private final IntFunction<WireLog> wire;
     private final Map<Integer, OpenLink> open = new ConcurrentHashMap<>();
@@ -44,6 +46,7 @@ public final class OpenLinks implements AutoCloseable {
     private volatile List<Link> known = List.of();
 
     /**
+     * @param here which links this node may open
      * @param sinks the sink of a link's events, by its number
      * @param wire where its raw exchange is kept
      */
@@ -52,12 +55,14 @@ public final class OpenLinks implements AutoCloseable {
             Sessions sessions,
             Kinds kinds,
             InstantSource clock,
+            Predicate<Link> here,
             IntFunction<EventSink> sinks,
             IntFunction<WireLog> wire) {
         this.links = links;
         this.sessions = sessions;
         this.kinds = kinds;
         this.clock = clock;
+        this.here = here;
         this.sinks = sinks;
         this.wire = wire;
     }
@@ -67,7 +72,7 @@ public final class OpenLinks implements AutoCloseable {
         known = links.all();
         Set<Integer> wanted = new HashSet<>();
         for (Link link : known) {
-            if (link.enabled() && sessions.hold(link)) {
+            if (link.enabled() && here.test(link) && sessions.hold(link)) {
                 wanted.add(link.no());
                 openIfNeeded(link);
             }

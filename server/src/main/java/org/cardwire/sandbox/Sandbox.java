@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.cardwire.fixtures.Carriers;
 import org.cardwire.fixtures.Demo;
 import org.cardwire.fixtures.time.RealTime;
+import org.cardwire.link.Link;
 import org.cardwire.link.LinkStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,11 @@ public final class Sandbox implements AutoCloseable {
         LOG.info(
                 "sandbox started handsets={}", carriers.world().handsets().all().size());
         return new Sandbox(time, carriers, links, secrets);
+    }
+
+    /** Whether the link leads to simulated carriers, of whichever node. */
+    public static boolean serves(Link link) {
+        return !link.live() && SandboxLinks.NAMES.contains(link.name());
     }
 
     private static String secret(SecureRandom random) {

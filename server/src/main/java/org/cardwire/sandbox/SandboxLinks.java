@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cardwire.carrier.spi.SmsContent.Concatenation;
 import org.cardwire.fixtures.Carriers;
 import org.cardwire.fixtures.Demo;
@@ -13,6 +14,8 @@ import org.cardwire.link.LinkStore;
 
 /** The simulated accounts as links: the same kinds, traits and settings that a real carrier's account has. */
 final class SandboxLinks {
+    static final Set<String> NAMES = Set.of(Demo.SMS, Demo.SMS_THROTTLING, Demo.MMS, Demo.MMS_SMALL, Demo.RCS);
+
     /** Below the simulators' own window, so that we and not they hold back. */
     private static final String WINDOW = "100";
 
