@@ -1,0 +1,14 @@
+package org.cardwire.media.bench;
+
+import java.util.List;
+import org.cardwire.media.JpegMode;
+
+/** Makes of a photograph a JPEG for each of several limits. */
+interface Encoder {
+    String name();
+
+    /** @param megabytes peak of memory while it worked */
+    record File(int limit, byte[] bytes, double cpuMillis, double wallMillis, double megabytes) {}
+
+    List<File> encode(Subject subject, JpegMode mode, List<Integer> limits) throws Exception;
+}

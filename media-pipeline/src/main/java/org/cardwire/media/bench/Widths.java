@@ -1,0 +1,63 @@
+package org.cardwire.media.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cardwire.media.Caps;
+import org.cardwire.media.Fitted;
+import org.cardwire.media.Fitter;
+import org.cardwire.media.JpegMode;
+import org.cardwire.media.Media;
+import org.cardwire.media.pixels.Pixels;
+
+/** The width that the pipeline chooses against the best of all: each is tried, and judged by the score. Progressive. */
+final class Widths {
+    private static final int[] ALL = {320, 400, 480, 560, 640, 720, 800, 880, 960, 1080, 1200, 1320, 1440};
+
+    private final List<Row> rows = new ArrayList<>();
+
+    /** @param lost by how much the chosen width's score is under that of the best */
+    record Row(String picture, int limit, int chosen, int best, double lost) {}
+
+    void add(Subject subject, List<Integer> limits) throws IOException {
+        List<Pixels> sizes = new ArrayList<>();
+        for (int width : ALL) {
+            sizes.add(subject.at(width));
+        }
+        var fitter = new Fitter(Caps.DEFAULT);
+        for (int limit : limits) {
+            var fitting = fitter.fit(Media.of(subject.file()), OwnAutomatic.target(JpegMode.PROGRESSIVE, limit));
+            if (fitting instanceof Fitted fitted) {
+                rows.add(row(subject, sizes, limit, fitted));
+            }
+        }
+    }
+
+    private static Row row(Subject subject, List<Pixels> sizes, int limit, Fitted fitted) throws IOException {
+        double own = subject.score(fitted.bytes());
+        double best = own;
+        int bestWidth = fitted.width();
+        for (Pixels size : sizes) {
+            Optional<byte[]> jpeg = OwnAt1080.search(size, JpegMode.PROGRESSIVE, limit);
+            double score = jpeg.isPresent() ? subject.score(jpeg.get()) : own;
+            if (score > best) {
+                best = score;
+                bestWidth = size.width();
+            }
+        }
+        return new Row(subject.name(), limit, fitted.width(), bestWidth, best - own);
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    double meanLoss(int limit) {
+        return rows.stream()
+                .filter(row -> row.limit == limit)
+                .mapToDouble(Row::lost)
+                .average()
+                .orElse(Double.NaN);
+    }
+}

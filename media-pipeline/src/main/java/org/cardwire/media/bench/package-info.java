@@ -1,0 +1,8 @@
+/**
+ * {@code bench media}: the pipeline against its peers on photographs that Debian packages carry and drawings made on the
+ * spot, with every file judged by the same score. Nothing else uses it. Start reading at {@code MediaBench}.
+ */
+@NullMarked
+package org.cardwire.media.bench;
+
+import org.jspecify.annotations.NullMarked;
