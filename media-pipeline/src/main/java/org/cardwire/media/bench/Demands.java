@@ -85,6 +85,11 @@ final class Demands {
                 row.first() <= 2500);
     }
 
+    void graphics(Graphics graphics) {
+        String found = graphics.over() + " of " + graphics.made();
+        check("no drawing or animation over its limit", found, graphics.over() == 0);
+    }
+
     private void check(String demand, String found, boolean met) {
         table.row(demand, found, met ? "yes" : "NO");
     }

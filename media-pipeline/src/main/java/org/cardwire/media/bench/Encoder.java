@@ -7,6 +7,11 @@ import org.cardwire.media.JpegMode;
 interface Encoder {
     String name();
 
+    /** Whether it gets faster when the machine is warm. */
+    default boolean warms() {
+        return true;
+    }
+
     /** @param megabytes peak of memory while it worked */
     record File(int limit, byte[] bytes, double cpuMillis, double wallMillis, double megabytes) {}
 

@@ -11,8 +11,10 @@ import org.cardwire.media.bench.Options.Part;
 
 /** Measures the pipeline beside its peers, prints the tables and keeps them. */
 public final class MediaBench {
-    /** From so many megapixels on a photograph is one of a large camera. */
-    private static final double LARGE = 12;
+    /** Photographs that are followed from file to rendition: of so many megapixels, and those of about twelve. */
+    private static final double LARGE = 20;
+
+    private static final double TWELVE = 12;
 
     private final Options options;
     private final PrintStream out;
@@ -44,20 +46,31 @@ public final class MediaBench {
         var comparison = new Comparison(encoders(sharp), options.limits());
         var widths = new Widths();
         List<Whole.Row> whole = new ArrayList<>();
+        var graphics = new Graphics();
         for (Photo photo : photos) {
             out.println(photo.name() + " ...");
             Subject subject = Subject.of(photo, options.work());
+            if (photo == photos.getFirst()) {
+                comparison.warmUp(subject);
+            }
+            if (photo == photos.getFirst() && wants(Part.DRAWINGS)) {
+                graphics.measure(Drawings.all(subject.shown()), options.limits());
+            }
             if (wants(Part.JPEG)) {
                 comparison.add(subject);
             }
             if (wants(Part.WIDTHS)) {
                 widths.add(subject, options.limits());
             }
-            if (wants(Part.WHOLE) && subject.megapixels() >= LARGE) {
+            if (wants(Part.WHOLE) && large(subject.megapixels())) {
                 whole.add(Whole.measure(subject, sharp));
             }
         }
-        write(photos, comparison.results(), widths, whole);
+        write(photos, comparison.results(), widths, whole, graphics);
+    }
+
+    private static boolean large(double megapixels) {
+        return megapixels >= LARGE || Math.abs(megapixels - TWELVE) < 0.5;
     }
 
     private List<Encoder> encoders(Optional<Sharp> sharp) {
@@ -77,7 +90,8 @@ public final class MediaBench {
         return options.parts().contains(part);
     }
 
-    private void write(List<Photo> photos, Results results, Widths widths, List<Whole.Row> whole) throws Exception {
+    private void write(List<Photo> photos, Results results, Widths widths, List<Whole.Row> whole, Graphics graphics)
+            throws Exception {
         missing.forEach(report::remark);
         report.photographs(photos);
         var demands = new Demands();
@@ -98,6 +112,10 @@ public final class MediaBench {
         if (wants(Part.WHOLE)) {
             report.whole(whole);
             whole.forEach(demands::whole);
+        }
+        if (wants(Part.DRAWINGS)) {
+            report.section("Drawings and animations, the format chosen", graphics.markdown());
+            demands.graphics(graphics);
         }
         report.section("What was demanded", demands.markdown());
         out.println(report.markdown());

@@ -36,11 +36,11 @@ final class Programs implements Encoder {
                                 "-interlace",
                                 mode == JpegMode.PROGRESSIVE ? "JPEG" : "none",
                                 "-define",
-                                "jpeg:extent=" + limit + "b",
+                                "jpeg:extent=" + limit + "B",
                                 out.toString())));
     }
 
-    /** {@code jpegoptim --size}: it gets a JPEG of high quality in full colour, which is all that it takes. */
+    /** {@code jpegoptim --size}: it gets a JPEG of high quality, because it takes nothing else. */
     static Optional<Programs> jpegoptim(Path work) {
         return Child.installed("jpegoptim", "jpegoptim")
                 .map(program -> new Programs("jpegoptim --size", work, (subject, mode, limit, out) -> {
@@ -58,6 +58,11 @@ final class Programs implements Encoder {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public boolean warms() {
+        return false;
     }
 
     @Override

@@ -49,6 +49,11 @@ final class Sharp implements Encoder {
     }
 
     @Override
+    public boolean warms() {
+        return false;
+    }
+
+    @Override
     public List<File> encode(Subject subject, JpegMode mode, List<Integer> limits) throws IOException {
         return run(subject.png().toAbsolutePath(), "search", mode, limits);
     }

@@ -12,7 +12,7 @@ import org.cardwire.media.Media;
 final class Whole {
     private static final int LIMIT = 300 << 10;
     private static final int OTHER_LIMIT = 100 << 10;
-    private static final int PASSES = 5;
+    private static final int PASSES = 3;
 
     private Whole() {}
 

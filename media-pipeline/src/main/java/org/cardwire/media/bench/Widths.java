@@ -2,6 +2,7 @@ package org.cardwire.media.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cardwire.media.Caps;
@@ -13,7 +14,7 @@ import org.cardwire.media.pixels.Pixels;
 
 /** The width that the pipeline chooses against the best of all: each is tried, and judged by the score. Progressive. */
 final class Widths {
-    private static final int[] ALL = {320, 400, 480, 560, 640, 720, 800, 880, 960, 1080, 1200, 1320, 1440};
+    private static final int[] ALL = {320, 400, 480, 560, 640, 760, 900, 1080, 1260, 1440};
 
     private final List<Row> rows = new ArrayList<>();
 
@@ -21,10 +22,7 @@ final class Widths {
     record Row(String picture, int limit, int chosen, int best, double lost) {}
 
     void add(Subject subject, List<Integer> limits) throws IOException {
-        List<Pixels> sizes = new ArrayList<>();
-        for (int width : ALL) {
-            sizes.add(subject.at(width));
-        }
+        List<Pixels> sizes = Arrays.stream(ALL).mapToObj(subject::at).toList();
         var fitter = new Fitter(Caps.DEFAULT);
         for (int limit : limits) {
             var fitting = fitter.fit(Media.of(subject.file()), OwnAutomatic.target(JpegMode.PROGRESSIVE, limit));
