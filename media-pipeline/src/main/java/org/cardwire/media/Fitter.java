@@ -72,7 +72,9 @@ public final class Fitter {
         if (picture.animated() && target.allows(Format.GIF)) {
             var animation = Animation.gif(media.bytes(), cut, deadline);
             Rendition moving = new GifRoute(caps, deadline).fit(animation, true, size, target);
-            return moving.fits() ? moving.scored(scores.moving(animation, compared, moving)) : moving;
+            return moving.fits() && moving.encoding() instanceof Plan.Gif gif
+                    ? moving.scored(scores.moving(animation, compared, moving, gif))
+                    : moving;
         }
         Masters.Source source = masters.open(media, picture, cut, compared, deadline);
         Pixels original = source.at(compared);

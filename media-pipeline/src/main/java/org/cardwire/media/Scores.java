@@ -26,38 +26,34 @@ final class Scores {
         return new PhoneScore(original, deadline).of(decoded(rendition));
     }
 
-    /** @param size at which the original's frames are compared, the rendition's or larger */
-    double moving(Animation original, Size size, Rendition rendition) throws DamagedException {
-        var whole = new Box(0, 0, rendition.width(), rendition.height());
-        var made = Animation.gif(rendition.bytes(), whole, deadline);
-        List<Pixels> before = moments(original, size);
-        List<Pixels> after = moments(made, new Size(rendition.width(), rendition.height()));
+    /**
+     * Each frame is compared with the one that it was made of: how smoothly it moves is not in the score.
+     *
+     * @param size at which the original's frames are compared, the rendition's or larger
+     */
+    double moving(Animation original, Size size, Rendition rendition, Plan.Gif gif) throws DamagedException {
+        var made = Animation.gif(rendition.bytes(), new Box(0, 0, rendition.width(), rendition.height()), deadline);
+        List<Pixels> before = moments(original, size, gif.keptEvery(), gif.frames());
+        List<Pixels> after = moments(made, new Size(rendition.width(), rendition.height()), 1, gif.frames());
         double sum = 0;
-        for (int i = 0; i < MOMENTS; i++) {
+        for (int i = 0; i < before.size(); i++) {
             sum += new PhoneScore(before.get(i), deadline).of(after.get(i));
         }
-        return sum / MOMENTS;
+        return sum / before.size();
     }
 
-    /** The frames that are seen at moments evenly spread over the playing time, so that frames left out are missed. */
-    private static List<Pixels> moments(Animation animation, Size size) throws DamagedException {
-        long[] time = new long[1];
-        animation.play(size, 1, (frame, delay) -> time[0] += shown(delay));
-        long whole = time[0];
-        time[0] = 0;
+    /** A few frames, evenly spread over all. */
+    private static List<Pixels> moments(Animation animation, Size size, int keptEvery, int frames)
+            throws DamagedException {
+        int count = Math.min(MOMENTS, frames);
+        int[] at = new int[1];
         List<Pixels> seen = new ArrayList<>();
-        animation.play(size, 1, (frame, delay) -> {
-            time[0] += shown(delay);
-            while (seen.size() < MOMENTS && (2 * seen.size() + 1) * whole < 2 * MOMENTS * time[0]) {
+        animation.play(size, keptEvery, (frame, delay) -> {
+            if (at[0]++ == (2 * seen.size() + 1) * frames / (2 * count)) {
                 seen.add(frame);
             }
         });
         return seen;
-    }
-
-    /** A frame without a delay is seen as well. */
-    private static int shown(int delay) {
-        return Math.max(1, delay);
     }
 
     private Pixels decoded(Rendition rendition) throws DamagedException {
