@@ -57,6 +57,7 @@ class LinkRoutesTest {
                 new Sessions(db, ids.writer()),
                 kinds,
                 clock,
+                _ -> true,
                 _ -> _ -> CompletableFuture.completedFuture(null),
                 _ -> WireLog.NONE);
         door = new Door(DATABASE.vertx(), folder, List.of(new LinkRoutes(db, new Audit(ids), store, open, kinds)));

@@ -79,6 +79,7 @@ class PreviewRoutesTest {
                 new Sessions(DATABASE.db(), 1),
                 kinds,
                 InstantSource.system(),
+                _ -> true,
                 _ -> _ -> CompletableFuture.completedFuture(null),
                 _ -> WireLog.NONE);
         Limits limits = Limits.standard();
