@@ -32,9 +32,16 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 8080;
+    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(60);
 
     @Option(names = "--check", description = "Stop after the table: 0 when every row is as it must be, else 1.")
     private boolean check;
+
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "Stop once the carriers are connected; the launcher records what a start needs.")
+    private boolean rehearse;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -49,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "stop"));
         try {
             boolean well = run(out, folder, closing);
-            if (!check) {
+            if (!check && !rehearse) {
                 new CountDownLatch(1).await();
             }
             return well ? 0 : 1;
@@ -70,6 +77,9 @@ final class DemoCommand implements Callable<Integer> {
                 out,
                 "Cardwire listens at " + server.url() + ", " + sinceStart() + " after its start ("
                         + (cold ? "cold: its programs were unpacked first" : "warm") + ").");
+        if (rehearse) {
+            return server.sandbox().orElseThrow().awaitConnected(CONNECTED_WITHIN);
+        }
         say(out, "Everything of this demo lies in " + folder.path() + " and is deleted when it stops.");
         say(out, "Sending one carousel and one single card to twelve handsets; the slowest ends in about 45 s ...");
         Table table = new Showcase(
@@ -90,10 +100,11 @@ final class DemoCommand implements Callable<Integer> {
         return table.ok();
     }
 
-    /** The environment's settings, with a database, data and a sandbox of the demo's own. */
+    /** The environment's settings, with a database, data and a sandbox of the demo's own, and no links to real carriers. */
     static Map<String, String> settings(Map<String, String> environment, Path folder) {
         Map<String, String> settings = new HashMap<>(environment);
         settings.remove("DATABASE_URL");
+        settings.remove("CARDWIRE_LINKS_FILE");
         settings.put("CARDWIRE_DATA_DIR", folder.resolve("data").toString());
         settings.put("CARDWIRE_KEY_FILE", folder.resolve("keys").toString());
         settings.put("CARDWIRE_SANDBOX", "true");

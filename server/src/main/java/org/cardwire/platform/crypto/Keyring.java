@@ -9,6 +9,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.subtle.Hkdf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -44,10 +45,15 @@ public final class Keyring {
                 PrivateFile.create(file, random().text());
             }
             return parse(Files.readAllLines(file));
+        } catch (AccessDeniedException e) {
+            throw new StartupProblem(
+                    "The key file " + file + " cannot be read or made by this user.",
+                    "Give it access there, or choose other places with CARDWIRE_DATA_DIR and CARDWIRE_KEY_FILE.",
+                    e);
         } catch (IOException e) {
             throw new StartupProblem(
                     "The key file " + file + " cannot be read or made: " + e.getMessage() + ".",
-                    "Give this user access to it, or name another with CARDWIRE_KEY_FILE.",
+                    "Name another with CARDWIRE_KEY_FILE.",
                     e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new StartupProblem(
