@@ -10,6 +10,7 @@ import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.pixels.Light;
 import org.cardwire.media.pixels.Pixels;
+import org.cardwire.media.pixels.Region;
 import org.cardwire.media.pixels.Resampler;
 import org.cardwire.media.pixels.RowSink;
 import org.cardwire.media.pixels.Upright;
@@ -21,7 +22,10 @@ import org.cardwire.media.pixels.Upright;
  * decoded, and never whole in memory.
  */
 final class Masters {
-    /** What is left to be scaled down after the decoder's own reduction, at least: its filter alone is not sharp enough. */
+    /**
+     * What is left to be scaled down after the decoder's own reduction, at least. Against decoding in full this costs 0.1
+     * points of score at 100 KB and 0.25 at 300 KB, and saves more than half of the time.
+     */
     private static final double ROOM = 4 / 3.0;
     /** The longer edge of the largest rendition that carriers advise. */
     private static final int USUAL_EDGE = 1440;
@@ -43,17 +47,17 @@ final class Masters {
         Size whole = reduced(picture, reduction);
         if (!cache.holds(whole.area())) {
             Pixels pixels = scaledWhileDecoded(media, picture, cut, largest, deadline);
-            return size -> scaled(pixels, new Box(0, 0, pixels.width(), pixels.height()), size, deadline);
+            return size -> scaled(pixels, new Region(0, 0, pixels.width(), pixels.height()), size, deadline);
         }
         var key = new MasterCache.Key(media.sha256(), reduction);
         Pixels master = cache.get(key, () -> decode(media, picture, reduction, deadline), deadline);
-        Box box = inside(cut, reduction, whole, largest);
-        return size -> scaled(master, box, size, deadline);
+        Region region = Region.of(cut).scaled(1.0 / reduction);
+        return size -> scaled(master, region, size, deadline);
     }
 
-    private static Pixels scaled(Pixels pixels, Box box, Size size, Deadline deadline) {
-        Light light = Light.of(pixels, (double) box.width() / size.width());
-        return Resampler.resample(pixels, box, size.width(), size.height(), light, deadline);
+    private static Pixels scaled(Pixels pixels, Region region, Size size, Deadline deadline) {
+        Light light = Light.of(pixels, region.width() / size.width());
+        return Resampler.resample(pixels, region, size.width(), size.height(), light, deadline);
     }
 
     /** The largest of 8, 4, 2 and 1 that leaves enough: a matter of the picture and the target alone. */
@@ -66,14 +70,6 @@ final class Masters {
 
     private static Size reduced(Picture picture, int reduction) {
         return new Size(ceil(picture.width(), reduction), ceil(picture.height(), reduction));
-    }
-
-    private static Box inside(Box cut, int reduction, Size whole, Size size) {
-        int width = Math.clamp(Math.round((double) cut.width() / reduction), size.width(), whole.width());
-        int height = Math.clamp(Math.round((double) cut.height() / reduction), size.height(), whole.height());
-        int x = Math.min(cut.x() / reduction, whole.width() - width);
-        int y = Math.min(cut.y() / reduction, whole.height() - height);
-        return new Box(x, y, width, height);
     }
 
     private static Pixels decode(Media media, Picture picture, int reduction, Deadline deadline)
@@ -92,7 +88,8 @@ final class Masters {
         Box stored = turn.stored(cut, file.width(), file.height());
         int width = turn.swapsAxes() ? size.height() : size.width();
         int height = turn.swapsAxes() ? size.width() : size.height();
-        var resampler = new Resampler(stored, file.opaque(), width, height, Light.STORED, deadline);
+        var resampler = new Resampler(
+                file.width(), file.height(), file.opaque(), Region.of(stored), width, height, Light.STORED, deadline);
         file.decode(1, inSrgb(file, resampler, file.width()), deadline);
         return turn.upright(resampler.result());
     }

@@ -6,19 +6,26 @@ package org.cardwire.media.pixels;
  */
 final class Kernel {
     private static final double LOBES = 3;
+    private static final double TINY = 1e-6;
 
     final int[] first;
     final float[][] weights;
 
-    Kernel(int length, int outputs) {
+    /**
+     * @param from where the part of the axis begins that is scaled, {@code length} samples long, of {@code available}
+     *     samples; only samples that it touches count
+     */
+    Kernel(double from, double length, int available, int outputs) {
         first = new int[outputs];
         weights = new float[outputs][];
-        double step = (double) length / outputs;
+        double step = length / outputs;
         double reach = LOBES * Math.max(1, step);
+        int lowest = Math.min(available - 1, (int) Math.floor(from + TINY));
+        int highest = Math.clamp((int) Math.ceil(from + length - TINY) - 1, lowest, available - 1);
         for (int i = 0; i < outputs; i++) {
-            double centre = (i + 0.5) * step;
-            int low = Math.max(0, (int) Math.floor(centre - reach - 0.5) + 1);
-            int high = Math.min(length - 1, (int) Math.ceil(centre + reach - 0.5) - 1);
+            double centre = from + (i + 0.5) * step;
+            int low = Math.clamp((int) Math.floor(centre - reach - 0.5) + 1, lowest, highest);
+            int high = Math.clamp((int) Math.ceil(centre + reach - 0.5) - 1, low, highest);
             first[i] = low;
             weights[i] = normalised(low, high, centre, Math.max(1, step));
         }

@@ -10,7 +10,8 @@ import java.util.Arrays;
 public final class Resampler implements RowSink {
     private static final int ROWS_BETWEEN_CHECKS = 64;
 
-    private final Box box;
+    private final int left;
+    private final int columns;
     private final int width;
     private final int height;
     private final int channels;
@@ -25,44 +26,57 @@ public final class Resampler implements RowSink {
     private int oldest;
     private int newest;
 
-    /** @param box the part that is kept; the size may be smaller or larger */
-    public Resampler(Box box, boolean opaque, int width, int height, Light light, Deadline deadline) {
-        this.box = box;
+    /**
+     * @param sourceWidth of the rows that will come, {@code sourceHeight} of them
+     * @param region the part that is kept; the size may be smaller or larger
+     */
+    public Resampler(
+            int sourceWidth,
+            int sourceHeight,
+            boolean opaque,
+            Region region,
+            int width,
+            int height,
+            Light light,
+            Deadline deadline) {
         this.width = width;
         this.height = height;
         this.channels = opaque ? 3 : 4;
         this.light = light;
         this.deadline = deadline;
-        this.across = new Kernel(box.width(), width);
-        this.down = new Kernel(box.height(), height);
-        this.samples = new float[box.width() * channels];
+        this.across = new Kernel(region.x(), region.width(), sourceWidth, width);
+        this.down = new Kernel(region.y(), region.height(), sourceHeight, height);
+        this.left = across.first[0];
+        this.columns = across.last(width - 1) + 1 - left;
+        this.samples = new float[columns * channels];
         this.sums = new float[down.mostAtOnce() + 1][samples.length];
         this.output = new int[width * height];
     }
 
     /** By stored values. */
     public static Pixels resample(Pixels source, Box box, int width, int height, Deadline deadline) {
-        return resample(source, box, width, height, Light.STORED, deadline);
+        return resample(source, Region.of(box), width, height, Light.STORED, deadline);
     }
 
-    public static Pixels resample(Pixels source, Box box, int width, int height, Light light, Deadline deadline) {
+    public static Pixels resample(Pixels source, Region region, int width, int height, Light light, Deadline deadline) {
         boolean same = width == source.width() && height == source.height();
-        if (same && box.equals(new Box(0, 0, width, height))) {
+        if (same && region.equals(new Region(0, 0, width, height))) {
             return source;
         }
-        var resampler = new Resampler(box, source.opaque(), width, height, light, deadline);
+        var resampler =
+                new Resampler(source.width(), source.height(), source.opaque(), region, width, height, light, deadline);
         source.rows(resampler);
         return resampler.result();
     }
 
     @Override
     public void row(int[] argb) {
-        int y = seen++ - box.y();
-        if (y < 0 || y >= box.height()) {
-            return;
-        }
+        int y = seen++;
         if (y % ROWS_BETWEEN_CHECKS == 0) {
             deadline.check();
+        }
+        if (y < down.first[0] || oldest == height) {
+            return;
         }
         unpack(argb);
         while (newest < height && down.first[newest] <= y) {
@@ -87,8 +101,8 @@ public final class Resampler implements RowSink {
     }
 
     private void unpack(int[] argb) {
-        for (int x = 0, o = 0; x < box.width(); x++, o += channels) {
-            int pixel = argb[box.x() + x];
+        for (int x = 0, o = 0; x < columns; x++, o += channels) {
+            int pixel = argb[left + x];
             float red = light.amount(pixel >> 16 & 255);
             float green = light.amount(pixel >> 8 & 255);
             float blue = light.amount(pixel & 255);
@@ -115,7 +129,7 @@ public final class Resampler implements RowSink {
     private void finish(float[] sum, int y) {
         for (int x = 0; x < width; x++) {
             float[] weights = across.weights[x];
-            int at = across.first[x] * channels;
+            int at = (across.first[x] - left) * channels;
             float red = 0;
             float green = 0;
             float blue = 0;
