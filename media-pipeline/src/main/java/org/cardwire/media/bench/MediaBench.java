@@ -1,5 +1,6 @@
 package org.cardwire.media.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.cardwire.media.JpegMode;
 import org.cardwire.media.bench.Options.Part;
 
-/** Measures the pipeline beside its peers, prints the tables and keeps them. */
+/** Measures the pipeline beside its peers; the tables are kept after each photograph and printed at the end. */
 public final class MediaBench {
     /** Photographs that are followed from file to rendition: of so many megapixels, and those of about twelve. */
     private static final double LARGE = 20;
@@ -18,13 +19,22 @@ public final class MediaBench {
 
     private final Options options;
     private final PrintStream out;
-    private final Report report;
-    private final List<String> missing = new ArrayList<>();
+    private final Report.Where where;
+    private final Optional<Sharp> sharp;
+    private final List<String> remarks = new ArrayList<>();
+    private final List<Photo> done = new ArrayList<>();
+    private final Comparison comparison;
+    private final Widths widths = new Widths();
+    private final List<Whole.Row> whole = new ArrayList<>();
+    private final Graphics graphics = new Graphics();
 
-    private MediaBench(Options options, String command, PrintStream out) {
+    private MediaBench(Options options, String command, PrintStream out) throws IOException {
         this.options = options;
         this.out = out;
-        this.report = new Report(command);
+        this.where = Report.Where.now(command);
+        Files.createDirectories(options.work());
+        this.sharp = Sharp.in(options.work());
+        this.comparison = new Comparison(encoders(), options.limits());
     }
 
     public static void main(String[] args) throws Exception {
@@ -40,40 +50,40 @@ public final class MediaBench {
     }
 
     private void run() throws Exception {
-        Files.createDirectories(options.work());
-        List<Photo> photos = Corpus.photos(options.work(), options.photos(), missing);
-        Optional<Sharp> sharp = Sharp.in(options.work());
-        var comparison = new Comparison(encoders(sharp), options.limits());
-        var widths = new Widths();
-        List<Whole.Row> whole = new ArrayList<>();
-        var graphics = new Graphics();
-        for (Photo photo : photos) {
+        Path kept = Files.createDirectories(options.out()).resolve("media.md");
+        for (Photo photo : Corpus.photos(options.work(), options.photos(), remarks)) {
             out.println(photo.name() + " ...");
-            Subject subject = Subject.of(photo, options.work());
-            if (photo == photos.getFirst()) {
-                comparison.warmUp(subject);
-            }
-            if (photo == photos.getFirst() && wants(Part.DRAWINGS)) {
-                graphics.measure(Drawings.all(subject.shown()), options.limits());
-            }
-            if (wants(Part.JPEG)) {
-                comparison.add(subject);
-            }
-            if (wants(Part.WIDTHS)) {
-                widths.add(subject, options.limits());
-            }
-            if (wants(Part.WHOLE) && large(subject.megapixels())) {
-                whole.add(Whole.measure(subject, sharp));
-            }
+            measure(Subject.of(photo, options.work()));
+            done.add(photo);
+            Files.writeString(kept, report());
         }
-        write(photos, comparison.results(), widths, whole, graphics);
+        out.println(report());
+        out.println("Kept in " + kept);
+    }
+
+    private void measure(Subject subject) throws Exception {
+        if (done.isEmpty()) {
+            comparison.warmUp(subject);
+        }
+        if (done.isEmpty() && wants(Part.DRAWINGS)) {
+            graphics.measure(Drawings.all(subject.shown()), options.limits());
+        }
+        if (wants(Part.JPEG)) {
+            comparison.add(subject);
+        }
+        if (wants(Part.WIDTHS)) {
+            widths.add(subject, options.limits());
+        }
+        if (wants(Part.WHOLE) && large(subject.megapixels())) {
+            whole.add(Whole.measure(subject, sharp));
+        }
     }
 
     private static boolean large(double megapixels) {
         return megapixels >= LARGE || Math.abs(megapixels - TWELVE) < 0.5;
     }
 
-    private List<Encoder> encoders(Optional<Sharp> sharp) {
+    private List<Encoder> encoders() {
         List<Encoder> encoders = new ArrayList<>(List.of(new OwnAutomatic(), new OwnAt1080()));
         add(encoders, sharp, "sharp is left out: npm could not install it");
         add(encoders, Programs.magick(options.work()), "ImageMagick is left out: it is not installed");
@@ -83,24 +93,21 @@ public final class MediaBench {
     }
 
     private void add(List<Encoder> encoders, Optional<? extends Encoder> peer, String otherwise) {
-        peer.ifPresentOrElse(encoders::add, () -> missing.add(otherwise));
+        peer.ifPresentOrElse(encoders::add, () -> remarks.add(otherwise));
     }
 
     private boolean wants(Part part) {
         return options.parts().contains(part);
     }
 
-    private void write(List<Photo> photos, Results results, Widths widths, List<Whole.Row> whole, Graphics graphics)
-            throws Exception {
-        missing.forEach(report::remark);
-        report.photographs(photos);
+    private String report() {
+        var report = new Report(where, remarks, done);
         var demands = new Demands();
         if (wants(Part.JPEG)) {
+            Results results = comparison.results();
             report.comparison(results, options.limits());
             report.photographs(results, options.limits());
-            demands.outputs(new Results(results.outcomes().stream()
-                    .filter(outcome -> outcome.encoder().startsWith("Cardwire"))
-                    .toList()));
+            demands.outputs(results.own());
             for (JpegMode mode : JpegMode.values()) {
                 demands.againstSharp(results, mode, options.limits());
             }
@@ -118,9 +125,6 @@ public final class MediaBench {
             demands.graphics(graphics);
         }
         report.section("What was demanded", demands.markdown());
-        out.println(report.markdown());
-        Files.createDirectories(options.out());
-        Path kept = Files.writeString(options.out().resolve("media.md"), report.markdown());
-        out.println("Kept in " + kept);
+        return report.markdown();
     }
 }

@@ -12,9 +12,17 @@ import org.cardwire.media.JpegMode;
 final class Report {
     private final StringBuilder text = new StringBuilder("# bench media\n\n");
 
-    Report(String command) {
-        text.append("- Command: `").append(command).append("`\n");
-        text.append("- Measured: %s, %d cores, %s %s, JDK %d (%s)%n"
+    /** @param load average of the machine before the run */
+    record Where(String command, double load) {
+        static Where now(String command) {
+            return new Where(
+                    command, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        }
+    }
+
+    Report(Where where, List<String> remarks, List<Photo> photos) {
+        remark("Command: `" + where.command + "`");
+        remark("Measured: %s, %d cores, %s %s, JDK %d (%s)"
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         Runtime.getRuntime().availableProcessors(),
@@ -22,27 +30,31 @@ final class Report {
                         System.getProperty("os.arch"),
                         Runtime.version().feature(),
                         System.getProperty("java.vendor")));
-        text.append("- Load average of the machine before the run: %.1f; what else runs there lengthens wall times%n"
-                .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
-        text.append(
-                "- Score: SSIMULACRA 2 against the original, both shown 1080 px wide; 90 is visually lossless, 70 good,"
-                        + " 50 medium, 30 poor. KB = 1024 bytes.\n");
-    }
-
-    void remark(String sentence) {
-        text.append("- ").append(sentence).append('\n');
-    }
-
-    void section(String title, String body) {
-        text.append("\n## ").append(title).append("\n\n").append(body);
-    }
-
-    void photographs(List<Photo> photos) {
+        remark("Load average of the machine before the run: %.1f; what else runs there lengthens wall times"
+                .formatted(where.load));
+        remark("Score: SSIMULACRA 2 against the original, both shown 1080 px wide; 90 is visually lossless, 70 good,"
+                + " 50 medium, 30 poor. KB = 1024 bytes");
+        remark(
+                "All encoders but \"" + OwnAutomatic.NAME
+                        + "\" get the same pixels, 1080 px wide; that one gets the file and"
+                        + " its CPU has decoding, scaling and scoring in it. sharp counts its search alone, as \""
+                        + OwnAt1080.NAME
+                        + "\" does. ImageMagick's and jpegoptim's CPU has the start of a process and the reading of the picture in it");
+        remark("Peak memory: of a program, the most that was resident; in Java, the most heap, garbage included");
+        remarks.forEach(this::remark);
         section(
                 "Photographs",
                 photos.stream()
                         .map(photo -> photo.name() + " (" + photo.author() + ", " + photo.licence() + ")")
                         .collect(Collectors.joining(", ", "", ".\n")));
+    }
+
+    private void remark(String sentence) {
+        text.append("- ").append(sentence).append('\n');
+    }
+
+    void section(String title, String body) {
+        text.append("\n## ").append(title).append("\n\n").append(body);
     }
 
     void comparison(Results results, List<Integer> limits) {

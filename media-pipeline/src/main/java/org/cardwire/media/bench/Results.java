@@ -19,6 +19,14 @@ record Results(List<Outcome> outcomes) {
                 outcomes.stream().filter(o -> o.encoder().equals(encoder)).toList());
     }
 
+    /** The pipeline's. */
+    Results own() {
+        return new Results(outcomes.stream()
+                .filter(o ->
+                        o.encoder().equals(OwnAutomatic.NAME) || o.encoder().equals(OwnAt1080.NAME))
+                .toList());
+    }
+
     boolean isEmpty() {
         return outcomes.isEmpty();
     }

@@ -1,5 +1,7 @@
 package org.cardwire.media.score;
 
+import java.util.Arrays;
+
 /**
  * A Gaussian of sigma 1.5 over a plane that passes by row by row. What lies outside the plane is 0 and the result is not
  * brightened for it: so the metric has it.
@@ -26,7 +28,7 @@ final class Blur {
 
     /** As {@link #next} with a row below the plane. */
     void pastEnd(float[] blurred) {
-        java.util.Arrays.fill(row, 0);
+        Arrays.fill(row, 0);
         down.step(row, blurred);
     }
 }

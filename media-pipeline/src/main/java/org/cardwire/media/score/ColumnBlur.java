@@ -29,7 +29,7 @@ final class ColumnBlur {
         fifth = new State(width);
     }
 
-    /** The row in which the next one is to be put, before {@link #step}. */
+    /** Puts in the next row, and gives the blurred one that lies {@link Cosine#BEHIND} above it. */
     void step(float[] row, float[] into) {
         float[] old = ring[next];
         step(row, old, first.last, first.before, third.last, third.before, fifth.last, fifth.before, into);

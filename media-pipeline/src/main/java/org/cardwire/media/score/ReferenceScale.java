@@ -1,61 +1,54 @@
 package org.cardwire.media.score;
 
-import java.util.stream.IntStream;
+import java.util.EnumMap;
+import java.util.Map;
 
-/** The reference at one scale: three planes, and what of them counts. */
+/** The reference at one scale: its planes that count. */
 final class ReferenceScale {
-    private static final int PLANES = 3;
-
     private final Weights weights;
     private final int scales;
     private final int scale;
-    private final ReferencePlane[] planes;
+    private final Map<Plane, ReferencePlane> planes = new EnumMap<>(Plane.class);
 
     ReferenceScale(LinearPicture picture, Weights weights, int scales, int scale) {
         this.weights = weights;
         this.scales = scales;
         this.scale = scale;
-        var passes = IntStream.range(0, PLANES)
-                .mapToObj(plane ->
-                        new ReferencePlane.Pass(picture.width(), picture.height(), weights.parts(scales, plane, scale)))
-                .toArray(ReferencePlane.Pass[]::new);
+        Map<Plane, ReferencePlane.Pass> passes = new EnumMap<>(Plane.class);
+        for (Plane plane : Plane.values()) {
+            Parts parts = weights.parts(scales, plane, scale);
+            if (parts.any()) {
+                passes.put(plane, new ReferencePlane.Pass(picture.width(), picture.height(), parts));
+            }
+        }
         run(picture, passes);
-        planes = IntStream.range(0, PLANES).mapToObj(p -> passes[p].plane()).toArray(ReferencePlane[]::new);
+        passes.forEach((plane, pass) -> planes.put(plane, pass.plane()));
     }
 
-    /** The weighted sum of what this scale adds to the error of a candidate of the same size. */
+    /** What this scale adds to the error of a candidate of the same size. */
     double error(LinearPicture candidate) {
-        var passes = IntStream.range(0, PLANES)
-                .mapToObj(plane -> new PlaneErrors(planes[plane], candidate.width()))
-                .toArray(PlaneErrors[]::new);
+        Map<Plane, PlaneErrors> passes = new EnumMap<>(Plane.class);
+        planes.forEach((plane, reference) -> passes.put(plane, new PlaneErrors(reference, candidate.width())));
         run(candidate, passes);
         double sum = 0;
-        for (int plane = 0; plane < PLANES; plane++) {
-            double[] numbers = passes[plane].numbers();
+        for (var pass : passes.entrySet()) {
+            double[] numbers = pass.getValue().numbers();
             for (int number = 0; number < numbers.length; number++) {
-                sum += weights.of(scales, plane, scale, number) * numbers[number];
+                sum += weights.of(scales, pass.getKey(), scale, number) * numbers[number];
             }
         }
         return sum;
     }
 
-    private void run(LinearPicture picture, RowPass[] passes) {
-        Parts[] parts = IntStream.range(0, PLANES)
-                .mapToObj(plane -> weights.parts(scales, plane, scale))
-                .toArray(Parts[]::new);
+    private static void run(LinearPicture picture, Map<Plane, ? extends RowPass> passes) {
+        if (passes.isEmpty()) {
+            return;
+        }
         var xyb = new Xyb(picture.width());
         for (int y = 0; y < picture.height(); y++) {
-            float[][] rows = xyb.row(picture.red()[y], picture.green()[y], picture.blue()[y], parts[2].any());
-            for (int plane = 0; plane < PLANES; plane++) {
-                if (parts[plane].any()) {
-                    passes[plane].next(rows[plane]);
-                }
-            }
+            xyb.take(picture.red()[y], picture.green()[y], picture.blue()[y], passes.containsKey(Plane.B));
+            passes.forEach((plane, pass) -> pass.next(xyb.row(plane)));
         }
-        for (int plane = 0; plane < PLANES; plane++) {
-            if (parts[plane].any()) {
-                passes[plane].end();
-            }
-        }
+        passes.values().forEach(RowPass::end);
     }
 }

@@ -137,11 +137,11 @@ final class Weights {
     }
 
     /** A small picture has fewer scales; the weights are then taken one after the other, whatever plane they were made for. */
-    double of(int scales, int plane, int scale, int number) {
-        return weights[(scales * plane + scale) * NUMBERS + number];
+    double of(int scales, Plane plane, int scale, int number) {
+        return weights[(scales * plane.ordinal() + scale) * NUMBERS + number];
     }
 
-    Parts parts(int scales, int plane, int scale) {
+    Parts parts(int scales, Plane plane, int scale) {
         boolean structure = of(scales, plane, scale, 0) + of(scales, plane, scale, 3) > 0;
         boolean edges = of(scales, plane, scale, 1) + of(scales, plane, scale, 2) > 0
                 || of(scales, plane, scale, 4) + of(scales, plane, scale, 5) > 0;

@@ -31,8 +31,8 @@ final class Xyb {
         guess = new float[width];
     }
 
-    /** The rows X, Y and B, kept until the next call; B only when it is wanted. */
-    float[][] row(float[] red, float[] green, float[] blue, boolean wantsB) {
+    /** @param wantsB whether the plane B will be asked for */
+    void take(float[] red, float[] green, float[] blue, boolean wantsB) {
         mix(red, green, blue, LONG_RED, LONG_GREEN, LONG_BLUE, first);
         mix(red, green, blue, MIDDLE_RED, MIDDLE_GREEN, MIDDLE_BLUE, second);
         root(first);
@@ -42,7 +42,15 @@ final class Xyb {
             root(third);
         }
         oppose(first, second, third);
-        return new float[][] {first, second, third};
+    }
+
+    /** Of the row that was taken last; it is overwritten by the next. */
+    float[] row(Plane plane) {
+        return switch (plane) {
+            case X -> first;
+            case Y -> second;
+            case B -> third;
+        };
     }
 
     private static void mix(
