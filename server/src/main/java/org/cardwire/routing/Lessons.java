@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * because another node got the report, costs one more try.
  */
 public final class Lessons implements Records.Witness, AutoCloseable {
-    /** @param until when it is no longer believed */
-    record Lesson(long messageId, Channel channel, State state, Instant at, Instant until) {}
+    /** @param at by the carrier's clock, which may be ahead */
+    record Lesson(long messageId, Channel channel, State state, Instant at, Duration believed) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Lessons.class);
 
@@ -45,9 +45,10 @@ public final class Lessons implements Records.Witness, AutoCloseable {
             Channel.SMS,
             Set.of());
 
-    /** A platform can be asked anew, so an RCS lesson is believed as long as its answers; about MMS nobody can be asked. */
-    private static final Map<State, Duration> BELIEVED_OF_MMS =
-            Map.of(State.REACHABLE, Duration.ofDays(30), State.UNREACHABLE, Duration.ofDays(7));
+    /** About MMS nobody can be asked, and handsets are changed now and then. */
+    private static final Duration MMS_REACHABLE = Duration.ofDays(30);
+
+    private static final Duration MMS_UNREACHABLE = Duration.ofDays(7);
 
     private static final int WONDERING = 100_000;
     private static final int WAITING = 10_000;
@@ -56,7 +57,7 @@ public final class Lessons implements Records.Witness, AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(5);
 
     private final ReachStore store;
-    private final Map<State, Duration> believedOfRcs;
+    private final Reaching.Settings settings;
     /** Messages that went out though nobody knew whether they can be received. */
     private final Cache<Long, Channel> wondering =
             Caffeine.newBuilder().maximumSize(WONDERING).build();
@@ -67,8 +68,7 @@ public final class Lessons implements Records.Witness, AutoCloseable {
 
     public Lessons(ReachStore store, Reaching.Settings settings) {
         this.store = store;
-        this.believedOfRcs =
-                Map.of(State.REACHABLE, settings.keepReachable(), State.UNREACHABLE, settings.keepUnreachable());
+        this.settings = settings;
         this.thread = Thread.ofVirtual().name("lessons").start(this::run);
     }
 
@@ -87,19 +87,27 @@ public final class Lessons implements Records.Witness, AutoCloseable {
             refused(messageId, channel, event.code(), event.at());
         } else if ((event.kind() == EventKind.DELIVERED || event.kind() == EventKind.READ)
                 && wondering.asMap().remove(messageId, channel)) {
-            learn(messageId, channel, State.REACHABLE, event.at());
+            learn(messageId, channel, true, event.at());
         }
     }
 
     private void refused(long messageId, Channel channel, String code, Instant at) {
         if (CANNOT.getOrDefault(channel, Set.of()).contains(code.toLowerCase(Locale.ROOT))) {
-            learn(messageId, channel, State.UNREACHABLE, at);
+            learn(messageId, channel, false, at);
         }
     }
 
-    private void learn(long messageId, Channel channel, State state, Instant at) {
-        Duration believed = (channel == Channel.RCS ? believedOfRcs : BELIEVED_OF_MMS).getOrDefault(state, GATHER);
-        waiting.offer(new Lesson(messageId, channel, state, at, at.plus(believed)));
+    private void learn(long messageId, Channel channel, boolean reachable, Instant at) {
+        State state = reachable ? State.REACHABLE : State.UNREACHABLE;
+        waiting.offer(new Lesson(messageId, channel, state, at, believed(channel, reachable)));
+    }
+
+    /** A platform can be asked anew, so an RCS lesson is believed as long as its answers. */
+    private Duration believed(Channel channel, boolean reachable) {
+        return switch (channel) {
+            case RCS -> reachable ? settings.keepReachable() : settings.keepUnreachable();
+            case MMS, SMS -> reachable ? MMS_REACHABLE : MMS_UNREACHABLE;
+        };
     }
 
     private void run() {

@@ -71,9 +71,10 @@ public final class ReachStore {
         return db.sql("""
                         insert into reach (number_key, channel, live, state, source, at, until)
                         select distinct on (m.number_key, u.channel, f.live)
-                            m.number_key, u.channel, f.live, u.state, 'outcome', u.at, u.until
+                            m.number_key, u.channel, f.live, u.state, 'outcome', least(u.at, now()),
+                            least(u.at, now()) + u.believed * interval '1 ms'
                         from unnest(:ids::bigint[], :channels::smallint[], :states::smallint[], :ats::timestamptz[],
-                            :untils::timestamptz[]) u(id, channel, state, at, until)
+                            :believed::bigint[]) u(id, channel, state, at, believed)
                         join message m on m.id = u.id and m.id between :lo and :hi
                         join frozen f on f.id = m.frozen
                         order by m.number_key, u.channel, f.live, u.at desc
@@ -89,7 +90,9 @@ public final class ReachStore {
                         "states",
                         lessons.stream().map(l -> (short) l.state().ordinal()).toArray(Short[]::new))
                 .set("ats", lessons.stream().map(Lessons.Lesson::at).toArray(Instant[]::new))
-                .set("untils", lessons.stream().map(Lessons.Lesson::until).toArray(Instant[]::new))
+                .set(
+                        "believed",
+                        lessons.stream().map(l -> l.believed().toMillis()).toArray(Long[]::new))
                 .set(
                         "lo",
                         lessons.stream()

@@ -142,6 +142,19 @@ class LessonsTest {
     }
 
     @Test
+    void aCarriersClockThatRunsAheadTeachesForNoLonger() {
+        Message message = accepted();
+        tried(message, Channel.MMS, Result.ACCEPTED, "", "nothing");
+        recorded.happened(
+                message,
+                Channel.MMS,
+                Event.of(1, EventKind.UNDELIVERED, "Unrecognised", Instant.now().plus(900, ChronoUnit.DAYS)));
+        assertThat(learned(message, Channel.MMS)).isPresent();
+        assertThat(known(message, Channel.MMS, true, Instant.now().plus(8, ChronoUnit.DAYS)))
+                .isEmpty();
+    }
+
+    @Test
     void theLatestLessonHolds() {
         Message message = accepted();
         tried(message, Channel.MMS, Result.ACCEPTED, "", "nothing");
