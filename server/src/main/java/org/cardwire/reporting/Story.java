@@ -64,11 +64,9 @@ final class Story {
     private void decisions() {
         Instant floor = facts.acceptedAt();
         for (int form = 0; form < facts.life().chain().size(); form++) {
-            for (Attempt attempt : facts.life().attempts()) {
-                if (attempt.form() == form) {
-                    floor = later(attempt.at(), floor);
-                    tries.put(attempt.no(), floor);
-                }
+            for (Attempt attempt : tries(form)) {
+                floor = later(attempt.at(), floor);
+                tries.put(attempt.no(), floor);
             }
             for (Event end : ends(form).toList()) {
                 floor = later(end.at(), floor);
@@ -77,6 +75,12 @@ final class Story {
         }
         Instant last = floor;
         facts.life().of(EventKind.CLOSED).forEach(event -> events.put(event, later(event.at(), last)));
+    }
+
+    private List<Attempt> tries(int form) {
+        return facts.life().attempts().stream()
+                .filter(attempt -> attempt.form() == form)
+                .toList();
     }
 
     private Stream<Event> ends(int form) {
@@ -89,16 +93,14 @@ final class Story {
         rest.sort(Comparator.comparing(event -> event.kind().code()));
         rest.forEach(event -> events.computeIfAbsent(event, this::place));
         for (int form = 0; form < facts.life().chain().size(); form++) {
-            for (Attempt attempt : facts.life().attempts()) {
-                if (attempt.form() == form) {
-                    List<Event> own = rest.stream()
-                            .filter(event -> event.attempt() == attempt.no())
-                            .toList();
-                    own.stream().filter(Story::isObstacle).forEach(this::tell);
-                    tell(new Turn.Tried(attempt), placeOf(attempt));
-                    own.stream().filter(event -> !isObstacle(event)).forEach(this::tell);
-                    rest.removeAll(own);
-                }
+            for (Attempt attempt : tries(form)) {
+                List<Event> own = rest.stream()
+                        .filter(event -> event.attempt() == attempt.no())
+                        .toList();
+                own.stream().filter(Story::isObstacle).forEach(this::tell);
+                tell(new Turn.Tried(attempt), placeOf(attempt));
+                own.stream().filter(event -> !isObstacle(event)).forEach(this::tell);
+                rest.removeAll(own);
             }
             List<Event> ends = ends(form).toList();
             ends.forEach(this::tell);
