@@ -45,6 +45,7 @@ import org.cardwire.message.ShortCodes;
 import org.cardwire.message.TapTokens;
 import org.cardwire.platform.crypto.Keyring;
 import org.cardwire.platform.db.Db;
+import org.cardwire.platform.http.Repeats;
 import org.cardwire.platform.id.IdMint;
 import org.cardwire.platform.json.Json;
 import org.cardwire.routing.Hints;
@@ -79,6 +80,7 @@ final class Engine {
     /** Two feed streams for each writer number: one for OTPs, one for everything else. */
     private static final int STREAMS_PER_WRITER = 2;
 
+    private final Db db;
     private final InstantSource clock;
     private final Closing closing;
     private final MeterRegistry meters;
@@ -134,6 +136,7 @@ final class Engine {
             Predicate<Link> here,
             MeterRegistry meters,
             Closing closing) {
+        this.db = db;
         this.clock = clock;
         this.closing = closing;
         this.meters = meters;
@@ -253,6 +256,7 @@ final class Engine {
         every(upkeep, LINKS_EVERY, "meters", watched::refresh);
         every(upkeep, UPKEEP_EVERY, "partitions", () -> partitions.maintain(clock.instant()));
         every(upkeep, UPKEEP_EVERY, "exchanges", exchanges::forgetOld);
+        every(upkeep, UPKEEP_EVERY, "repeats", () -> Repeats.forgetOld(db));
     }
 
     private static void every(ScheduledExecutorService upkeep, Duration period, String what, Runnable task) {

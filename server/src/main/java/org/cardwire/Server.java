@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.cardwire.asset.AddressFetch;
+import org.cardwire.asset.Asset;
 import org.cardwire.asset.AssetRoutes;
 import org.cardwire.asset.AssetSettings;
 import org.cardwire.asset.AssetStore;
@@ -200,7 +201,7 @@ public final class Server implements AutoCloseable {
                         assets,
                         renditionStore,
                         files,
-                        (brand, asset) -> List.of()),
+                        (brand, asset) -> templates.namesWith(brand, Asset.ID.of(asset))),
                 new LimitsRoutes(engine.limits),
                 new TemplateRoutes(templates, engine.limits, clock, ids::next),
                 new SendRoutes(engine.sends, engine.acceptor, engine.hints),

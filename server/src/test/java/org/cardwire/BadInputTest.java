@@ -103,6 +103,13 @@ class BadInputTest {
     }
 
     @Test
+    void aTitleThatIsANumber() {
+        ObjectNode body = cards(1, "Title");
+        ((ObjectNode) body.at("/card/cards/0")).put("title", 5);
+        refused(body, "/card/cards/0/title", "Expected a text, found a number", "应为文本，实际为数字");
+    }
+
+    @Test
     void elevenCards() {
         refused(cards(11, "Title"), "/card/cards", "at most 10", "最多 10");
     }
@@ -158,12 +165,13 @@ class BadInputTest {
                 "http://[::1]/a.jpg",
                 "http://0/a.jpg",
                 "http://169.254.169.254/latest/meta-data",
-                "http://10.0.0.1/a.jpg",
-                "file:///etc/passwd")) {
+                "http://10.0.0.1/a.jpg")) {
             var body = json(Json.object().put("url", inside));
             JsonNode problem = refused("/v1/assets/fetch", 422, body, "public", "公网");
             assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/url");
         }
+        var file = json(Json.object().put("url", "file:///etc/passwd"));
+        refused("/v1/assets/fetch", 422, file, "https://shop.example", "https://shop.example");
     }
 
     @Test

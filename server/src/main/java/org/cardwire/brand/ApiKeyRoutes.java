@@ -68,6 +68,13 @@ public final class ApiKeyRoutes implements Routes {
                 });
         Optional<Instant> expiresAt = Optional.ofNullable(body.get("expiresAt"))
                 .map(text -> OffsetDateTime.parse(text.asText()).toInstant());
+        expiresAt.filter(at -> !at.isAfter(clock.instant())).ifPresent(_ -> {
+            throw HttpProblem.invalid(
+                    "/expiresAt",
+                    "too-early",
+                    "Lies in the past: the key would never work; choose a later time or leave it out",
+                    "时间已过，密钥将无法使用；请选择以后的时间，或去掉此项");
+        });
         long id = ids.next();
         String secret = (test ? ApiKey.TEST : ApiKey.LIVE) + secrets.fresh();
         ApiKey made = db.inTransaction(tx -> {

@@ -1,6 +1,7 @@
 package org.cardwire.card;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -55,6 +56,9 @@ public record Problem(String pointer, Code code, Map<String, String> params) {
     public String message(Language language) {
         Map<String, String> named = new HashMap<>(params);
         named.computeIfPresent("form", (name, form) -> WORDS.say("form." + form, Map.of(), language));
+        for (String type : List.of("expected", "found")) {
+            named.computeIfPresent(type, (_, name) -> WORDS.say("type." + name, Map.of(), language));
+        }
         return WORDS.say(code.wireName(), named, language);
     }
 }

@@ -14,6 +14,10 @@ public record Template(
 
     /** Changes with every version; quoted, as HTTP wants it (RFC 9110 §8.8.3). */
     public String etag() {
+        return etag(version);
+    }
+
+    static String etag(int version) {
         return "\"" + version + "\"";
     }
 }

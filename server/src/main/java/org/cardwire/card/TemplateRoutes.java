@@ -14,6 +14,7 @@ import org.cardwire.platform.http.FieldProblem;
 import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.http.Operations;
 import org.cardwire.platform.http.Page;
+import org.cardwire.platform.http.Repeats;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
@@ -48,8 +49,30 @@ public final class TemplateRoutes implements Routes {
     }
 
     private Answer create(Call call) {
-        Template created = store.create(ids.getAsLong(), call.brand(), draft(call));
-        return Answer.created(view(created)).with("ETag", created.etag());
+        Draft draft = draft(call);
+        Optional<Repeats.Once> once = Repeats.Once.of(call);
+        Optional<String> earlier = once.flatMap(named -> store.earlier(call.brand(), named));
+        if (earlier.isPresent()) {
+            return created(Json.tree(earlier.get())).with("Idempotent-Replayed", "true");
+        }
+        Template made = store.create(
+                ids.getAsLong(),
+                call.brand(),
+                draft,
+                (tx, template) -> once.ifPresent(named -> {
+                    if (!Repeats.keep(tx, call.brand(), named, Json.write(view(template)))) {
+                        throw HttpProblem.conflict(
+                                "idempotency-key-in-use",
+                                "A call with this Idempotency-Key was made at the same moment; repeat it to get its answer",
+                                "同一时刻有另一个使用此 Idempotency-Key 的调用；请重试以取得其应答");
+                    }
+                }));
+        return created(view(made));
+    }
+
+    /** A new template, at version 1. */
+    private static Answer created(JsonNode view) {
+        return Answer.created(view).with("ETag", Template.etag(1));
     }
 
     private Answer update(Call call) {
@@ -127,9 +150,11 @@ public final class TemplateRoutes implements Routes {
     }
 
     private static HttpProblem stale(Optional<Integer> newest) {
-        String en = newest.map(version -> "Someone has saved version " + version + " since; read it and save again")
+        String en = newest.map(version ->
+                        "The newest version is " + version + ", not the one in If-Match; read it and save again")
                 .orElse("If-Match must be the ETag of the version that was read");
-        String zh = newest.map(version -> "已有人保存了版本 " + version + "，请重新读取后再保存").orElse("If-Match 必须是读取时的 ETag");
+        String zh = newest.map(version -> "当前最新版本为 " + version + "，与 If-Match 不符，请重新读取后再保存")
+                .orElse("If-Match 必须是读取时的 ETag");
         return new HttpProblem(412, "stale", en, zh);
     }
 

@@ -4,8 +4,10 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.db.Sql;
+import org.cardwire.platform.http.Repeats;
 
 /** Templates and their versions. A brand sees its own only. Blocks: call it on a virtual thread. */
 public final class TemplateStore {
@@ -14,6 +16,8 @@ public final class TemplateStore {
                     + " join template_version v on v.template = t.id";
     private static final String NEWEST = COLUMNS + " and v.version = t.version";
     private static final String OF_BRAND = " where t.brand = :brand and t.put_away_at is null";
+
+    private static final int MOST_NAMED = 20;
 
     private final Db db;
 
@@ -34,8 +38,18 @@ public final class TemplateStore {
 
     public record Missing() implements Saving {}
 
+    /** What an earlier call of this name was answered. */
+    Optional<String> earlier(long brand, Repeats.Once once) {
+        return Repeats.earlier(db, brand, once);
+    }
+
     /** Saves version 1. */
     public Template create(long id, long brand, Draft draft) {
+        return create(id, brand, draft, (_, _) -> {});
+    }
+
+    /** @param with done in the same transaction */
+    Template create(long id, long brand, Draft draft, BiConsumer<Sql, Template> with) {
         return db.inTransaction(tx -> {
             tx.sql("insert into template (id, brand, version, name, created_at)"
                             + " values (:id, :brand, 1, :name, :at)")
@@ -45,7 +59,10 @@ public final class TemplateStore {
                     .set("at", draft.at())
                     .update();
             keep(tx, id, 1, draft);
-            return new Template(id, 1, draft.name(), draft.document(), draft.at(), draft.at(), draft.savedBy());
+            Template made =
+                    new Template(id, 1, draft.name(), draft.document(), draft.at(), draft.at(), draft.savedBy());
+            with.accept(tx, made);
+            return made;
         });
     }
 
@@ -99,6 +116,18 @@ public final class TemplateStore {
                 .set("before", before)
                 .set("limit", limit)
                 .list(TemplateStore::template);
+    }
+
+    /** The names of those whose newest version shows the asset. */
+    public List<String> namesWith(long brand, String asset) {
+        return db.reads()
+                .sql(
+                        "select t.name from template t join template_version v on v.template = t.id and v.version = t.version"
+                                + OF_BRAND + " and strpos(v.card, :asset) > 0 order by t.id desc limit :limit")
+                .set("brand", brand)
+                .set("asset", '"' + asset + '"')
+                .set("limit", (long) MOST_NAMED)
+                .list(row -> row.getString("name"));
     }
 
     /** Newest first, only versions below {@code before}. */

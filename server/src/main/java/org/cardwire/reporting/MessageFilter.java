@@ -28,12 +28,17 @@ record MessageFilter(
         long from,
         long below) {
 
+    private static final long NO_SUCH = -1;
+
     /** Throws {@link HttpProblem} 422 that names the parameter. */
     static MessageFilter of(Call call, ToLongFunction<Msisdn> key) {
         Optional<Long> until = call.query("until").map(text -> Ids.firstAt(time(text)));
         return new MessageFilter(
                 call.brand(),
-                call.query("submission").map(PublicIds.SUBMISSION::tryParse).orElse(OptionalLong.empty()),
+                call.query("submission")
+                        .map(text -> OptionalLong.of(
+                                PublicIds.SUBMISSION.tryParse(text).orElse(NO_SUCH)))
+                        .orElse(OptionalLong.empty()),
                 call.query("to")
                         .map(text -> OptionalLong.of(key.applyAsLong(number(text))))
                         .orElse(OptionalLong.empty()),

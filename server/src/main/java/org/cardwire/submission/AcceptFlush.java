@@ -16,6 +16,7 @@ import org.cardwire.message.MessageStore;
 import org.cardwire.message.PersonalData;
 import org.cardwire.message.Step;
 import org.cardwire.platform.db.Tx;
+import org.cardwire.platform.http.Repeats;
 import org.cardwire.platform.id.IdMint;
 import org.cardwire.platform.id.Ids;
 import org.cardwire.platform.json.Json;
@@ -60,7 +61,7 @@ public final class AcceptFlush {
             Placed placed = place(request, blocks, now);
             String answer = request.answer().apply(placed.accepted());
             boolean fresh = request.once().isEmpty()
-                    || IdempotencyStore.keep(tx, request.brand(), request.once().get(), answer);
+                    || Repeats.keep(tx, request.brand(), request.once().get(), answer);
             if (fresh) {
                 placed.messages()
                         .forEach((lane, own) -> block(blocks, lane).messages().addAll(own));

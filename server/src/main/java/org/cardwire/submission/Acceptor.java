@@ -17,6 +17,7 @@ import org.cardwire.message.Members;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.db.DbException;
 import org.cardwire.platform.http.HttpProblem;
+import org.cardwire.platform.http.Repeats;
 
 /**
  * Stores requests, many callers' in one transaction: while one flush commits, the next gathers. A caller's answer is given
@@ -55,9 +56,9 @@ public final class Acceptor implements AutoCloseable {
 
     /** Blocks until the messages are on disk. Throws {@link HttpProblem} 409, 429 or 503. */
     Request.Stored accept(Request request) {
-        var earlier = request.once().flatMap(once -> IdempotencyStore.find(db, request.brand(), once));
+        var earlier = request.once().flatMap(once -> Repeats.earlier(db, request.brand(), once));
         if (earlier.isPresent()) {
-            return earlier.get();
+            return new Request.Stored(earlier.get(), true);
         }
         Waiting mine = new Waiting(request, new CompletableFuture<>());
         enqueue(mine);
@@ -155,12 +156,12 @@ public final class Acceptor implements AutoCloseable {
             // Another call took the key between our look and our flush: its answer is ours, or its body is another.
             case AcceptFlush.Result.KeyTaken() -> {
                 try {
-                    waiting.done()
-                            .complete(IdempotencyStore.find(
-                                            db,
-                                            waiting.request().brand(),
-                                            waiting.request().once().orElseThrow())
-                                    .orElseThrow(Acceptor::unavailable));
+                    String theirs = Repeats.earlier(
+                                    db,
+                                    waiting.request().brand(),
+                                    waiting.request().once().orElseThrow())
+                            .orElseThrow(Acceptor::unavailable);
+                    waiting.done().complete(new Request.Stored(theirs, true));
                 } catch (HttpProblem e) {
                     waiting.done().completeExceptionally(e);
                 }

@@ -15,6 +15,7 @@ import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.fitting.Imprint;
 import org.cardwire.message.Form;
 import org.cardwire.message.FrozenStore;
+import org.cardwire.platform.http.Repeats;
 import org.cardwire.platform.json.Json;
 
 /**
@@ -75,7 +76,7 @@ public final class Notices {
                 notice.brand(),
                 notice.live(),
                 List.of(draft),
-                Optional.of(new Request.Once("notice:" + once, once.getBytes(StandardCharsets.UTF_8))),
+                Optional.of(new Repeats.Once("notice:" + once, once.getBytes(StandardCharsets.UTF_8))),
                 _ -> "{}"));
     }
 

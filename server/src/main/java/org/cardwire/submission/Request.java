@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.http.Answer;
-import org.cardwire.platform.http.Call;
+import org.cardwire.platform.http.Repeats;
 
 /**
  * One REST call's drafts, stored all or nothing with the answer that a repeat of the call will get.
@@ -16,20 +15,13 @@ import org.cardwire.platform.http.Call;
  * @param answer what the caller gets for what was accepted, as JSON
  */
 record Request(
-        long brand, boolean live, List<Draft> drafts, Optional<Once> once, Function<List<Accepted>, String> answer) {
+        long brand,
+        boolean live,
+        List<Draft> drafts,
+        Optional<Repeats.Once> once,
+        Function<List<Accepted>, String> answer) {
     Request {
         drafts = List.copyOf(drafts);
-    }
-
-    /** @param bodyHash tells a repeat from another call under the same key */
-    record Once(String key, byte[] bodyHash) {
-        static Optional<Once> of(Call call) {
-            return call.header("Idempotency-Key")
-                    .map(key -> new Once(
-                            key,
-                            Sha256.of(call.method() + " " + call.uri() + "\n", call.bytes())
-                                    .bytes()));
-        }
     }
 
     int messages() {

@@ -12,6 +12,7 @@ import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.http.Operations;
+import org.cardwire.platform.http.Repeats;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
@@ -44,7 +45,7 @@ public final class SendRoutes implements Routes {
                         call.brand(),
                         live(call),
                         List.of(draft),
-                        Request.Once.of(call),
+                        Repeats.Once.of(call),
                         accepted -> Json.write(view(draft, accepted.getFirst()))))
                 .http();
     }
@@ -68,7 +69,7 @@ public final class SendRoutes implements Routes {
                         call.brand(),
                         live(call),
                         drafts,
-                        Request.Once.of(call),
+                        Repeats.Once.of(call),
                         accepted -> Json.write(view(results, accepted, language))))
                 .http();
     }

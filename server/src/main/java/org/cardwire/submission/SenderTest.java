@@ -20,6 +20,7 @@ import org.cardwire.link.OpenLink;
 import org.cardwire.link.OpenLinks;
 import org.cardwire.message.Life;
 import org.cardwire.message.MessageStore;
+import org.cardwire.platform.http.Repeats;
 import org.cardwire.platform.json.Json;
 import org.cardwire.routing.Route;
 import org.cardwire.routing.Router;
@@ -86,7 +87,7 @@ public final class SenderTest {
     record Result(List<Finding> findings, Optional<Long> submission, boolean replayed) {}
 
     /** Throws {@link org.cardwire.platform.http.HttpProblem} when nothing could be accepted. */
-    Result run(Asked asked, Optional<Request.Once> once) {
+    Result run(Asked asked, Optional<Repeats.Once> once) {
         List<Finding> planned =
                 asked.channels().stream().map(channel -> plan(asked, channel)).toList();
         List<Finding> sendable = planned.stream()

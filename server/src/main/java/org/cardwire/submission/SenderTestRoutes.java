@@ -19,6 +19,7 @@ import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.http.Operations;
+import org.cardwire.platform.http.Repeats;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
@@ -47,7 +48,7 @@ public final class SenderTestRoutes implements Routes {
 
     private Answer test(Call call) {
         SenderTest.Asked asked = asked(call);
-        SenderTest.Result result = test.run(asked, Request.Once.of(call));
+        SenderTest.Result result = test.run(asked, Repeats.Once.of(call));
         if (!result.replayed()) {
             audit.note(
                     db,

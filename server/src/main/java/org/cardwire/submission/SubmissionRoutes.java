@@ -50,11 +50,13 @@ public final class SubmissionRoutes implements Routes {
     }
 
     private Answer list(Call call) {
-        Optional<State> state = call.query("state")
-                .filter(word -> !word.equals("finished"))
-                .map(word -> State.valueOf(word.toUpperCase(Locale.ROOT)));
+        Optional<String> word = call.query("state");
+        // A finished one is a running one whose messages all have their outcome.
+        Optional<State> state =
+                word.map(w -> w.equals("finished") ? State.RUNNING : State.valueOf(w.toUpperCase(Locale.ROOT)));
+        Optional<Boolean> waits = word.filter(_ -> state.get() == State.RUNNING).map(w -> !w.equals("finished"));
         List<Submission> found =
-                submissions.page(call.brand(), call.cursor().orElse(Long.MAX_VALUE), state, call.limit() + 1);
+                submissions.page(call.brand(), call.cursor().orElse(Long.MAX_VALUE), state, waits, call.limit() + 1);
         return Answer.ok(Page.of(found, call.limit(), Submission::id, this::view));
     }
 
@@ -121,9 +123,14 @@ public final class SubmissionRoutes implements Routes {
 
     private static ObjectNode progress(
             Submission submission, Map<Integer, Integer> waiting, List<SubmissionStore.Count> counts) {
+        int underWay = waiting.values().stream().mapToInt(n -> n).sum();
+        long ended = counts.stream()
+                .filter(count -> count.fact().isOutcome())
+                .mapToLong(SubmissionStore.Count::messages)
+                .sum();
         ObjectNode body = Json.object()
                 .put("total", submission.total())
-                .put("waiting", 0)
+                .put("waiting", Math.max(0, submission.total() - underWay - ended))
                 .put("held", waiting.getOrDefault(Step.HELD.ordinal(), 0))
                 .put("sending", waiting.getOrDefault(Step.SEND.ordinal(), 0))
                 .put(

@@ -55,16 +55,26 @@ public final class SubmissionStore {
                 .one(SubmissionStore::read);
     }
 
-    /** Newest first, those below the id. */
-    public List<Submission> page(long brand, long below, Optional<Submission.State> state, int limit) {
+    /**
+     * Newest first, those below the id.
+     *
+     * @param waits whether some of its messages have no outcome yet; absent for either
+     */
+    public List<Submission> page(
+            long brand, long below, Optional<Submission.State> state, Optional<Boolean> waits, int limit) {
         return db.reads()
                 .sql("""
-                        select *, metadata::text as metadata_text from submission
+                        select *, metadata::text as metadata_text from submission s
                         where brand = :brand and id < :below and (:state::int is null or state = :state::int)
+                            and (:waits::boolean is null or :waits::boolean = exists (
+                                select 1 from message m
+                                left join outcome o on o.message_id = m.id and o.rank > 0
+                                where m.submission = s.id and o.message_id is null))
                         order by id desc limit :limit""")
                 .set("brand", brand)
                 .set("below", below)
                 .set("state", state.map(Enum::ordinal).orElse(null))
+                .set("waits", waits.orElse(null))
                 .set("limit", limit)
                 .list(SubmissionStore::read);
     }
@@ -93,14 +103,15 @@ public final class SubmissionStore {
                         row.getLong("n")));
     }
 
-    /** How many of its messages wait in which step of the work, by the step's stored order. */
+    /** How many of its messages without an outcome are in which step of the work, by the step's stored order. */
     public Map<Integer, Integer> waiting(long submission) {
         Map<Integer, Integer> steps = new HashMap<>();
         db.reads()
                 .sql("""
                         select c.step, count(*)::int as n from message m
                         join chunk c on c.block = m.id >> 11 and get_bit(c.members, (m.id & 2047)::int) = 1
-                        where m.submission = :submission group by c.step""")
+                        left join outcome o on o.message_id = m.id and o.rank > 0
+                        where m.submission = :submission and o.message_id is null group by c.step""")
                 .set("submission", submission)
                 .list(row -> steps.put(row.getInteger("step"), row.getInteger("n")));
         return steps;

@@ -113,6 +113,19 @@ class TemplateRoutesTest {
     }
 
     @Test
+    void theSameCallTwiceSavesOneTemplate() {
+        String body = input("Once", "otp");
+        HttpResponse<String> first = call("POST", "/v1/templates", body, "Idempotency-Key", "once");
+        HttpResponse<String> second = call("POST", "/v1/templates", body, "Idempotency-Key", "once");
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("ETag")).contains("\"1\"");
+        assertThat(second.headers().firstValue("Idempotent-Replayed")).contains("true");
+        HttpResponse<String> other = call("POST", "/v1/templates", input("Other", "otp"), "Idempotency-Key", "once");
+        assertThat(other.statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void aTemplateIsSavedReadChangedAndPutAway() {
         HttpResponse<String> created = call("POST", "/v1/templates", input("Code", "otp"));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);

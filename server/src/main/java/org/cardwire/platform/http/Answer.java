@@ -71,8 +71,12 @@ public record Answer(int status, Map<String, String> headers, Body body) {
     }
 
     public Answer with(String header, String value) {
-        Map<String, String> more = new HashMap<>(headers);
-        more.put(header, value);
-        return new Answer(status, more, body);
+        return with(Map.of(header, value));
+    }
+
+    Answer with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new Answer(status, all, body);
     }
 }

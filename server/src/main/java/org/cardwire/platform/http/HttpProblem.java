@@ -3,6 +3,7 @@ package org.cardwire.platform.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +80,13 @@ public final class HttpProblem extends RuntimeException {
                 new Text("Too many requests; try again in " + seconds + " s", "请求过多，请在 " + seconds + " 秒后重试"),
                 List.of(),
                 Map.of("Retry-After", Long.toString(seconds)));
+    }
+
+    /** The same problem with more headers. */
+    HttpProblem with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(more);
+        return new HttpProblem(status, type, title, errors, all);
     }
 
     public int status() {

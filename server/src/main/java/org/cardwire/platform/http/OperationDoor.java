@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,14 +48,25 @@ final class OperationDoor {
     /** On a virtual thread, with the request paused. */
     Answer answer(RoutingContext context, Context loop, String client) {
         Optional<Principal> principal = authenticate(context);
-        Optional<RateLimits.Verdict> verdict = principal.map(who -> limits.take(who.actor()));
-        verdict.filter(v -> !v.granted()).ifPresent(v -> {
-            throw HttpProblem.tooMany(v.retryAfter());
-        });
-        principal.ifPresent(who -> authorize(who, context));
+        if (principal.isEmpty()) {
+            return checked(context, loop, principal, client);
+        }
+        RateLimits.Verdict verdict = limits.take(principal.get().actor());
+        Map<String, String> quota = quota(verdict);
+        try {
+            if (!verdict.granted()) {
+                throw HttpProblem.tooMany(verdict.retryAfter());
+            }
+            authorize(principal.get(), context);
+            return checked(context, loop, principal, client).with(quota);
+        } catch (HttpProblem e) {
+            throw e.with(quota);
+        }
+    }
+
+    private Answer checked(RoutingContext context, Context loop, Optional<Principal> principal, String client) {
         checkParameters(context);
-        Answer answer = withBody(context, loop, principal, client).with("Cache-Control", "no-store");
-        return verdict.isEmpty() ? answer : withLimit(answer, verdict.get());
+        return withBody(context, loop, principal, client).with("Cache-Control", "no-store");
     }
 
     private Optional<Principal> authenticate(RoutingContext context) {
@@ -163,10 +175,12 @@ final class OperationDoor {
         }
     }
 
-    private Answer withLimit(Answer answer, RateLimits.Verdict verdict) {
+    private Map<String, String> quota(RateLimits.Verdict verdict) {
         RateLimits.Rate rate = limits.rate();
         long window = Math.max(1, Math.round(rate.burst() / rate.perSecond()));
-        return answer.with("RateLimit-Policy", "\"caller\";q=" + rate.burst() + ";w=" + window)
-                .with("RateLimit", "\"caller\";r=" + verdict.left() + ";t=1");
+        long full = (long) Math.ceil((rate.burst() - verdict.left()) / rate.perSecond());
+        return Map.of(
+                "RateLimit-Policy", "\"caller\";q=" + rate.burst() + ";w=" + window,
+                "RateLimit", "\"caller\";r=" + verdict.left() + ";t=" + full);
     }
 }

@@ -118,8 +118,7 @@ final class SchemaCheck {
             int most = schema.get("maxLength").asInt();
             add(pointer, "too-long", length + " characters; at most " + most, "共 " + length + " 个字符，最多 " + most + " 个");
         } else if (schema.has("pattern") && !matches(text, schema.get("pattern").asText())) {
-            String form = schema.get("pattern").asText();
-            add(pointer, "bad-form", "Expected the form " + form, "格式应为 " + form);
+            badForm(schema, pointer);
         }
         checkFormat(text, schema.path("format").asText(""), pointer);
     }
@@ -199,6 +198,17 @@ final class SchemaCheck {
         }
     }
 
+    /** A pattern is for programs: people are told by an example, where the contract has one. */
+    private void badForm(JsonNode schema, String pointer) {
+        String example = schema.path("example").asText("");
+        if (example.isEmpty()) {
+            String form = schema.get("pattern").asText();
+            add(pointer, "bad-form", "Expected the form " + form, "格式应为 " + form);
+        } else {
+            add(pointer, "bad-form", "Expected something like " + example, "格式应如 " + example);
+        }
+    }
+
     /** Parameters come as text: this reads them as what their schema says, or leaves them as text to be refused. */
     static JsonNode parameter(String text, JsonNode schema) {
         String type = schema.path("type").asText("");
@@ -209,7 +219,9 @@ final class SchemaCheck {
         if (type.equals("boolean") && (text.equals("true") || text.equals("false"))) {
             return Json.MAPPER.getNodeFactory().booleanNode(text.equals("true"));
         }
-        return Json.MAPPER.getNodeFactory().textNode(text);
+        // A plus sign that was not escaped arrives as a space, and no time has one.
+        boolean time = schema.path("format").asText("").equals("date-time");
+        return Json.MAPPER.getNodeFactory().textNode(time ? text.replace(' ', '+') : text);
     }
 
     private void add(String pointer, String code, String en, String zh) {

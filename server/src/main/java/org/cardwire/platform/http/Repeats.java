@@ -1,20 +1,35 @@
-package org.cardwire.submission;
+package org.cardwire.platform.http;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.db.Sql;
-import org.cardwire.platform.http.HttpProblem;
 
-/** The answers of calls that named themselves, for a day. Blocks. */
-final class IdempotencyStore {
-    static final Duration KEPT = Duration.ofHours(24);
+/** The answers of calls that named themselves by an {@code Idempotency-Key}, for a day. Blocks. */
+public final class Repeats {
+    private static final Duration KEPT = Duration.ofHours(24);
 
-    private IdempotencyStore() {}
+    private Repeats() {}
+
+    /**
+     * How a caller names one call.
+     *
+     * @param bodyHash tells a repeat from another call under the same key
+     */
+    public record Once(String key, byte[] bodyHash) {
+        /** Empty when the caller does not name it. */
+        public static Optional<Once> of(Call call) {
+            return call.header("Idempotency-Key")
+                    .map(key -> new Once(
+                            key,
+                            Sha256.of(call.method() + " " + call.uri() + "\n", call.bytes())
+                                    .bytes()));
+        }
+    }
 
     /** The answer of an earlier call with this key. Throws {@link HttpProblem} 409 when that call had another body. */
-    static Optional<Request.Stored> find(Sql sql, long brand, Request.Once once) {
+    public static Optional<String> earlier(Sql sql, long brand, Once once) {
         return sql.sql("""
                         select body_hash, answer from idempotency
                         where brand = :brand and key = :key and created_at > now() - :kept * interval '1 s'""")
@@ -28,13 +43,17 @@ final class IdempotencyStore {
                                 "This Idempotency-Key was used with another body; use a new key for a new call",
                                 "此 Idempotency-Key 已用于不同的请求体；新的调用请使用新的键");
                     }
-                    return new Request.Stored(row.getString("answer"), true);
+                    return row.getString("answer");
                 });
     }
 
-    /** False when another call has just taken the key. */
-    static boolean keep(Sql sql, long brand, Request.Once once, String answer) {
-        return sql.sql("""
+    /**
+     * False when another call has just taken the key.
+     *
+     * @param in the transaction of what the call does
+     */
+    public static boolean keep(Sql in, long brand, Once once, String answer) {
+        return in.sql("""
                         insert into idempotency as i (brand, key, body_hash, status, answer)
                         values (:brand, :key, :hash, 202, :answer)
                         on conflict (brand, key) do update set body_hash = excluded.body_hash, answer = excluded.answer,
@@ -49,9 +68,10 @@ final class IdempotencyStore {
                 > 0;
     }
 
-    static void forget(Sql sql, Instant before) {
-        sql.sql("delete from idempotency where created_at < :before")
-                .set("before", before)
+    /** Of all brands, those that no repeat can find any more. */
+    public static void forgetOld(Sql sql) {
+        sql.sql("delete from idempotency where created_at <= now() - :kept * interval '1 s'")
+                .set("kept", (double) KEPT.toSeconds())
                 .update();
     }
 }
