@@ -88,6 +88,8 @@ final class Demands {
     void graphics(Graphics graphics) {
         String found = graphics.over() + " of " + graphics.made();
         check("no drawing or animation over its limit", found, graphics.over() == 0);
+        graphics.gains()
+                .forEach(gain -> check("animation to 300 KB: score at least gifsicle's", signed(gain), gain >= 0));
     }
 
     private void check(String demand, String found, boolean met) {

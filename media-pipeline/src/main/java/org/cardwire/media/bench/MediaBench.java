@@ -26,7 +26,7 @@ public final class MediaBench {
     private final Comparison comparison;
     private final Widths widths = new Widths();
     private final List<Whole.Row> whole = new ArrayList<>();
-    private final Graphics graphics = new Graphics();
+    private final Graphics graphics;
 
     private MediaBench(Options options, String command, PrintStream out) throws IOException {
         this.options = options;
@@ -34,6 +34,7 @@ public final class MediaBench {
         this.where = Report.Where.now(command);
         Files.createDirectories(options.work());
         this.sharp = Sharp.in(options.work());
+        this.graphics = new Graphics(found(Gifsicle.in(options.work()), "gifsicle is left out: it is not installed"));
         this.comparison = new Comparison(encoders(), options.limits());
     }
 
@@ -85,15 +86,20 @@ public final class MediaBench {
 
     private List<Encoder> encoders() {
         List<Encoder> encoders = new ArrayList<>(List.of(new OwnAutomatic(), new OwnAt1080()));
-        add(encoders, sharp, "sharp is left out: npm could not install it");
-        add(encoders, Programs.magick(options.work()), "ImageMagick is left out: it is not installed");
-        add(encoders, Programs.jpegoptim(options.work()), "jpegoptim is left out: it is not installed");
+        found(sharp, "sharp is left out: npm could not install it").ifPresent(encoders::add);
+        found(Programs.magick(options.work()), "ImageMagick is left out: it is not installed")
+                .ifPresent(encoders::add);
+        found(Programs.jpegoptim(options.work()), "jpegoptim is left out: it is not installed")
+                .ifPresent(encoders::add);
         encoders.add(new JdkWriter());
         return encoders;
     }
 
-    private void add(List<Encoder> encoders, Optional<? extends Encoder> peer, String otherwise) {
-        peer.ifPresentOrElse(encoders::add, () -> remarks.add(otherwise));
+    private <T> Optional<T> found(Optional<T> peer, String otherwise) {
+        if (peer.isEmpty()) {
+            remarks.add(otherwise);
+        }
+        return peer;
     }
 
     private boolean wants(Part part) {
