@@ -1,8 +1,9 @@
 package org.cardwire.media;
 
-import java.util.Optional;
 import java.util.Set;
 import org.cardwire.media.Sizes.Size;
+import org.cardwire.media.jpeg.Care;
+import org.cardwire.media.jpeg.Chroma;
 import org.cardwire.media.jpeg.Coefficients;
 import org.cardwire.media.jpeg.JpegSearch;
 import org.cardwire.media.pixels.Box;
@@ -11,19 +12,13 @@ import org.cardwire.media.pixels.Pixels;
 import org.cardwire.media.pixels.Resampler;
 
 /**
- * A picture as JPEG under the limit. The size is chosen first: the largest at which the coarsest bearable quantisation
- * fits, because fewer pixels look better than blocks. Then the finest quantisation at that size is searched.
+ * A picture as JPEG under the limit. The size is chosen first, smaller where so many pixels would be coarse. Then the finest quantisation at that size is searched, with all the colour where bytes are plenty.
  */
 final class JpegRoute {
-    /** Coarser than this, blocks show more than a smaller picture does (about quality 33). */
-    private static final double COARSEST_BEARABLE = 1.5;
-    /** The last resort at the smallest size: nearly every step at its highest value. */
-    private static final double COARSEST = 12;
-    /** File size grows with area to about this power, at one quantisation. */
-    private static final double AREA_POWER = 0.85;
-
-    private static final double LARGEST_SHRINK = 0.3;
-    private static final double SMALLEST_SHRINK = 0.95;
+    /** Guessed scale of the tables under which bytes buy more as colour samples than as finer steps. */
+    private static final double FULL_COLOUR_UNDER = 0.1;
+    /** Where not even the coarsest file fits. */
+    private static final double LAST_SHRINK = 0.6;
 
     private final Caps caps;
     private final Deadline deadline;
@@ -33,43 +28,50 @@ final class JpegRoute {
         this.deadline = deadline;
     }
 
-    /** @param picture opaque, at the largest size that the target allows */
+    /** @param picture opaque, at the largest size that the target allows and a phone shows */
     Rendition fit(Pixels picture, Target target) {
         var full = new Size(picture.width(), picture.height());
         double smallest = Math.min(1, (double) caps.smallestEdge() / full.longerEdge());
         double factor = 1;
         int trials = 0;
         while (true) {
-            JpegSearch search = search(picture, full.scaled(factor), target);
-            var start = search.at(factor > smallest ? COARSEST_BEARABLE : COARSEST);
-            Optional<JpegSearch.Encoded> found = search.within(target.byteLimit(), start);
-            if (found.isPresent()) {
-                return rendition(
-                        true,
-                        found.get(),
-                        full.scaled(factor),
-                        trials + found.get().trials(),
-                        target);
+            Pixels scaled = scaled(picture, full.scaled(factor));
+            JpegSearch search = search(scaled, Chroma.HALF, target);
+            double guess = search.guess(target.byteLimit());
+            double smaller = Math.max(smallest, factor * JpegScale.factor(guess, bitsPerPixel(scaled, target)));
+            if (smaller < factor) {
+                factor = smaller;
+                continue;
             }
-            trials++;
-            if (factor <= smallest) {
-                return rendition(false, start, full.scaled(factor), trials, target);
+            if (guess < FULL_COLOUR_UNDER) {
+                search = search(scaled, Chroma.FULL, target);
             }
-            double ratio = (double) target.byteLimit() / start.bytes().length;
-            double shrink = Math.sqrt(Math.pow(ratio, 1 / AREA_POWER));
-            factor = Math.max(smallest, factor * Math.clamp(shrink, LARGEST_SHRINK, SMALLEST_SHRINK));
+            var found = search.within(target.byteLimit());
+            trials += found.trials();
+            if (found.bytes().length <= target.byteLimit() || factor <= smallest) {
+                return rendition(found, scaled, trials, target);
+            }
+            factor = Math.max(smallest, factor * LAST_SHRINK);
         }
     }
 
-    private JpegSearch search(Pixels picture, Size size, Target target) {
-        var whole = new Box(0, 0, picture.width(), picture.height());
-        Pixels scaled = Resampler.resample(picture, whole, size.width(), size.height(), deadline);
-        boolean progressive = target.jpegMode() == JpegMode.PROGRESSIVE;
-        return new JpegSearch(Coefficients.of(scaled, deadline), progressive, deadline);
+    private static double bitsPerPixel(Pixels pixels, Target target) {
+        return (double) Byte.SIZE * target.byteLimit() / pixels.argb().length;
     }
 
-    private static Rendition rendition(boolean fits, JpegSearch.Encoded file, Size size, int trials, Target target) {
+    private Pixels scaled(Pixels picture, Size size) {
+        var whole = new Box(0, 0, picture.width(), picture.height());
+        return Resampler.resample(picture, whole, size.width(), size.height(), deadline);
+    }
+
+    private JpegSearch search(Pixels pixels, Chroma chroma, Target target) {
+        boolean progressive = target.jpegMode() == JpegMode.PROGRESSIVE;
+        return new JpegSearch(Coefficients.of(pixels, chroma, deadline), progressive, Care.THOROUGH, deadline);
+    }
+
+    private static Rendition rendition(JpegSearch.Encoded file, Pixels pixels, int trials, Target target) {
+        boolean fits = file.bytes().length <= target.byteLimit();
         var encoding = new Plan.Jpeg(target.jpegMode(), file.tableScale());
-        return new Rendition(fits, file.bytes(), size.width(), size.height(), encoding, trials, Set.of());
+        return new Rendition(fits, file.bytes(), pixels.width(), pixels.height(), encoding, trials, Set.of());
     }
 }

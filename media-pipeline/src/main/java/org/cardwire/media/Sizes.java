@@ -38,11 +38,12 @@ final class Sizes {
         return new Box(x, y, boxWidth, boxHeight);
     }
 
-    /** The size at which a box is shown within a target's width and height; never enlarged. */
+    /** The size at which a box is shown within a target's width and height; never enlarged, never more than a phone shows. */
     static Size within(Box box, Target target) {
-        double factor = Math.min(
-                1, Math.min((double) target.maxWidth() / box.width(), (double) target.maxHeight() / box.height()));
-        return new Size(box.width(), box.height()).scaled(factor);
+        double factor = Math.min((double) target.maxWidth() / box.width(), (double) target.maxHeight() / box.height());
+        return shown(box).width() <= factor * box.width()
+                ? shown(box)
+                : new Size(box.width(), box.height()).scaled(factor);
     }
 
     /** The size at which a phone shows a box; never enlarged. */

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public record Target(
         int byteLimit, int maxWidth, int maxHeight, Set<Format> formats, JpegMode jpegMode, Optional<Crop> crop) {
     /** Part of every key: raised when the pipeline gives other bytes for the same target, so that old renditions go stale. */
-    private static final int PIPELINE = 1;
+    private static final int PIPELINE = 2;
 
     public Target {
         if (byteLimit < 1 || maxWidth < 1 || maxHeight < 1) {
@@ -53,7 +53,7 @@ public record Target(
 
     /**
      * Equal for equal targets, the same after every restart, safe as a file name: with the asset's hash it names a
-     * rendition. Example: {@code p1_307200_1080x1440_jpeg-png_baseline_4x3_500_400}.
+     * rendition. Example: {@code p2_307200_1080x1440_jpeg-png_baseline_4x3_500_400}.
      */
     public String key() {
         String names = formats.stream().map(Format::name).collect(Collectors.joining("-"));

@@ -14,12 +14,15 @@ final class Component {
 
     final int usedHigh;
     final short[] dct;
+    /** Mean square of each block's AC values: how much of an error the block hides. */
+    final float[] activity;
 
     Component(int blocksWide, int blocksHigh, int usedWide, int usedHigh) {
         this.blocksWide = blocksWide;
         this.usedWide = usedWide;
         this.usedHigh = usedHigh;
         this.dct = new short[blocksWide * blocksHigh * 64];
+        this.activity = new float[blocksWide * blocksHigh];
     }
 
     /** Index of a block's first coefficient. */
@@ -31,8 +34,13 @@ final class Component {
     void put(int column, int row, float[] samples) {
         Dct.forward(samples);
         int at = at(column, row);
+        float energy = -samples[0] * samples[0];
         for (int i = 0; i < 64; i++) {
-            dct[at + i] = (short) Math.round(samples[ZigZag.ORDER[i]] * FRACTION);
+            float value = samples[ZigZag.ORDER[i]];
+            energy += value * value;
+            float scaled = value * FRACTION;
+            dct[at + i] = (short) (scaled < 0 ? scaled - 0.5f : scaled + 0.5f);
         }
+        activity[at / 64] = Math.max(0, energy / 63);
     }
 }

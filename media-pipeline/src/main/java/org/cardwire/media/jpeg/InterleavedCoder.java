@@ -21,10 +21,11 @@ final class InterleavedCoder {
 
     void run() {
         Coefficients source = picture.source;
+        int step = source.chroma.step;
         for (int row = 0; row < source.unitsHigh; row++) {
             for (int column = 0; column < source.unitsWide; column++) {
-                for (int quarter = 0; quarter < 4; quarter++) {
-                    block(0, column * 2 + (quarter & 1), row * 2 + (quarter >> 1));
+                for (int i = 0; i < step * step; i++) {
+                    block(0, column * step + i % step, row * step + i / step);
                 }
                 block(1, column, row);
                 block(2, column, row);

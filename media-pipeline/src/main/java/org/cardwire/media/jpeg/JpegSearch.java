@@ -3,108 +3,123 @@ package org.cardwire.media.jpeg;
 import java.util.List;
 import java.util.Optional;
 import org.cardwire.media.pixels.Deadline;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the finest quantisation of one picture whose file stays within a byte limit. File size falls almost straight
- * with the table's scale when both are seen as logarithms, so each trial tells well where the next should be (secant).
+ * Finds the finest quantisation of one picture whose file stays within a byte limit. The picture's spectrum says where to
+ * begin; each trial then tells by how much the spectrum's guess is wrong for this picture, and the next one is seldom
+ * more than a percent away.
  */
 public final class JpegSearch {
-    /** Finer than this (about quality 95) no eye gains, whatever the limit allows. */
-    public static final double FINEST = 0.1;
+    /** Every step of the tables is at its lowest; there is nothing more to gain. */
+    public static final double FINEST = 0.01;
+    /** Nearly every step is at its highest. */
+    public static final double COARSEST = 16;
 
-    /** From this scale on, trading precision for bits in each block gains; finer, plain rounding is better. */
-    private static final double TRELLIS_FROM = 0.45;
+    /** From so many values in a block on, a refining pass pays for itself. */
+    private static final double REFINE_FROM = 5.5;
 
-    private static final double GOOD_FILL = 0.98;
-    private static final double AIM = 0.992;
-    private static final double USUAL_SLOPE = -0.75;
-    private static final double STEEPEST = -3;
-    private static final double FLATTEST = -0.2;
-    private static final double SMALLEST_STEP = 1e-3;
+    private static final double AIM = 0.995;
+    private static final double SMALLEST_STEP = 0.002;
+    /** A scale between two others keeps so much of their distance from either. */
+    private static final double INNERMOST = 0.05;
+    /** Of the logarithm of the scale for that of the file's size: photographs that were JPEGs before have odd spectra. */
+    private static final double LEAST_MOVE = 0.6;
+
+    private static final double MOST_MOVE = 3;
     private static final int MAX_TRIALS = 8;
 
     private final JpegWriter writer;
     private final Quantised quantised;
+    private final Spectrum spectrum;
     private final boolean progressive;
+    private final Care care;
     private final Deadline deadline;
-    private List<Scan> script = List.of(Scan.SEQUENTIAL);
-    private boolean trellis = true;
-    private int trials;
 
     /**
      * A file and what it took.
      *
-     * @param tableScale factor on the quantisation table
+     * @param tableScale factor on the quantisation tables
      * @param trials files written to find this one
      */
     public record Encoded(byte[] bytes, double tableScale, int trials) {}
 
-    public JpegSearch(Coefficients picture, boolean progressive, Deadline deadline) {
+    public JpegSearch(Coefficients picture, boolean progressive, Care care, Deadline deadline) {
         this.quantised = new Quantised(picture);
         this.writer = new JpegWriter(quantised);
+        this.spectrum = new Spectrum(picture);
         this.progressive = progressive;
+        this.care = care;
         this.deadline = deadline;
     }
 
-    /** One file at a given scale, whatever its size. */
-    public Encoded at(double scale) {
+    /** The scale at which the limit is probably met, guessed without a trial. */
+    public double guess(int limit) {
+        return spectrum.scale(limit * AIM, FINEST, COARSEST);
+    }
+
+    /** The finest file found within the limit; the coarsest of all, over the limit, when there is none. */
+    public Encoded within(int limit) {
+        Optional<Encoded> best = Optional.empty();
+        Optional<Encoded> over = Optional.empty();
+        double next = guess(limit);
+        boolean trellis = next >= care.trellisFrom;
+        int trials = 0;
+        while (trials < MAX_TRIALS && next > 0) {
+            Encoded trial = at(next, trellis, ++trials);
+            if (trial.bytes.length > limit) {
+                over = Optional.of(trial);
+            } else {
+                best = Optional.of(trial);
+                if (trial.bytes.length >= limit * care.fill) {
+                    break;
+                }
+            }
+            next = next(best, over, limit * AIM);
+        }
+        int made = trials;
+        return best.map(b -> new Encoded(b.bytes, b.tableScale, made)).orElseGet(() -> at(COARSEST, true, made + 1));
+    }
+
+    private Encoded at(double scale, boolean trellis, int trials) {
         deadline.check();
         quantised.quantise(scale, trellis);
-        byte[] bytes = trials == 0 && progressive ? withBestScript() : writer.write(script);
-        return new Encoded(bytes, scale, ++trials);
+        return new Encoded(writer.write(script(scale)), scale, trials);
     }
 
-    /** Empty when even a file at the start's scale, which should be the coarsest bearable, is over the limit. */
-    public Optional<Encoded> within(int limit, Encoded start) {
-        if (start.bytes.length > limit) {
-            return Optional.empty();
+    /** The scale to try next, or 0 when there is none: between what fits and what does not, or beyond the only one known. */
+    private double next(Optional<Encoded> best, Optional<Encoded> over, double aim) {
+        if (best.isEmpty()) {
+            double scale = over.orElseThrow().tableScale;
+            return scale >= COARSEST ? 0 : beyond(over.get(), aim);
         }
-        Encoded best = start;
-        Encoded last = start;
-        double finest = Math.log(FINEST);
-        double over = finest - SMALLEST_STEP;
-        double slope = USUAL_SLOPE;
-        trellis = Math.exp(guess(start, limit, slope)) >= TRELLIS_FROM;
-        while (best.bytes.length < limit * GOOD_FILL && best.tableScale > FINEST && trials < MAX_TRIALS) {
-            double under = Math.log(best.tableScale);
-            double guess = Math.max(finest, guess(last, limit, slope));
-            double next = guess > over && guess < under ? guess : (over + under) / 2;
-            if (under - next < SMALLEST_STEP) {
-                break;
-            }
-            Encoded trial = at(Math.max(FINEST, Math.exp(next)));
-            slope = slope(last, trial, slope);
-            if (trial.bytes.length <= limit) {
-                best = trial;
-            } else {
-                over = Math.max(over, next);
-            }
-            last = trial;
+        if (over.isEmpty()) {
+            return best.get().tableScale <= FINEST ? 0 : beyond(best.get(), aim);
         }
-        return Optional.of(new Encoded(best.bytes, best.tableScale, trials));
-    }
-
-    /** The logarithm of the scale at which a file should nearly fill the limit. */
-    private static double guess(Encoded from, int limit, double slope) {
-        return Math.log(from.tableScale) + (Math.log(limit * AIM) - Math.log(from.bytes.length)) / slope;
-    }
-
-    private static double slope(Encoded a, Encoded b, double usual) {
-        double slope = Math.log((double) b.bytes.length / a.bytes.length) / Math.log(b.tableScale / a.tableScale);
-        return slope > STEEPEST && slope < FLATTEST ? slope : usual;
-    }
-
-    /** The script that is smallest for one trial is so, or nearly so, for the next: it is chosen once. */
-    private byte[] withBestScript() {
-        byte @Nullable [] smallest = null;
-        for (List<Scan> candidate : Scan.SCRIPTS) {
-            byte[] bytes = writer.write(candidate);
-            if (smallest == null || bytes.length < smallest.length) {
-                smallest = bytes;
-                script = candidate;
-            }
+        double fits = Math.log(best.get().tableScale);
+        double tooFine = Math.log(over.get().tableScale);
+        if (fits - tooFine < SMALLEST_STEP) {
+            return 0;
         }
-        return smallest == null ? writer.write(script) : smallest;
+        double large = Math.log(over.get().bytes.length);
+        double part = (large - Math.log(aim)) / (large - Math.log(best.get().bytes.length));
+        return Math.exp(tooFine + Math.clamp(part, INNERMOST, 1 - INNERMOST) * (fits - tooFine));
+    }
+
+    /** What the spectrum says once it is known by how much it was wrong, as far as file sizes usually follow scales. */
+    private double beyond(Encoded trial, double aim) {
+        double wrong = trial.bytes.length / spectrum.bytes(trial.tableScale);
+        double told = Math.log(spectrum.scale(aim / wrong, FINEST, COARSEST) / trial.tableScale);
+        double ratio = Math.log(trial.bytes.length / aim);
+        double move = ratio > 0
+                ? Math.clamp(told, ratio * LEAST_MOVE, ratio * MOST_MOVE)
+                : Math.clamp(told, ratio * MOST_MOVE, ratio * LEAST_MOVE);
+        return Math.clamp(trial.tableScale * Math.exp(move), FINEST, COARSEST);
+    }
+
+    private List<Scan> script(double scale) {
+        if (!progressive) {
+            return List.of(Scan.SEQUENTIAL);
+        }
+        return spectrum.survivors(scale) < REFINE_FROM ? Scan.PLAIN : Scan.REFINED;
     }
 }

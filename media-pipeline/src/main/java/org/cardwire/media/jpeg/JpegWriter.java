@@ -1,5 +1,6 @@
 package org.cardwire.media.jpeg;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes a quantised picture as a JFIF file of one baseline scan or of progressive scans, each with its best tables. */
@@ -33,11 +34,14 @@ final class JpegWriter {
     }
 
     private void quantisation(ByteSink out) {
+        int tables = tables();
         out.marker(0xDB);
-        out.u16(2 + 65);
-        out.u8(0);
-        for (int step : picture.table().steps()) {
-            out.u8(step);
+        out.u16(2 + 65 * tables);
+        for (int table = 0; table < tables; table++) {
+            out.u8(table);
+            for (int step : picture.table(table).steps()) {
+                out.u8(step);
+            }
         }
     }
 
@@ -48,11 +52,17 @@ final class JpegWriter {
         out.u16(picture.source.height);
         out.u16(picture.source.width);
         out.u8(3);
+        int step = picture.source.chroma.step;
         for (int component = 0; component < 3; component++) {
             out.u8(component + 1);
-            out.u8(component == 0 ? 0x22 : 0x11);
-            out.u8(0);
+            out.u8(component == 0 ? step << 4 | step : 0x11);
+            out.u8(Math.min(component, tables() - 1));
         }
+    }
+
+    /** One for all where luma and colour have the same; the two colour components always share one. */
+    private int tables() {
+        return Arrays.equals(picture.table(0).steps(), picture.table(1).steps()) ? 1 : 2;
     }
 
     private void scan(ByteSink out, Scan scan) {

@@ -3,32 +3,33 @@ package org.cardwire.media.jpeg;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The coefficients of a picture divided by a table: what one trial writes. Its arrays are used again by the next trial. */
+/** The coefficients of a picture divided by its tables: what one trial writes. Its arrays are used again by the next trial. */
 final class Quantised {
     final Coefficients source;
     final List<short[]> values = new ArrayList<>();
-    private QuantTable table;
+    /** Of luma, blue and red difference. */
+    private final QuantTable[] tables = new QuantTable[3];
 
     Quantised(Coefficients source) {
         this.source = source;
-        this.table = QuantTable.scaled(1);
         for (Component component : source.components) {
             values.add(new short[component.dct.length]);
         }
     }
 
-    QuantTable table() {
-        return table;
+    QuantTable table(int component) {
+        return tables[component];
     }
 
     /** @param trellis whether to trade precision for bits in each block, or to round each value by itself */
     void quantise(double scale, boolean trellis) {
-        table = QuantTable.scaled(scale);
-        for (int c = 0; c < values.size(); c++) {
+        for (int c = 0; c < tables.length; c++) {
             Component component = source.components.get(c);
-            round(component.dct, table.steps(), values.get(c));
+            double coarser = scale * source.chroma.coarser(c);
+            tables[c] = QuantTable.scaled(coarser);
+            round(component.dct, tables[c].steps(), values.get(c));
             if (trellis) {
-                new Trellis(component, table, values.get(c)).run();
+                new Trellis(component, tables[c], coarser, values.get(c)).run();
             }
         }
     }

@@ -13,30 +13,28 @@ record Scan(List<Integer> components, int from, int to, int high, int low) {
     static final Scan SEQUENTIAL = new Scan(ALL, 0, 63, 0, 0);
 
     private static final Scan DC = new Scan(ALL, 0, 0, 0, 0);
-    private static final Scan BLUE = first(1, 1, 63, 0);
-    private static final Scan RED = first(2, 1, 63, 0);
 
-    /** Orders of progressive passes of which one is smallest, by picture and rate. */
-    static final List<List<Scan>> SCRIPTS = List.of(
-            List.of(DC, first(0, 1, 5, 0), first(0, 6, 63, 0), BLUE, RED),
-            List.of(DC, first(0, 1, 8, 1), first(0, 9, 63, 1), refine(0, 1), BLUE, RED),
-            List.of(
-                    DC,
-                    first(0, 1, 8, 2),
-                    first(1, 1, 8, 0),
-                    first(2, 1, 8, 0),
-                    first(0, 9, 63, 2),
-                    refine(0, 2),
-                    refine(0, 1),
-                    first(1, 9, 63, 0),
-                    first(2, 9, 63, 0)));
+    /** Low frequencies of luma have statistics of their own: the smallest file as long as values are few and small. */
+    static final List<Scan> PLAIN =
+            List.of(DC, first(0, 1, 2, 0), first(0, 3, 63, 0), first(1, 1, 63, 0), first(2, 1, 63, 0));
+
+    /** Lowest bits apart, which are noise to the code of the others: smaller from a few values in a block on. */
+    static final List<Scan> REFINED = List.of(
+            DC,
+            first(0, 1, 8, 1),
+            first(0, 9, 63, 1),
+            refine(0),
+            first(1, 1, 63, 1),
+            refine(1),
+            first(2, 1, 63, 1),
+            refine(2));
 
     private static Scan first(int component, int from, int to, int low) {
         return new Scan(List.of(component), from, to, 0, low);
     }
 
-    private static Scan refine(int component, int high) {
-        return new Scan(List.of(component), 1, 63, high, high - 1);
+    private static Scan refine(int component) {
+        return new Scan(List.of(component), 1, 63, 1, 0);
     }
 
     /** The places of the tables in the file: luma has its own, the two chroma components share one. */

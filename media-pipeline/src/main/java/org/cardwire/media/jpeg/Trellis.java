@@ -9,7 +9,12 @@ import java.util.Arrays;
  * falls with the block's own activity, which masks it).
  */
 final class Trellis {
-    private static final double WEIGHT = 64 * Math.pow(2, 14.75);
+    /** Of an error against a bit, where steps are coarse. */
+    private static final double WEIGHT = 32 * Math.pow(2, 14.75);
+
+    /** Under this scale an error weighs more the finer the steps are: bits are then not what is short. */
+    private static final double COARSE = 0.45;
+
     private static final double FLAT = Math.pow(2, 16.5);
     private static final int END_OF_BLOCK = 0x00;
     private static final int SIXTEEN_ZEROS = 0xF0;
@@ -17,6 +22,7 @@ final class Trellis {
 
     private final Component component;
     private final short[] values;
+    private final double weight;
     private final float[] inverse = new float[64];
     private final int[] lengths;
 
@@ -28,7 +34,8 @@ final class Trellis {
     private final int[] before = new int[64];
     private final int[] chosen = new int[64];
 
-    Trellis(Component component, QuantTable table, short[] values) {
+    Trellis(Component component, QuantTable table, double scale, short[] values) {
+        this.weight = WEIGHT * Math.max(1, COARSE / scale);
         this.component = component;
         this.values = values;
         for (int i = 0; i < 64; i++) {
@@ -68,12 +75,7 @@ final class Trellis {
     }
 
     private float weight(int block) {
-        double energy = 0;
-        for (int i = 1; i < 64; i++) {
-            double value = component.dct[block + i] / (double) Component.FRACTION;
-            energy += value * value;
-        }
-        return (float) (WEIGHT / (FLAT + 64 * energy / 63));
+        return (float) (weight / (FLAT + 64 * component.activity[block / 64]));
     }
 
     /** Finds the cheapest way to have a value at place {@code i}, as it was rounded, one less, or one bit shorter. */

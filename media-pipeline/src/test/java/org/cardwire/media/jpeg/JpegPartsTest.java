@@ -3,6 +3,7 @@ package org.cardwire.media.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -10,7 +11,7 @@ import org.cardwire.media.Samples;
 import org.cardwire.media.pixels.Pixels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JpegPartsTest {
     @Test
@@ -70,30 +71,48 @@ class JpegPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void everySizeAndScaleDecodesToItsPicture(boolean progressive) {
+    @EnumSource(Chroma.class)
+    void everySizeScaleAndScriptDecodesToItsPicture(Chroma chroma) {
         long seed = 64;
         var random = new Random(seed);
+        var scripts = List.of(List.of(Scan.SEQUENTIAL), Scan.PLAIN, Scan.REFINED);
         var photo = Samples.decode(Samples.photo("dogs"));
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 60; i++) {
             int width = 1 + random.nextInt(70);
             int height = 1 + random.nextInt(70);
             var image = photo.getSubimage(random.nextInt(1_200), random.nextInt(1_900), width, height);
-            var search = new JpegSearch(
-                    Coefficients.of(Samples.pixels(image), Samples.noHurry()), progressive, Samples.noHurry());
+            var quantised = new Quantised(Coefficients.of(Samples.pixels(image), chroma, Samples.noHurry()));
+            double scale = 0.02 + random.nextDouble() / 3;
+            quantised.quantise(scale, random.nextBoolean());
 
-            var file = search.at(0.1 + random.nextDouble() / 3);
+            byte[] file = new JpegWriter(quantised).write(scripts.get(i % 3));
 
-            assertThat(Samples.difference(Samples.decode(file.bytes()), image))
-                    .as("seed %d, round %d: %d x %d at %f", seed, i, width, height, file.tableScale())
+            assertThat(Samples.difference(Samples.decode(file), image))
+                    .as("seed %d, round %d: %d x %d at %f", seed, i, width, height, scale)
                     .isLessThan(8);
         }
     }
 
     @Test
+    void allTheColourIsKeptWhereNoneIsHalved() {
+        var stripes = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 64 * 64; i++) {
+            stripes.setRGB(i % 64, i / 64, i % 2 == 0 ? 0xC04040 : 0x4040C0);
+        }
+        assertThat(differenceOf(stripes, Chroma.FULL)).isLessThan(2);
+        assertThat(differenceOf(stripes, Chroma.HALF)).isGreaterThan(10);
+    }
+
+    private static double differenceOf(BufferedImage image, Chroma chroma) {
+        var quantised = new Quantised(Coefficients.of(Samples.pixels(image), chroma, Samples.noHurry()));
+        quantised.quantise(0.05, false);
+        return Samples.difference(Samples.decode(new JpegWriter(quantised).write(Scan.PLAIN)), image);
+    }
+
+    @Test
     void theTrellisSavesBytesAtTheSameScale() {
         Pixels photo = Samples.pixels(Samples.decode(Samples.photo("dogs")));
-        var quantised = new Quantised(Coefficients.of(photo, Samples.noHurry()));
+        var quantised = new Quantised(Coefficients.of(photo, Chroma.HALF, Samples.noHurry()));
         var writer = new JpegWriter(quantised);
         quantised.quantise(1, false);
         int rounded = writer.write(List.of(Scan.SEQUENTIAL)).length;

@@ -1,0 +1,96 @@
+package org.cardwire.media.jpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.cardwire.media.Samples;
+import org.cardwire.media.pixels.Pixels;
+import org.junit.jupiter.api.Test;
+
+class JpegSearchTest {
+    private static final int KB = 1024;
+
+    @Test
+    void theSpectrumCountsWhatRoundingLeaves() {
+        Coefficients picture = photo("dogs");
+        var spectrum = new Spectrum(picture);
+        var quantised = new Quantised(picture);
+        for (double scale : new double[] {0.5, 1, 2, 4}) {
+            quantised.quantise(scale, false);
+
+            assertThat(spectrum.survivors(scale))
+                    .as("at %f", scale)
+                    .isCloseTo(survivors(quantised), withinPercentage(3));
+        }
+    }
+
+    @Test
+    void everyLimitIsFilledAndTheMedianSearchTakesAtMostThreeTrials() {
+        List<Integer> trials = new ArrayList<>();
+        for (String name : Samples.PHOTOS) {
+            Coefficients picture = photo(name);
+            for (boolean progressive : new boolean[] {true, false}) {
+                for (int limit : new int[] {8 * KB, 20 * KB, 50 * KB}) {
+                    var found = new JpegSearch(picture, progressive, Care.THOROUGH, Samples.noHurry()).within(limit);
+
+                    assertThat(found.bytes().length).isLessThanOrEqualTo(limit);
+                    assertThat(found.bytes().length >= limit * 0.97 || found.tableScale() == JpegSearch.FINEST)
+                            .as("%s, %d, progressive %s: %d", name, limit, progressive, found.bytes().length)
+                            .isTrue();
+                    trials.add(found.trials());
+                }
+            }
+        }
+        assertThat(trials.stream().sorted().toList().get(trials.size() / 2)).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void moreBytesThanAPictureCanUseGiveItsFinestFile() {
+        var flat = new Pixels(
+                100,
+                100,
+                new Random(5).ints(100 * 100).map(i -> 0xFF808080 | i & 0xF).toArray(),
+                true);
+        var picture = Coefficients.of(flat, Chroma.FULL, Samples.noHurry());
+
+        var found = new JpegSearch(picture, true, Care.THOROUGH, Samples.noHurry()).within(1000 * KB);
+
+        assertThat(found.tableScale()).isEqualTo(JpegSearch.FINEST);
+    }
+
+    @Test
+    void aLimitUnderTheCoarsestFileGetsThatFile() {
+        var found = new JpegSearch(photo("lounge"), false, Care.THOROUGH, Samples.noHurry()).within(KB);
+
+        assertThat(found.bytes().length).isGreaterThan(KB);
+        assertThat(found.tableScale()).isEqualTo(JpegSearch.COARSEST);
+        assertThat(Samples.decode(found.bytes()).getWidth()).isGreaterThan(0);
+    }
+
+    @Test
+    void aQuickSearchKeepsTheLimitToo() {
+        var found = new JpegSearch(photo("sunset"), true, Care.QUICK, Samples.noHurry()).within(20 * KB);
+
+        assertThat(found.bytes().length).isBetween(18 * KB, 20 * KB);
+    }
+
+    private static Coefficients photo(String name) {
+        var middle = Samples.decode(Samples.photo(name)).getSubimage(300, 200, 640, 480);
+        return Coefficients.of(Samples.pixels(middle), Chroma.HALF, Samples.noHurry());
+    }
+
+    private static double survivors(Quantised quantised) {
+        long count = 0;
+        long blocks = 0;
+        for (short[] values : quantised.values) {
+            for (int i = 0; i < values.length; i++) {
+                count += i % 64 > 0 && values[i] != 0 ? 1 : 0;
+            }
+            blocks += values.length / 64;
+        }
+        return (double) count / blocks;
+    }
+}
