@@ -17,6 +17,7 @@ public final class Decoder {
     public static PictureFile open(byte[] bytes, String format, Deadline deadline) throws DamagedException {
         return switch (format) {
             case "jpeg" -> jpeg(bytes, deadline);
+            case "png" -> png(bytes, deadline);
             case "gif" -> gif(bytes, deadline);
             default -> Readers.read(bytes, format, deadline);
         };
@@ -33,6 +34,11 @@ public final class Decoder {
     private static PictureFile jpeg(byte[] bytes, Deadline deadline) throws DamagedException {
         Optional<JpegDecoder> ours = JpegDecoder.open(bytes);
         return ours.isPresent() ? new JpegFile(ours.get()) : Readers.read(bytes, "jpeg", deadline);
+    }
+
+    private static PictureFile png(byte[] bytes, Deadline deadline) throws DamagedException {
+        Optional<PictureFile> ours = PngFile.open(bytes);
+        return ours.isPresent() ? ours.get() : Readers.read(bytes, "png", deadline);
     }
 
     private static PictureFile gif(byte[] bytes, Deadline deadline) throws DamagedException {

@@ -8,7 +8,10 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import org.cardwire.media.pixels.RowSink;
 
-/** Brings rows from a camera's or screen's colour space to sRGB by the platform's colour engine. */
+/**
+ * Brings rows from a camera's or screen's colour space to sRGB: quickly where the profile is a matrix, by the platform's
+ * colour engine where it holds tables.
+ */
 public final class Srgb implements RowSink {
     private final ColorConvertOp op;
     private final RowSink sink;
@@ -29,6 +32,10 @@ public final class Srgb implements RowSink {
 
     /** A profile that the platform cannot use leaves the rows as they are: slightly wrong colours, not a lost picture. */
     public static RowSink before(RowSink sink, ICC_Profile profile, int width) {
+        return MatrixProfile.before(sink, profile, width).orElseGet(() -> engine(sink, profile, width));
+    }
+
+    static RowSink engine(RowSink sink, ICC_Profile profile, int width) {
         try {
             return new Srgb(profile, width, sink);
         } catch (CMMException | IllegalArgumentException e) {
