@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cardwire.media.JpegMode;
+import org.cardwire.media.jpeg.Care;
+import org.cardwire.media.jpeg.Chroma;
 import org.cardwire.media.jpeg.Coefficients;
 import org.cardwire.media.jpeg.JpegSearch;
 import org.cardwire.media.pixels.Pixels;
@@ -11,9 +13,6 @@ import org.cardwire.media.pixels.Pixels;
 /** The pipeline's search at a width that is given: what its encoding alone is worth. */
 final class OwnAt1080 implements Encoder {
     static final String NAME = "Cardwire, 1080 px";
-
-    /** Coarse enough for any limit of the bench. */
-    private static final double COARSEST = 12;
 
     @Override
     public String name() {
@@ -32,8 +31,9 @@ final class OwnAt1080 implements Encoder {
     }
 
     static Optional<byte[]> search(Pixels pixels, JpegMode mode, int limit) {
-        var coefficients = Coefficients.of(pixels, Subject.noHurry());
-        var search = new JpegSearch(coefficients, mode == JpegMode.PROGRESSIVE, Subject.noHurry());
-        return search.within(limit, search.at(COARSEST)).map(JpegSearch.Encoded::bytes);
+        var coefficients = Coefficients.of(pixels, Chroma.HALF, Subject.noHurry());
+        boolean progressive = mode == JpegMode.PROGRESSIVE;
+        var found = new JpegSearch(coefficients, progressive, Care.THOROUGH, Subject.noHurry()).within(limit);
+        return Optional.of(found.bytes()).filter(bytes -> bytes.length <= limit);
     }
 }
