@@ -65,13 +65,13 @@ create table chunk (
     attempt     int not null,                       -- the try that in_flight speaks of
     members     bytea not null check (octet_length(members) = 256),
     in_flight   bytea not null check (octet_length(in_flight) = 256),
-    due_at      timestamptz,                        -- null: paused
+    due_at      timestamptz not null,
     pulled      boolean not null default false,     -- news came while it was leased: due at once when placed
     epoch       int not null default 0,
     node        int,
     lease_until timestamptz not null default '-infinity'
 ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
-create index chunk_due on chunk (lane, due_at) where due_at is not null;
+create index chunk_due on chunk (lane, due_at);
 create index chunk_block on chunk (block);
 
 create table attempt (

@@ -85,7 +85,9 @@ final class FullTables implements StorageBench.Way, AutoCloseable {
         List<Long> members = messages.lives(chunk).stream()
                 .map(subject -> subject.message().id())
                 .toList();
-        if (!ledger.mark(chunk, LINK, chunk.members()).toCompletableFuture().join()) {
+        if (!ledger.mark(chunk, LINK, chunk.members(), new Records())
+                .toCompletableFuture()
+                .join()) {
             throw new IllegalStateException("the lease of chunk " + chunk.id() + " is lost");
         }
         Records tries = new Records();
@@ -155,7 +157,7 @@ final class FullTables implements StorageBench.Way, AutoCloseable {
     }
 
     private static Placement wait(Instant now) {
-        return new Placement(Step.AWAIT, OptionalInt.empty(), 2, Optional.of(now.plus(EXPIRY)));
+        return new Placement(Step.AWAIT, OptionalInt.empty(), 2, now.plus(EXPIRY));
     }
 
     private void receipts(List<Long> members, Instant now) {

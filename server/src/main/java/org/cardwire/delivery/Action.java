@@ -1,6 +1,7 @@
 package org.cardwire.delivery;
 
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Outcome;
 import org.cardwire.message.Step;
@@ -11,14 +12,16 @@ sealed interface Action {
      * Gate it, route it and submit it.
      *
      * @param attempt the number of the try; that of an unanswered one when it is repeated with the same id
+     * @param over the link that a repeat must stay on: another carrier would not know the id
      */
-    record Send(int attempt, int form, int level) implements Action {}
+    record Send(int attempt, int form, int level, OptionalInt over) implements Action {
+        Send(int attempt, int form, int level) {
+            this(attempt, form, level, OptionalInt.empty());
+        }
+    }
 
     /** Look again then. */
     record Wait(Step step, Instant until) implements Action {}
-
-    /** Nobody looks again before the submission is resumed or cancelled. */
-    record Pause() implements Action {}
 
     /** Unknown to whoever asks, but news may still come: look again then. */
     record Doubt(Instant until) implements Action {}

@@ -3,14 +3,17 @@ package org.cardwire.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cardwire.delivery.Preparing.Impossible;
 import org.cardwire.delivery.Preparing.NoLink;
 import org.cardwire.delivery.Preparing.Ready;
@@ -21,6 +24,7 @@ import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Chunk;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
+import org.cardwire.message.Life;
 import org.cardwire.message.Members;
 import org.cardwire.message.Outcome;
 import org.cardwire.message.Records;
@@ -75,8 +79,10 @@ final class ChunkRun {
         if (!ready.isEmpty()) {
             send(ready);
         }
-        revokeInNextRun();
-        flush();
+        inNextRun();
+        if (!records.isEmpty()) {
+            decided(chunk.link().orElse(0), Members.none());
+        }
         desk.storage().place(chunk, placements.all());
     }
 
@@ -105,7 +111,6 @@ final class ChunkRun {
                         : c.life().nextAttempt();
                 placements.put(c, step, attempt, until, now);
             }
-            case Action.Pause() -> placements.paused(c, c.life().nextAttempt());
             case Action.Revoke(Attempt attempt, int nth) -> revocations.add(new Revocation(c, attempt, nth));
             case Action.Send send -> {
                 // The marks of this lease speak of one try only: another one goes to a chunk of its own.
@@ -143,7 +148,7 @@ final class ChunkRun {
         if (revocations.isEmpty()) {
             return;
         }
-        fence();
+        decided(chunk.link().orElse(0), chunk.inFlight());
         desk.revoking().announce(revocations);
         lease.check();
         Map<Revocation, CompletionStage<Event>> answers = new LinkedHashMap<>();
@@ -155,11 +160,12 @@ final class ChunkRun {
         });
     }
 
-    /** Those that became due since: after a revoke that went unanswered for long, or by a cancel in the middle. */
-    private void revokeInNextRun() {
+    /** What became due since: after an answer that took long, or by a cancel in the middle. */
+    private void inNextRun() {
         Instant now = desk.clock().instant();
         revocations.forEach(
                 r -> placements.put(r.message(), Step.REVOKE, r.message().life().nextAttempt(), now, now));
+        sends.forEach((c, send) -> placements.put(c, Step.SEND, send.attempt(), now, now));
     }
 
     /** Until each send is either ready for the wire or has become something else. */
@@ -232,25 +238,19 @@ final class ChunkRun {
         }
 
         private void submit(List<Ready> slice) {
-            List<Ready> cleared = clear(slice);
+            Deque<Ready> cleared = new ArrayDeque<>(clear(slice));
             try {
                 lease.check();
                 cleared.forEach(r -> inFlight.add(Ids.positionOf(r.message().id())));
-                mark();
-                lease.check();
+                decided(link.link().no(), inFlight);
+                while (!cleared.isEmpty()) {
+                    lease.check();
+                    Ready next = cleared.remove();
+                    answers.put(next, desk.trying().submit(next, permits).toCompletableFuture());
+                }
             } catch (RuntimeException e) {
                 cleared.forEach(r -> permits.release(r.units()));
                 throw e;
-            }
-            cleared.forEach(r -> answers.put(r, desk.trying().submit(r, permits).toCompletableFuture()));
-        }
-
-        private void mark() {
-            if (!desk.storage()
-                    .mark(chunk, link.link().no(), inFlight)
-                    .toCompletableFuture()
-                    .join()) {
-                throw new Lease.LeaseLost();
             }
         }
 
@@ -275,7 +275,7 @@ final class ChunkRun {
     private void stopped(Case c, Clearing.Verdict verdict) {
         Instant now = desk.clock().instant();
         switch (verdict) {
-            case Clearing.Cleared _ -> {}
+            case Clearing.Cleared _, Clearing.Ended _ -> {}
             case Clearing.Ordered(var order) -> {
                 c.ordered(order);
                 decide(c);
@@ -286,13 +286,27 @@ final class ChunkRun {
                         Event.of(0, EventKind.HELD, code, now)
                                 .withDedupe(until.toEpochMilli())
                                 .withDetail(detail));
-                placements.put(c, Step.HELD, c.life().nextAttempt(), until, now);
+                placements.put(c, Step.HELD, c.life().nextAttempt(), earliest(c.life(), until, now), now);
             }
             case Clearing.Blocked(String code, String detail) -> {
                 happened(c, Event.of(0, EventKind.BLOCKED, code, now).withDetail(detail));
-                records.outcome(c.id(), c.channel(), Outcome.BLOCKED, now);
+                decide(c);
             }
         }
+    }
+
+    /** A hold outlasts neither the message nor the patience with a try that is in doubt. */
+    private static Instant earliest(Life life, Instant until, Instant now) {
+        return Stream.concat(
+                        Stream.of(until, life.expiresAt()),
+                        life
+                                .lastAttempt()
+                                .filter(last -> last.result() == Result.UNKNOWN)
+                                .map(Attempt::until)
+                                .filter(now::isBefore)
+                                .stream())
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 
     private void answered(Ready ready, Trying.Tried tried) {
@@ -327,7 +341,9 @@ final class ChunkRun {
     }
 
     private void finish(Case c, Outcome outcome, Reason reason, Instant now) {
-        happened(c, Event.of(0, EventKind.CLOSED, reason.name(), now).withDedupe(outcome.rank()));
+        if (outcome != Outcome.BLOCKED) { // which has its event already
+            happened(c, Event.of(0, EventKind.CLOSED, reason.name(), now).withDedupe(outcome.rank()));
+        }
         records.outcome(c.id(), c.channel(), outcome, now);
     }
 
@@ -341,19 +357,15 @@ final class ChunkRun {
         records.attempt(c.id(), attempt);
     }
 
-    /** A decision is void when the lease has passed on: writing the marks again tells. */
-    private void fence() {
+    /** What was decided so far and what is about to go out are on disk together; both are void if the lease has passed on. */
+    private void decided(int link, Members inFlight) {
+        Records out = records;
+        records = new Records();
         if (!desk.storage()
-                .mark(chunk, chunk.link().orElse(0), chunk.inFlight())
+                .mark(chunk, link, inFlight, out)
                 .toCompletableFuture()
                 .join()) {
             throw new Lease.LeaseLost();
         }
-    }
-
-    private void flush() {
-        Records out = records;
-        records = new Records();
-        desk.storage().append(out).toCompletableFuture().join();
     }
 }

@@ -24,6 +24,9 @@ final class Clearing {
 
     record Blocked(String code, String detail) implements Verdict {}
 
+    /** It has arrived meanwhile, or ended otherwise. */
+    record Ended() implements Verdict {}
+
     private final Storage storage;
     private final Gate gate;
     private final Contents contents;
@@ -41,6 +44,7 @@ final class Clearing {
         Map<Long, Life.Order> orders = storage.orders(
                 cases.stream().map(c -> c.message().submission()).distinct().toList());
         Set<Long> cancelled = storage.cancelAsked(cases.stream().map(Case::id).toList());
+        Set<Long> ended = ended(cases);
         Map<Long, Objection> objections =
                 gate.check(cases.stream().map(this::candidate).toList(), clock.instant());
         Map<Case, Verdict> verdicts = new HashMap<>();
@@ -49,13 +53,24 @@ final class Clearing {
                     ? Life.Order.CANCEL
                     : orders.getOrDefault(c.message().submission(), Life.Order.RUN);
             Objection objection = objections.get(c.id());
-            if (order != Life.Order.RUN) {
+            if (ended.contains(c.id())) {
+                verdicts.put(c, new Ended());
+            } else if (order != Life.Order.RUN) {
                 verdicts.put(c, new Ordered(order));
             } else if (objection != null) {
                 verdicts.put(c, verdict(objection));
             }
         }
         return verdicts;
+    }
+
+    /** Only what was on the wire before can have arrived. */
+    private Set<Long> ended(List<Case> cases) {
+        List<Long> tried = cases.stream()
+                .filter(c -> !c.life().attempts().isEmpty())
+                .map(Case::id)
+                .toList();
+        return tried.isEmpty() ? Set.of() : storage.ended(tried);
     }
 
     private Candidate candidate(Case c) {

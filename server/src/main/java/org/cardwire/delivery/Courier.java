@@ -1,7 +1,9 @@
 package org.cardwire.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.OptionalInt;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.message.Attempt;
@@ -41,7 +43,8 @@ final class Courier {
     }
 
     Action next(Life life, Instant now) {
-        if (life.outcome().filter(o -> o != Outcome.UNKNOWN).isPresent()) {
+        if (life.outcome().filter(o -> o != Outcome.UNKNOWN).isPresent()
+                || life.of(EventKind.CLOSED).findAny().isPresent()) {
             return new Action.Done();
         }
         if (life.inFlight()) {
@@ -61,49 +64,76 @@ final class Courier {
     private Action begin(Life life, Instant now) {
         int form = life.form();
         if (form == life.chain().size()) {
-            return chainEnded(life);
+            return chainEnded(life, now);
         }
-        if (life.order() == Order.CANCEL) {
-            return new Action.Finish(Outcome.CANCELLED, Reason.CANCELLED);
-        }
-        if (!now.isBefore(life.expiresAt())) {
-            return new Action.Finish(Outcome.EXPIRED, Reason.EXPIRED);
-        }
-        if (life.order() == Order.PAUSE) {
-            return new Action.Pause();
-        }
-        if (now.isBefore(life.readyAt())) {
+        if (now.isBefore(life.readyAt()) && wanted(life, now)) {
             return new Action.Wait(Step.HELD, life.readyAt());
         }
-        if (hasNext(life)) {
-            if (since(life, EventKind.NO_LINK, form)
-                            .plus(policy.linkPatience(life.lane()))
-                            .compareTo(now)
-                    <= 0) {
+        if (hasNext(life) && wanted(life, now)) {
+            if (over(since(life, EventKind.NO_LINK, form), policy.linkPatience(life.lane()), now)) {
                 return new Action.EndForm(form, Reason.NO_LINK_IN_TIME);
             }
-            if (since(life, EventKind.THROTTLED, form)
-                            .plus(life.chain().get(form).patience())
-                            .compareTo(now)
-                    <= 0) {
+            if (over(
+                    since(life, EventKind.THROTTLED, form),
+                    life.chain().get(form).patience(),
+                    now)) {
                 return new Action.EndForm(form, Reason.NOT_ACCEPTED_IN_TIME);
             }
         }
-        return new Action.Send(life.nextAttempt(), form, 0);
+        return sendIfWanted(life, new Action.Send(life.nextAttempt(), form, 0), now);
     }
 
-    private Action chainEnded(Life life) {
+    private static boolean over(Instant since, Duration patience, Instant now) {
+        return !now.isBefore(since.plus(patience));
+    }
+
+    private static Action chainEnded(Life life, Instant now) {
         Reason last = life.of(EventKind.FORM_ENDED)
                 .max(Comparator.comparing(Event::dedupe))
                 .map(e -> Reason.valueOf(e.code()))
                 .orElse(Reason.CHAIN_ENDED);
-        if (life.order() == Order.CANCEL && last == Reason.REVOKED) {
-            return new Action.Finish(Outcome.CANCELLED, Reason.CANCELLED);
+        if (stopped(life) && last == Reason.REVOKED) {
+            return stop(life, now);
         }
         return switch (last) {
-            case REVOKED, NOT_ACCEPTED_IN_TIME, NO_LINK_IN_TIME -> new Action.Finish(Outcome.EXPIRED, last);
-            default -> new Action.Finish(Outcome.FAILED, last);
+            case REVOKED, NOT_ACCEPTED_IN_TIME, NO_LINK_IN_TIME -> end(life, Outcome.EXPIRED, last, now);
+            default -> end(life, Outcome.FAILED, last, now);
         };
+    }
+
+    /** Says that it did not arrive, unless some try of it may have: then its fate is open until a report comes. */
+    private static Action end(Life life, Outcome outcome, Reason reason, Instant now) {
+        return life.attempts().stream()
+                .filter(attempt -> open(life, attempt))
+                .findFirst()
+                .map(attempt -> awaitExpiry(
+                        life, now, attempt.result() == Result.UNKNOWN ? Reason.NO_ANSWER : Reason.MAY_ARRIVE_TWICE))
+                .orElse(new Action.Finish(outcome, reason));
+    }
+
+    /** The carrier has it or may have it, and has not said that it will not deliver it. */
+    private static boolean open(Life life, Attempt attempt) {
+        boolean dead = life.has(attempt, EventKind.UNDELIVERED)
+                || life.has(attempt, EventKind.DECLINED)
+                || life.has(attempt, EventKind.REVOKED)
+                || life.has(attempt, EventKind.TTL_REVOKED);
+        return !dead && (attempt.result() == Result.ACCEPTED || attempt.result() == Result.UNKNOWN);
+    }
+
+    /** Nothing more of it may go out: its sender cancelled it, or a rule of the gate keeps it back. */
+    private static boolean stopped(Life life) {
+        return life.order() == Order.CANCEL
+                || life.of(EventKind.BLOCKED).findAny().isPresent();
+    }
+
+    private static Action stop(Life life, Instant now) {
+        return life.of(EventKind.BLOCKED).findAny().isPresent()
+                ? end(life, Outcome.BLOCKED, Reason.BLOCKED, now)
+                : end(life, Outcome.CANCELLED, Reason.CANCELLED, now);
+    }
+
+    private static boolean wanted(Life life, Instant now) {
+        return life.order() == Order.RUN && !stopped(life) && now.isBefore(life.expiresAt());
     }
 
     private Action refused(Life life, Attempt last, Instant now) {
@@ -121,38 +151,38 @@ final class Courier {
                 .filter(a -> a.form() == last.form() && a.result() == Result.REFUSED_FOR_NOW)
                 .count();
         Instant due = last.at().plus(policy.retryAfter(refusals));
-        if (hasNext(life) && due.isAfter(last.until())) {
+        if (hasNext(life) && (due.isAfter(last.until()) || !now.isBefore(last.until()))) {
             return new Action.EndForm(last.form(), Reason.NOT_ACCEPTED_IN_TIME);
         }
-        if (now.isBefore(due) && now.isBefore(life.expiresAt()) && life.order() != Order.CANCEL) {
+        if (now.isBefore(due) && wanted(life, now)) {
             return new Action.Wait(Step.SEND, earlier(due, life.expiresAt()));
         }
         return sendIfWanted(life, new Action.Send(life.nextAttempt(), last.form(), last.level()), now);
     }
 
-    /** A further try of a form, where the sender still wants it and its time is not over. */
+    /** A try of a form, where the sender still wants it and its time is not over. What is paused may yet expire. */
     private static Action sendIfWanted(Life life, Action.Send send, Instant now) {
-        if (life.order() == Order.CANCEL) {
-            return new Action.Finish(Outcome.CANCELLED, Reason.CANCELLED);
+        if (stopped(life)) {
+            return stop(life, now);
         }
         if (!now.isBefore(life.expiresAt())) {
-            return new Action.Finish(Outcome.EXPIRED, Reason.EXPIRED);
+            return end(life, Outcome.EXPIRED, Reason.EXPIRED, now);
         }
-        return life.order() == Order.PAUSE ? new Action.Pause() : send;
+        return life.order() == Order.PAUSE ? new Action.Wait(Step.HELD, life.expiresAt()) : send;
     }
 
     /** The carrier may have it: no answer to the submission is known. */
     private Action doubt(Life life, Attempt last, Instant now) {
         if (endedByReport(life, last)) {
-            return reported(life, last);
+            return reported(life, last, now);
         }
-        boolean wanted = life.order() != Order.CANCEL && now.isBefore(life.expiresAt());
+        boolean wanted = wanted(life, now);
         boolean repeatable = last.channel() == Channel.RCS || links.repeats(last.link());
         if (repeatable && wanted && now.isBefore(last.until())) {
             Instant due = last.at().plus(policy.firstRetry());
             return now.isBefore(due)
                     ? new Action.Wait(Step.DOUBT, earlier(due, last.until()))
-                    : new Action.Send(last.no(), last.form(), last.level());
+                    : new Action.Send(last.no(), last.form(), last.level(), OptionalInt.of(last.link()));
         }
         if (last.channel() == Channel.RCS) {
             return takeBack(life, last, now);
@@ -176,7 +206,7 @@ final class Courier {
 
     private Action accepted(Life life, Attempt last, Instant now) {
         if (endedByReport(life, last)) {
-            return reported(life, last);
+            return reported(life, last, now);
         }
         if (last.channel() == Channel.RCS || cancellable(life, last)) {
             return takeBack(life, last, now);
@@ -188,7 +218,7 @@ final class Courier {
 
     private boolean cancellable(Life life, Attempt last) {
         boolean begun = life.has(last, EventKind.REVOKE_SENT);
-        return begun || (life.order() == Order.CANCEL && links.revokes(last.link()));
+        return begun || (stopped(life) && links.revokes(last.link()));
     }
 
     private static boolean endedByReport(Life life, Attempt last) {
@@ -197,9 +227,9 @@ final class Courier {
                 || life.has(last, EventKind.INDETERMINATE);
     }
 
-    private static Action reported(Life life, Attempt last) {
+    private static Action reported(Life life, Attempt last, Instant now) {
         if (life.has(last, EventKind.DECLINED)) {
-            return new Action.Finish(Outcome.FAILED, Reason.DECLINED);
+            return end(life, Outcome.FAILED, Reason.DECLINED, now);
         }
         return life.has(last, EventKind.UNDELIVERED)
                 ? new Action.EndForm(last.form(), Reason.UNDELIVERED)
@@ -213,41 +243,44 @@ final class Courier {
                 .or(() -> life.of(last, EventKind.TTL_REVOKED).findFirst());
         if (takenBack.isPresent()) {
             Instant sure = takenBack.get().at().plus(policy.grace());
-            return now.isBefore(sure) ? new Action.Wait(Step.GRACE, sure) : givenBack(life, last);
+            return now.isBefore(sure) ? new Action.Wait(Step.GRACE, sure) : givenBack(life, last, now);
         }
         if (life.has(last, EventKind.TTL_REVOKE_FAILED)) {
             return notRevoked(life, last, now);
         }
         long begun = life.of(last, EventKind.REVOKE_SENT).count();
-        long sent = begun - life.of(last, EventKind.REVOKE_NOT_SENT).count();
+        long notSent = life.of(last, EventKind.REVOKE_NOT_SENT).count();
+        long sent = begun - notSent;
         if (life.has(last, EventKind.REVOKE_TOO_LATE)) {
             return sent == 1 && last.result() == Result.ACCEPTED
                     ? awaitExpiry(life, now, Reason.GONE_WITHOUT_REPORT)
                     : notRevoked(life, last, now);
         }
-        if (now.isBefore(last.until()) && life.order() != Order.CANCEL) {
+        if (now.isBefore(last.until()) && !stopped(life)) {
             return new Action.Wait(Step.AWAIT, last.until());
         }
-        if (!links.revokes(last.link()) || sent >= policy.revokeTries()) {
+        // Waiting for a link helps no OTP, and nobody waits for one for ever.
+        long tries = life.lane() == Lane.OTP ? begun : sent;
+        Instant tooLate = life.expiresAt().plus(policy.reportGrace());
+        if (!links.revokes(last.link()) || tries >= policy.revokeTries() || !now.isBefore(tooLate)) {
             return notRevoked(life, last, now);
         }
+        Duration spacing = notSent == 0 ? policy.revokeSpacing() : policy.retryAfter((int) notSent);
         Instant due = life.of(last, EventKind.REVOKE_SENT)
                 .map(Event::at)
                 .max(Instant::compareTo)
-                .map(at -> at.plus(policy.revokeSpacing()))
+                .map(at -> at.plus(spacing))
                 .orElse(now);
         return now.isBefore(due) ? new Action.Wait(Step.REVOKE, due) : new Action.Revoke(last, (int) begun + 1);
     }
 
-    private static Action givenBack(Life life, Attempt last) {
-        return life.order() == Order.CANCEL
-                ? new Action.Finish(Outcome.CANCELLED, Reason.CANCELLED)
-                : new Action.EndForm(last.form(), Reason.REVOKED);
+    private static Action givenBack(Life life, Attempt last, Instant now) {
+        return stopped(life) ? stop(life, now) : new Action.EndForm(last.form(), Reason.REVOKED);
     }
 
     /** It may still arrive: only an OTP goes on, flagged; anything else waits for its report. */
     private static Action notRevoked(Life life, Attempt last, Instant now) {
-        return life.lane() == Lane.OTP && hasNext(life) && life.order() != Order.CANCEL
+        return life.lane() == Lane.OTP && hasNext(life) && !stopped(life)
                 ? new Action.EndForm(last.form(), Reason.MAY_ARRIVE_TWICE)
                 : awaitExpiry(life, now, Reason.NOT_REVOKED);
     }

@@ -35,6 +35,11 @@ record DatabaseStorage(MessageStore messages, ChunkStore chunks, Ledger ledger, 
     }
 
     @Override
+    public Set<Long> ended(Collection<Long> ids) {
+        return messages.ended(ids);
+    }
+
+    @Override
     public List<PartRef> refs(long message, int attempt) {
         return refs.of(message, attempt);
     }
@@ -45,8 +50,8 @@ record DatabaseStorage(MessageStore messages, ChunkStore chunks, Ledger ledger, 
     }
 
     @Override
-    public CompletionStage<Boolean> mark(Chunk chunk, int link, Members inFlight) {
-        return ledger.mark(chunk, link, inFlight);
+    public CompletionStage<Boolean> mark(Chunk chunk, int link, Members inFlight, Records decided) {
+        return ledger.mark(chunk, link, inFlight, decided);
     }
 
     @Override

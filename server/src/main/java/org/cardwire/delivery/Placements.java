@@ -3,7 +3,6 @@ package org.cardwire.delivery;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.cardwire.message.Chunk;
 import org.cardwire.message.Members;
@@ -22,16 +21,12 @@ final class Placements {
 
     /** To be looked at again then, rounded up. */
     void put(Case c, Step step, int attempt, Instant due, Instant now) {
-        put(c, new Placement(step, OptionalInt.empty(), attempt, Optional.of(DueTimes.round(due, now, chunk.lane()))));
+        put(c, new Placement(step, OptionalInt.empty(), attempt, DueTimes.round(due, now, chunk.lane())));
     }
 
     /** To be sent on this link as soon as it has room. */
     void onLink(Case c, int attempt, int link, Instant due) {
-        put(c, new Placement(Step.SEND, OptionalInt.of(link), attempt, Optional.of(due)));
-    }
-
-    void paused(Case c, int attempt) {
-        put(c, new Placement(Step.SEND, OptionalInt.empty(), attempt, Optional.empty()));
+        put(c, new Placement(Step.SEND, OptionalInt.of(link), attempt, due));
     }
 
     private void put(Case c, Placement place) {

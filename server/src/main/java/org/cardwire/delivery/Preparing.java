@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Content;
@@ -26,7 +27,7 @@ final class Preparing {
 
     /** Where a message goes on a channel. */
     interface Routes {
-        Route route(Channel channel, boolean live, long sender, Msisdn to, Set<Integer> without);
+        Route route(Channel channel, boolean live, long sender, Msisdn to, OptionalInt only);
     }
 
     /** What comes of one message. */
@@ -108,13 +109,19 @@ final class Preparing {
         return all;
     }
 
+    /** A repeat is of something that the carrier may have: that it could not be sent now does not end its form. */
     private Prepared prepare(Case c, Action.Send send, Msisdn to, KnownReach reach) {
+        Prepared prepared = route(c, send, to, reach);
+        return prepared instanceof Impossible && send.over().isPresent() ? new NoLink(c, send) : prepared;
+    }
+
+    private Prepared route(Case c, Action.Send send, Msisdn to, KnownReach reach) {
         Channel channel = c.life().chain().get(send.form()).channel();
         if (reach.state() == KnownReach.State.UNREACHABLE) {
             return new Impossible(c, send.form(), Reason.UNREACHABLE, Json.write(reach.told()));
         }
         long sender = contents.addressing(c.frozen()).sender();
-        return switch (router.route(channel, c.frozen().live(), sender, to, Set.of())) {
+        return switch (router.route(channel, c.frozen().live(), sender, to, send.over())) {
             case Route.Never(String code) -> new Impossible(c, send.form(), Reason.NO_ROUTE, code);
             case Route.NoneUp _ -> new NoLink(c, send);
             case Route.Via via -> derive(c, send, to, reach, channel, via);

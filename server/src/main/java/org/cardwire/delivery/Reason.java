@@ -34,6 +34,8 @@ public enum Reason {
     NO_ANSWER,
     EXPIRED,
     CANCELLED,
+    /** A rule of the gate keeps it back; its own event says which. */
+    BLOCKED,
     /** Every form of the chain was given up. */
     CHAIN_ENDED
 }

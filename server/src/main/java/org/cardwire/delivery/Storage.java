@@ -24,14 +24,20 @@ interface Storage {
     /** Which of these messages their senders want cancelled one by one. Blocks. */
     Set<Long> cancelAsked(Collection<Long> messages);
 
+    /** Which of these messages have an outcome that ends their chain. Blocks. */
+    Set<Long> ended(Collection<Long> messages);
+
     /** How the carrier names the parts of a try, in order; empty where it uses our own id. Blocks. */
     List<PartRef> refs(long message, int attempt);
 
-    /** Completes when the facts are on disk. */
+    /** Completes when the facts are on disk: what happened on the wire stands, whoever holds the lease. */
     CompletionStage<Void> append(Records records);
 
-    /** Completes with true when the marks are on disk, with false when the lease has passed to another holder. */
-    CompletionStage<Boolean> mark(Chunk chunk, int link, Members inFlight);
+    /**
+     * Completes with true when the marks and what was decided are on disk; with false, and nothing written, when the lease
+     * has passed to another holder.
+     */
+    CompletionStage<Boolean> mark(Chunk chunk, int link, Members inFlight, Records decided);
 
     /** Ends the lease; answers false, and does nothing, when it has passed to another holder. Blocks. */
     boolean place(Chunk chunk, Map<Placement, Members> placements);

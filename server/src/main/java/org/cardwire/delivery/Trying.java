@@ -107,8 +107,9 @@ final class Trying {
             case SubmitOutcome.Accepted(List<PartRef> parts) ->
                 attempted(ready, id, until, Result.ACCEPTED, "", "", parts);
             case SubmitOutcome.Refused(String code, String reason, boolean permanent) ->
-                attempted(
-                        ready, id, until, permanent ? Result.REFUSED : Result.REFUSED_FOR_NOW, code, reason, List.of());
+                permanent
+                        ? attempted(ready, id, until, Result.REFUSED, code, reason, List.of())
+                        : refusedForNow(ready, id, until, code, reason);
             case SubmitOutcome.Unknown(String reason, List<PartRef> parts) ->
                 attempted(ready, id, until, Result.UNKNOWN, "no_answer", reason, parts);
             case SubmitOutcome.Throttled throttled ->
@@ -116,6 +117,13 @@ final class Trying {
             case SubmitOutcome.LinkDown(String reason) ->
                 notTried(ready, EventKind.NO_LINK, reason, CourierPolicy.LINK_RECHECK);
         };
+    }
+
+    /** Of a repeat it says nothing: what is in doubt stays so. */
+    private CompletionStage<Tried> refusedForNow(Ready ready, String id, Instant until, String code, String reason) {
+        return ready.send().over().isPresent()
+                ? notTried(ready, EventKind.THROTTLED, code, policy.retryAfter(1))
+                : attempted(ready, id, until, Result.REFUSED_FOR_NOW, code, reason, List.of());
     }
 
     private CompletionStage<Tried> attempted(
@@ -131,7 +139,7 @@ final class Trying {
                 code,
                 clock.instant(),
                 until,
-                Math.max(1, parts.size()),
+                result == Result.UNKNOWN ? expected(ready.content()) : Math.max(1, parts.size()),
                 ready.bytes(),
                 decision(ready, reason));
         Records records = new Records().attempt(ready.message().id(), attempt);
@@ -139,6 +147,13 @@ final class Trying {
                 .filter(part -> !part.carrierRef().equals(id))
                 .forEach(part -> records.ref(ready.message().id(), attempt, part));
         return storage.append(records).thenApply(_ -> new Tried.Attempted(attempt));
+    }
+
+    /** In how many parts a message in doubt is delivered, however few of them the carrier has named. */
+    private static int expected(Content content) {
+        return content instanceof SmsContent sms && sms.concatenation() != SmsContent.Concatenation.PAYLOAD
+                ? sms.segments().size()
+                : 1;
     }
 
     private CompletionStage<Tried> notTried(Ready ready, EventKind kind, String code, Duration wait) {

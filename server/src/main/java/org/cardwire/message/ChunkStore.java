@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.cardwire.carrier.spi.Lane;
@@ -114,7 +116,7 @@ public final class ChunkStore {
         sql.sql("""
                         insert into chunk (id, block, lane, step, link, attempt, members, in_flight, due_at, epoch)
                         select u.id, :block, :lane, u.step, nullif(u.link, -1), u.attempt, u.members, :none,
-                            case when :at_once and u.due is not null then now() else u.due end, :epoch
+                            case when :at_once then now() else u.due end, :epoch
                         from unnest(:ids::bigint[], :steps::smallint[], :links::int[], :attempts::int[],
                             :members::bytea[], :dues::timestamptz[]) u(id, step, link, attempt, members, due)""")
                 .set("block", chunk.block())
@@ -133,21 +135,33 @@ public final class ChunkStore {
                         rows.stream().map(r -> r.getKey().link().orElse(-1)).toArray(Integer[]::new))
                 .set("attempts", rows.stream().map(r -> r.getKey().attempt()).toArray(Integer[]::new))
                 .set("members", rows.stream().map(r -> r.getValue().bytes()).toArray(byte[][]::new))
-                .set(
-                        "dues",
-                        rows.stream().map(r -> r.getKey().due().orElse(null)).toArray(Instant[]::new))
+                .set("dues", rows.stream().map(r -> r.getKey().due()).toArray(Instant[]::new))
                 .update();
     }
 
-    /** Makes the chunks of these messages due now: something happened that their holder should look at. */
+    /**
+     * Makes the chunks of these messages due now: something happened that their holder should look at. A chunk that is
+     * placed at this very moment hides its siblings from the statement, which sees the table as it was; so whoever was not
+     * found is looked for once more. A sibling that is placed during that was leased after the news was on disk.
+     */
     public void pull(Collection<Long> messages) {
-        db.sql("""
+        Set<Long> missed = new HashSet<>(messages);
+        missed.removeAll(pulled(messages));
+        if (!missed.isEmpty()) {
+            pulled(missed);
+        }
+    }
+
+    private List<Long> pulled(Collection<Long> messages) {
+        return db.sql("""
                         update chunk c set pulled = true, due_at = least(c.due_at, now())
-                        from unnest(:blocks::bigint[], :positions::int[]) u(block, position)
-                        where c.block = u.block and get_bit(c.members, u.position) = 1 and c.due_at is not null""")
+                        from unnest(:ids::bigint[], :blocks::bigint[], :positions::int[]) u(id, block, position)
+                        where c.block = u.block and get_bit(c.members, u.position) = 1
+                        returning u.id""")
+                .set("ids", messages.toArray(Long[]::new))
                 .set("blocks", messages.stream().map(Ids::blockOf).toArray(Long[]::new))
                 .set("positions", messages.stream().map(Ids::positionOf).toArray(Integer[]::new))
-                .update();
+                .list(row -> row.getLong("id"));
     }
 
     /** Whether a holder of the message's chunk was about to put it onto the wire and has recorded no end of that. */
@@ -159,20 +173,15 @@ public final class ChunkStore {
                 .isPresent();
     }
 
-    /** Makes the chunk of this message due now, also where its submission is paused. */
-    public void pullPaused(long message) {
-        db.sql("""
-                        update chunk set pulled = true, due_at = least(coalesce(due_at, now()), now())
-                        where block = :block and get_bit(members, :position) = 1""")
-                .set("block", Ids.blockOf(message))
-                .set("position", Ids.positionOf(message))
-                .update();
+    /** Makes everything of a submission due now; twice, for the reason that {@link #pull} has. */
+    public void pullSubmission(long submission) {
+        pullAll(submission);
+        pullAll(submission);
     }
 
-    /** Makes everything of a submission due now, what was paused included. */
-    public void pullSubmission(long submission) {
+    private void pullAll(long submission) {
         db.sql("""
-                        update chunk set pulled = true, due_at = least(coalesce(due_at, now()), now())
+                        update chunk set pulled = true, due_at = least(due_at, now())
                         where block in (select distinct id >> 11 from message where submission = :submission)""").set("submission", submission).update();
     }
 

@@ -2,6 +2,7 @@ package org.cardwire.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.db.DbException;
+import org.cardwire.platform.db.Tx;
 import org.cardwire.platform.db.Writer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,10 +50,10 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private record PendingMark(Mark mark, CompletableFuture<Boolean> done) implements Pending {
+    private record PendingMark(Mark mark, Records decided, CompletableFuture<Boolean> done) implements Pending {
         @Override
         public int size() {
-            return 1;
+            return 1 + decided.size();
         }
 
         @Override
@@ -95,10 +97,13 @@ public final class Ledger implements AutoCloseable {
         return done;
     }
 
-    /** Completes with true when the bits are on disk, with false when the lease has passed to another holder. */
-    public CompletionStage<Boolean> mark(Chunk chunk, int link, Members inFlight) {
+    /**
+     * Completes with true when the bits and what the holder decided are on disk; with false, and nothing written, when the
+     * lease has passed to another holder.
+     */
+    public CompletionStage<Boolean> mark(Chunk chunk, int link, Members inFlight, Records decided) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
-        enqueue(new PendingMark(new Mark(chunk.id(), chunk.epoch(), link, inFlight.copy()), done));
+        enqueue(new PendingMark(new Mark(chunk.id(), chunk.epoch(), link, inFlight.copy()), decided, done));
         return done;
     }
 
@@ -190,14 +195,14 @@ public final class Ledger implements AutoCloseable {
 
     private void writeTogether(List<Pending> batch) {
         List<Records> records = new ArrayList<>();
-        List<Mark> marks = new ArrayList<>();
+        List<PendingMark> marks = new ArrayList<>();
         for (Pending item : batch) {
             switch (item) {
                 case PendingRecords p -> records.add(p.records());
-                case PendingMark p -> marks.add(p.mark());
+                case PendingMark p -> marks.add(p);
             }
         }
-        var marked = writer.inTransaction(tx -> flush.write(tx, records, marks));
+        Set<Mark> marked = writer.inTransaction(tx -> write(tx, records, marks));
         records.forEach(r -> refs.remember(r.refs));
         witnesses.forEach(witness -> records.forEach(r -> r.tell(witness)));
         for (Pending item : batch) {
@@ -206,6 +211,19 @@ public final class Ledger implements AutoCloseable {
                 case PendingMark p -> p.done().complete(marked.contains(p.mark()));
             }
         }
+    }
+
+    /** What was decided under a lease is written once it is known that the lease stands. */
+    private Set<Mark> write(Tx tx, List<Records> records, List<PendingMark> pending) {
+        List<Mark> marks = pending.stream().map(PendingMark::mark).toList();
+        if (pending.stream().allMatch(p -> p.decided().isEmpty())) {
+            return flush.write(tx, records, marks);
+        }
+        Set<Mark> stand = flush.write(tx, List.of(), marks);
+        List<Records> all = new ArrayList<>(records);
+        pending.stream().filter(p -> stand.contains(p.mark())).forEach(p -> all.add(p.decided()));
+        flush.write(tx, all, List.of());
+        return stand;
     }
 
     /** Writes what waits, then lets the connection go. */

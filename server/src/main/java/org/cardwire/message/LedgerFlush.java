@@ -96,7 +96,7 @@ final class LedgerFlush {
     /** An unanswered try may get a better answer; nothing else of a try ever changes. */
     private Future<List<Change>> tries(Tx tx, List<Records> all) {
         List<TryRow> rows =
-                fold(all, r -> r.tries, TryRow::messageId, t -> t.attempt().no(), (first, second) -> second);
+                fold(all, r -> r.tries, TryRow::messageId, t -> t.attempt().no(), TryRow::and);
         if (rows.isEmpty()) {
             return Future.succeededFuture(List.of());
         }

@@ -77,6 +77,16 @@ public final class MessageStore {
                 .list(row -> row.getLong("message_id")));
     }
 
+    /** Which of these messages have an outcome that ends their chain. */
+    public Set<Long> ended(Collection<Long> ids) {
+        return Set.copyOf(ids(
+                        db.sql("select message_id from outcome where message_id = any(:ids)"
+                                + " and message_id between :lo and :hi and rank > :unknown"),
+                        ids)
+                .set("unknown", Outcome.UNKNOWN.rank())
+                .list(row -> row.getLong("message_id")));
+    }
+
     /** Notes that the message is to be cancelled; from then on its {@link Life#order()} says so. */
     public void askCancel(long id) {
         db.sql("insert into cancel_asked (message_id) values (:id) on conflict do nothing")

@@ -8,7 +8,12 @@ import org.cardwire.carrier.spi.PartRef;
 
 /** Facts to be appended together. Each one is safe to append twice: keys and ranks let it in once. */
 public final class Records {
-    record TryRow(long messageId, Attempt attempt) {}
+    record TryRow(long messageId, Attempt attempt) {
+        /** Only an unanswered try gets a better answer. */
+        TryRow and(TryRow later) {
+            return attempt.result() == Attempt.Result.UNKNOWN ? later : this;
+        }
+    }
 
     record RefRow(int link, String ref, long messageId, int attempt, int part, int parts, Channel channel) {}
 

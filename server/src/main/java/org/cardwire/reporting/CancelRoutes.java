@@ -2,6 +2,7 @@ package org.cardwire.reporting;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -57,7 +58,7 @@ public final class CancelRoutes implements Routes {
 
     private String ask(long id) {
         messages.askCancel(id);
-        chunks.pullPaused(id);
+        chunks.pull(List.of(id));
         long end = System.nanoTime() + WAIT.toNanos();
         Optional<String> decided = decided(id);
         while (decided.isEmpty() && System.nanoTime() - end < 0 && pause()) {

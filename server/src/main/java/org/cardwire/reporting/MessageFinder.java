@@ -19,14 +19,14 @@ final class MessageFinder {
     private static final String STANDING = """
             select m.id, case
                     when o.rank > 0 then (array['unknown', 'expired', 'cancelled', 'failed', 'blocked', 'delivered'])[o.rank]
-                    when c.step = 0 or c.held or m.ready_at > now() then 'held'
+                    when c.step = 0 or m.ready_at > now() then 'held'
                     when c.step = 1 and c.epoch > 0 then 'sending'
                     when c.step > 1 then 'sent'
                     else 'accepted' end as state,
                 case when o.rank > 0 then o.at end as outcome_at
             from message m
             left join outcome o on o.message_id = m.id
-            left join lateral (select c.step, c.epoch, c.due_at is null as held from chunk c
+            left join lateral (select c.step, c.epoch from chunk c
                 where c.block = m.id >> 11 and get_bit(c.members, (m.id & 2047)::int) = 1 limit 1) c on true
             where""";
 

@@ -184,6 +184,7 @@ final class Story {
                             GONE_WITHOUT_REPORT,
                             NO_ANSWER,
                             EXPIRED,
+                            BLOCKED,
                             CHAIN_ENDED -> false;
                 };
     }

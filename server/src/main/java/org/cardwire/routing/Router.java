@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.link.Link;
@@ -26,8 +26,8 @@ public final class Router {
         this.senders = senders;
     }
 
-    /** @param without links that just failed for this message */
-    public Route route(Channel channel, boolean live, long sender, Msisdn to, Set<Integer> without) {
+    /** @param only the one link that it may take, where its carrier may have it already */
+    public Route route(Channel channel, boolean live, long sender, Msisdn to, OptionalInt only) {
         List<Link> carrying = links.known().stream()
                 .filter(link -> link.enabled() && link.channel() == channel && link.live() == live)
                 .filter(link -> link.matches(to) >= 0)
@@ -39,15 +39,15 @@ public final class Router {
             return new Route.Never("no_link_for_number");
         }
         return senders.address(sender, channel)
-                .map(from -> choose(carrying, from, without))
+                .map(from -> choose(carrying, from, only))
                 .orElse(new Route.Never("sender_without_address"));
     }
 
-    private Route choose(List<Link> carrying, String from, Set<Integer> without) {
+    private Route choose(List<Link> carrying, String from, OptionalInt only) {
         List<String> passedOver = new ArrayList<>();
         for (Link link : carrying) {
             Optional<OpenLink> usable =
-                    links.find(link.no()).filter(open -> open.usable() && !without.contains(link.no()));
+                    links.find(link.no()).filter(open -> open.usable() && only.orElse(link.no()) == link.no());
             if (usable.isPresent()) {
                 return new Route.Via(usable.get(), from, passedOver);
             }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.cardwire.brand.Sender;
 import org.cardwire.card.Language;
@@ -123,7 +123,7 @@ public final class SenderTest {
             return new Finding(channel, SenderTestCode.NO_ADDRESS, params, Optional.empty());
         }
         params.put("from", from.get());
-        Route route = router.route(channel, asked.live(), asked.sender().id(), asked.to(), Set.of());
+        Route route = router.route(channel, asked.live(), asked.sender().id(), asked.to(), OptionalInt.empty());
         SenderTestCode code = switch (route) {
             case Route.Via via -> {
                 params.put("link", via.link().link().name());

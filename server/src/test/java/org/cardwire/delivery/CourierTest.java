@@ -11,6 +11,7 @@ import static org.cardwire.delivery.Lives.sms;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.message.Attempt.Result;
@@ -123,8 +124,53 @@ class CourierTest {
         }
 
         @Test
+        void aChainThatEndedStaysEndedThoughNewsComes() {
+            Event closed =
+                    Event.of(0, EventKind.CLOSED, Reason.NO_REPORT.name(), T0).withDedupe(Outcome.UNKNOWN.rank());
+            assertThat(now(mms().accepted()
+                            .event(closed)
+                            .outcome(Outcome.UNKNOWN)
+                            .event(Event.of(1, EventKind.UNDELIVERED, "", T0))))
+                    .isEqualTo(new Action.Done());
+        }
+
+        @Test
+        void aFormThatIsRefusedForNowEndsWithItsPatienceThoughNoLinkIsUp() {
+            Lives refused = service().tried(Result.REFUSED_FOR_NOW, "503");
+            assertThat(at(PATIENCE_OVER.minus(SECOND), refused)).isEqualTo(new Action.Send(2, 0, 0));
+            assertThat(at(PATIENCE_OVER, refused)).isEqualTo(new Action.EndForm(0, Reason.NOT_ACCEPTED_IN_TIME));
+        }
+
+        @Test
         void whatIsPausedWaitsForItsSender() {
-            assertThat(now(service().ordered(Order.PAUSE))).isEqualTo(new Action.Pause());
+            assertThat(now(service().ordered(Order.PAUSE))).isEqualTo(new Action.Wait(Step.HELD, EXPIRY));
+            assertThat(at(EXPIRY, service().ordered(Order.PAUSE)))
+                    .isEqualTo(new Action.Finish(Outcome.EXPIRED, Reason.EXPIRED));
+        }
+    }
+
+    @Nested
+    class Blocked {
+        private final Event blocked = Event.of(0, EventKind.BLOCKED, "opt_out", T0);
+
+        @Test
+        void whatIsNotOnTheWireIsBlocked() {
+            assertThat(now(service().event(blocked))).isEqualTo(new Action.Finish(Outcome.BLOCKED, Reason.BLOCKED));
+        }
+
+        @Test
+        void whatMayBeOnTheWireIsTakenBackFirst() {
+            Lives doubt = service().tried(Result.UNKNOWN, "no_answer").event(blocked);
+            assertThat(now(doubt)).isInstanceOf(Action.Revoke.class);
+            doubt.event(EventKind.REVOKE_SENT, SECOND).event(EventKind.REVOKED, SECOND);
+            assertThat(at(T0.plusSeconds(4), doubt)).isEqualTo(new Action.Finish(Outcome.BLOCKED, Reason.BLOCKED));
+        }
+
+        @Test
+        void whatCannotBeTakenBackIsUnknown() {
+            Lives doubt = sms().tried(Result.UNKNOWN, "no_answer").event(blocked);
+            assertThat(now(doubt)).isEqualTo(new Action.Doubt(PATIENCE_OVER));
+            assertThat(at(PATIENCE_OVER, doubt)).isEqualTo(new Action.Finish(Outcome.UNKNOWN, Reason.NO_ANSWER));
         }
     }
 
@@ -151,6 +197,16 @@ class CourierTest {
             assertThat(now(revoked)).isEqualTo(new Action.Wait(Step.GRACE, T0.plusSeconds(3)));
             assertThat(at(T0.plusSeconds(3), revoked))
                     .isEqualTo(new Action.Finish(Outcome.CANCELLED, Reason.CANCELLED));
+        }
+
+        @Test
+        void whatIsInDoubtIsNotRepeatedWhilePaused() {
+            Lives doubt = service().tried(Result.UNKNOWN, "no_answer").ordered(Order.PAUSE);
+            assertThat(at(T0.plusSeconds(5), doubt)).isEqualTo(new Action.Wait(Step.AWAIT, PATIENCE_OVER));
+            assertThat(now(Lives.of(Lane.OTP, Channel.SMS)
+                            .tried(Result.UNKNOWN, "no_answer")
+                            .ordered(Order.PAUSE)))
+                    .isEqualTo(new Action.Doubt(PATIENCE_OVER));
         }
 
         @Test
@@ -189,7 +245,7 @@ class CourierTest {
         void anUnansweredSubmissionIsRepeatedWithTheSameIdUntilPatience() {
             Lives doubt = service().tried(Result.UNKNOWN, "no_answer");
             assertThat(now(doubt)).isEqualTo(new Action.Wait(Step.DOUBT, T0.plusSeconds(5)));
-            assertThat(at(T0.plusSeconds(5), doubt)).isEqualTo(new Action.Send(1, 0, 0));
+            assertThat(at(T0.plusSeconds(5), doubt)).isEqualTo(new Action.Send(1, 0, 0, OptionalInt.of(7)));
             assertThat(at(PATIENCE_OVER, doubt)).isInstanceOf(Action.Revoke.class);
         }
 
@@ -277,7 +333,38 @@ class CourierTest {
             for (int i = 0; i < 5; i++) {
                 down.event(EventKind.REVOKE_SENT, PATIENCE).event(EventKind.REVOKE_NOT_SENT, PATIENCE);
             }
-            assertThat(at(PATIENCE_OVER.plusSeconds(2), down)).isInstanceOf(Action.Revoke.class);
+            assertThat(at(PATIENCE_OVER.plusSeconds(79), down))
+                    .isEqualTo(new Action.Wait(Step.REVOKE, PATIENCE_OVER.plusSeconds(80)));
+            assertThat(at(PATIENCE_OVER.plusSeconds(80), down)).isInstanceOf(Action.Revoke.class);
+        }
+
+        @Test
+        void norIsItTriedForEver() {
+            Lives down = service()
+                    .accepted()
+                    .event(EventKind.REVOKE_SENT, PATIENCE)
+                    .event(EventKind.REVOKE_NOT_SENT, PATIENCE);
+            assertThat(at(EXPIRY.plusSeconds(600), down))
+                    .isEqualTo(new Action.Finish(Outcome.UNKNOWN, Reason.NOT_REVOKED));
+        }
+
+        @Test
+        void anOtpDoesNotWaitForTheLinkThatWouldTakeItBack() {
+            Lives down = otp().accepted();
+            for (int i = 0; i < 3; i++) {
+                down.event(EventKind.REVOKE_SENT, PATIENCE).event(EventKind.REVOKE_NOT_SENT, PATIENCE);
+            }
+            assertThat(at(PATIENCE_OVER.plusSeconds(2), down))
+                    .isEqualTo(new Action.EndForm(0, Reason.MAY_ARRIVE_TWICE));
+        }
+
+        @Test
+        void anOtpThatMayHaveArrivedInAnEarlierFormIsUnknownWhateverBecomesOfTheLast() {
+            Lives flagged = otp().accepted().formEnded(Reason.MAY_ARRIVE_TWICE);
+            assertThat(at(EXPIRY, flagged)).isEqualTo(new Action.Finish(Outcome.UNKNOWN, Reason.MAY_ARRIVE_TWICE));
+            flagged.tried(Result.REFUSED, "ESME_RINVDSTADR").formEnded(Reason.REFUSED);
+            assertThat(now(flagged)).isEqualTo(new Action.Wait(Step.CLOSE, EXPIRY));
+            assertThat(at(EXPIRY, flagged)).isEqualTo(new Action.Finish(Outcome.UNKNOWN, Reason.MAY_ARRIVE_TWICE));
         }
     }
 
@@ -315,7 +402,7 @@ class CourierTest {
         void inDoubtItIsRepeatedOnlyWhereTheLinkSaysThatItDeduplicates() {
             repeats = true;
             assertThat(at(T0.plusSeconds(5), mms().tried(Result.UNKNOWN, "no_answer")))
-                    .isEqualTo(new Action.Send(1, 0, 0));
+                    .isEqualTo(new Action.Send(1, 0, 0, OptionalInt.of(7)));
         }
     }
 

@@ -1,0 +1,26 @@
+package org.cardwire.link;
+
+import java.time.InstantSource;
+import org.cardwire.carrier.spi.CarrierAdapter;
+
+/** An open link over any adapter, which goes up and down when told. */
+public final class ScriptedLink {
+    private final Condition condition;
+    private final InstantSource clock;
+    private final OpenLink open;
+
+    public ScriptedLink(Link link, CarrierAdapter adapter, InstantSource clock) {
+        this.clock = clock;
+        this.condition = new Condition(clock.instant());
+        this.open = new OpenLink(link, adapter, condition, clock);
+        up(true);
+    }
+
+    public void up(boolean up) {
+        condition.changed(up, up ? "up" : "down", clock.instant());
+    }
+
+    public OpenLink open() {
+        return open;
+    }
+}
