@@ -162,6 +162,9 @@ final class Promises {
             return;
         }
         Attempt last = tries.getLast();
+        if (world.time.instant().isBefore(last.until())) {
+            return; // its first tries were none
+        }
         boolean wire = last.result() == Result.ACCEPTED || last.result() == Result.UNKNOWN;
         boolean patient = wire
                 && (last.channel() != Channel.RCS

@@ -68,6 +68,10 @@ final class ScriptedCarrier {
 
     /** What the answer says when it comes back, if it does. */
     SubmitOutcome submit(Outbound message, Promises.Handed handed) {
+        if (refusedForGood.contains(message.id())) {
+            handed.gone();
+            return new SubmitOutcome.Refused("404", "nobody", true);
+        }
         Taken before = deduplicates ? taken.get(message.id()) : null;
         if (before == null && chance.fault(0.1)) {
             handed.gone();
