@@ -236,13 +236,6 @@ final class Engine {
         delivery.wake(lane);
     }
 
-    /** News may concern any lane. */
-    private void wake() {
-        for (Lane lane : Lane.values()) {
-            delivery.wake(lane);
-        }
-    }
-
     void start() {
         EngineMeters watched = new EngineMeters(this, meters);
         links.refresh();
@@ -295,7 +288,7 @@ final class Engine {
     private static TemplateCards cards(TemplateStore templates) {
         return (brand, template, version) -> (version.isPresent()
                         ? templates.version(template, brand, version.getAsInt())
-                        : templates.find(template, brand))
+                        : templates.known(template, brand))
                 .map(found -> new TemplateCards.Found(Json.tree(found.document()), found.version()));
     }
 }

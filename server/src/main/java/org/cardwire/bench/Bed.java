@@ -68,6 +68,11 @@ final class Bed implements AutoCloseable {
         return postgres.process();
     }
 
+    /** Of PostgreSQL. */
+    Path log() {
+        return folder.resolve("database").resolve("postgres.log");
+    }
+
     Path keyFile() {
         return folder.resolve("keys");
     }

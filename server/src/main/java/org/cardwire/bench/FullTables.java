@@ -179,6 +179,14 @@ final class FullTables implements StorageBench.Way, AutoCloseable {
         append(records);
     }
 
+    /** As carriers do: the ledger expects more of that for a while. */
+    void repeatOneFact() {
+        long id = Ids.message(ids.nextBlock(), 0);
+        for (int i = 0; i < 2; i++) {
+            append(new Records().event(id, Channel.SMS, Event.of(1, EventKind.READ, "", Instant.now())));
+        }
+    }
+
     private void append(Records records) {
         ledger.append(records).toCompletableFuture().join();
     }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a measurement found: where it was made, one table, and remarks. The first column is text, the others are numbers. */
+/** What a measurement found: where it was made, tables, and remarks. The first column is text, the others are numbers. */
 final class Report {
     private final String name;
     private final List<String> where = new ArrayList<>();
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<List<List<String>>> tables = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
     Report(String name, Bed bed) {
@@ -30,14 +30,15 @@ final class Report {
                 .formatted(bed.loadBefore()));
     }
 
+    /** Begins a table. */
     void columns(String... names) {
-        rows.add(List.of(names));
+        tables.add(new ArrayList<>(List.of(List.of(names))));
     }
 
     void row(String what, Object... values) {
         List<String> row = new ArrayList<>(List.of(what));
         Arrays.stream(values).map(Report::text).forEach(row::add);
-        rows.add(row);
+        tables.getLast().add(row);
     }
 
     void remark(String text) {
@@ -54,22 +55,26 @@ final class Report {
     }
 
     String markdown() {
+        return "# bench " + name + "\n\n" + bullets(where) + "\n"
+                + tables.stream().map(Report::table).collect(Collectors.joining("\n")) + "\n" + bullets(remarks);
+    }
+
+    private static String table(List<List<String>> rows) {
         List<Integer> widths = IntStream.range(0, rows.getFirst().size())
                 .mapToObj(i ->
                         rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(1))
                 .toList();
-        List<String> table = new ArrayList<>();
-        rows.forEach(row -> table.add(IntStream.range(0, row.size())
+        List<String> lines = new ArrayList<>();
+        rows.forEach(row -> lines.add(IntStream.range(0, row.size())
                 .mapToObj(i -> pad(row.get(i), widths.get(i), i > 0))
                 .collect(Collectors.joining(" | ", "| ", " |"))));
-        table.add(
+        lines.add(
                 1,
                 IntStream.range(0, widths.size())
                         .mapToObj(i ->
                                 String.join("", Collections.nCopies(widths.get(i) + 1, "-")) + (i > 0 ? ":" : "-"))
                         .collect(Collectors.joining("|", "|", "|")));
-        return "# bench " + name + "\n\n" + bullets(where) + "\n" + String.join("\n", table) + "\n\n"
-                + bullets(remarks);
+        return String.join("\n", lines) + "\n";
     }
 
     private static String pad(String text, int width, boolean right) {

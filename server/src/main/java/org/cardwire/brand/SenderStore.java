@@ -24,6 +24,10 @@ public final class SenderStore {
             .expireAfterWrite(REMEMBERED)
             .build();
 
+    /** Of brands that have one. */
+    private final Cache<Long, Long> oldest =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
     public SenderStore(Sql sql) {
         this.sql = sql;
     }
@@ -40,11 +44,19 @@ public final class SenderStore {
                         .one(SenderStore::read));
     }
 
-    /** The brand's oldest, which sends where a submission names none. */
+    /** The brand's oldest, which sends where a submission names none. Which one that is never changes. */
     public Optional<Sender> first(long brand) {
-        return sql.sql("select " + COLUMNS + " from sender where brand = :brand order by id limit 1")
+        return Optional.ofNullable(oldest.getIfPresent(brand))
+                .or(() -> findOldest(brand))
+                .flatMap(this::known);
+    }
+
+    private Optional<Long> findOldest(long brand) {
+        Optional<Long> id = sql.sql("select id from sender where brand = :brand order by id limit 1")
                 .set("brand", brand)
-                .one(SenderStore::read);
+                .one(row -> row.getLong("id"));
+        id.ifPresent(found -> oldest.put(brand, found));
+        return id;
     }
 
     /**

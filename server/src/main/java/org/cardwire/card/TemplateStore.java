@@ -1,6 +1,9 @@
 package org.cardwire.card;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +12,10 @@ import org.cardwire.platform.db.Db;
 import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.http.Repeats;
 
-/** Templates and their versions. A brand sees its own only. Blocks: call it on a virtual thread. */
+/**
+ * Templates and their versions. A brand sees its own only. {@link #known} remembers for five seconds, for callers that send
+ * one message after the other. Blocks: call it on a virtual thread.
+ */
 public final class TemplateStore {
     private static final String COLUMNS =
             "select t.id, v.version, v.name, v.card, t.created_at, v.saved_at, v.saved_by from template t"
@@ -18,8 +24,16 @@ public final class TemplateStore {
     private static final String OF_BRAND = " where t.brand = :brand and t.put_away_at is null";
 
     private static final int MOST_NAMED = 20;
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final long MOST_REMEMBERED = 1_000;
+
+    private record Key(long id, long brand) {}
 
     private final Db db;
+    private final Cache<Key, Optional<Template>> remembered = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     public TemplateStore(Db db) {
         this.db = db;
@@ -68,7 +82,7 @@ public final class TemplateStore {
 
     /** Saves the version after {@code read}, unless that is no longer the newest: of two at once, one is stale. */
     public Saving save(long id, long brand, int read, Draft draft) {
-        return db.inTransaction(tx -> {
+        Saving saving = db.inTransaction(tx -> {
             int moved = tx.sql("update template set version = version + 1, name = :name"
                             + " where id = :id and brand = :brand and version = :read and put_away_at is null")
                     .set("id", id)
@@ -85,11 +99,18 @@ public final class TemplateStore {
             }
             return moved == 1 ? new Saved(newest.get()) : new Stale(newest.get().version());
         });
+        remembered.invalidate(new Key(id, brand));
+        return saving;
     }
 
     /** The newest version. */
     public Optional<Template> find(long id, long brand) {
         return newest(db, id, brand);
+    }
+
+    /** The newest version; what another node saved is seen within five seconds. */
+    public Optional<Template> known(long id, long brand) {
+        return remembered.get(new Key(id, brand), _ -> newest(db, id, brand));
     }
 
     /** A version as it was, also of a template that was put away: submissions go on naming it. */
@@ -144,13 +165,14 @@ public final class TemplateStore {
 
     /** Whether there was one to put away. */
     public boolean putAway(long id, long brand, Instant at) {
-        return db.sql("update template set put_away_at = :at"
-                                + " where id = :id and brand = :brand and put_away_at is null")
-                        .set("id", id)
-                        .set("brand", brand)
-                        .set("at", at)
-                        .update()
-                == 1;
+        int put = db.sql("update template set put_away_at = :at"
+                        + " where id = :id and brand = :brand and put_away_at is null")
+                .set("id", id)
+                .set("brand", brand)
+                .set("at", at)
+                .update();
+        remembered.invalidate(new Key(id, brand));
+        return put == 1;
     }
 
     private static Optional<Template> newest(Sql sql, long id, long brand) {

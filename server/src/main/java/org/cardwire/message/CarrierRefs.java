@@ -2,6 +2,7 @@ package org.cardwire.message;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.PartRef;
+import org.cardwire.message.Records.RefRow;
 import org.cardwire.platform.db.Db;
+import org.cardwire.platform.db.Sql;
 
 /** How carriers name what we sent, both ways. Carriers reuse their names: the newest wins. Blocks. */
 public final class CarrierRefs {
@@ -29,10 +32,27 @@ public final class CarrierRefs {
     }
 
     /** What was just written need not be looked up. */
-    void remember(Collection<Records.RefRow> rows) {
+    void remember(Collection<RefRow> rows) {
         rows.forEach(row -> recent.put(
                 new Name(row.link(), row.ref()),
                 new Named(row.messageId(), row.attempt(), row.part(), row.parts(), row.channel())));
+    }
+
+    static Future<Integer> insert(Sql tx, List<RefRow> rows) {
+        return Columns.of(rows, tx.sql("""
+                        insert into carrier_ref (day, link, ref_key, ref, message_id, attempt, part, parts, channel)
+                        select (now() at time zone 'UTC')::date, unnest(:links::int[]), unnest(:keys::bigint[]),
+                            unnest(:refs::text[]), unnest(:ids::bigint[]), unnest(:attempts::smallint[]),
+                            unnest(:part::smallint[]), unnest(:parts::smallint[]), unnest(:channels::smallint[])"""))
+                .ints("links", RefRow::link)
+                .longs("keys", r -> RefKey.of(r.ref()))
+                .texts("refs", RefRow::ref)
+                .longs("ids", RefRow::messageId)
+                .shorts("attempts", RefRow::attempt)
+                .shorts("part", RefRow::part)
+                .shorts("parts", RefRow::parts)
+                .shorts("channels", r -> r.channel().ordinal())
+                .updateLater();
     }
 
     /** What these references of a link name; those that name nothing (yet) are left out. */

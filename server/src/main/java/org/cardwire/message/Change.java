@@ -4,10 +4,20 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** One new fact of one message, as the feed carries it: 22 bytes. */
+/**
+ * One new fact of one message, as the feed carries it: 22 bytes.
+ *
+ * @param attempt the try that it belongs to; of an outcome, the rank that it replaced
+ */
 public record Change(long messageId, Fact fact, int attempt, int channel, Instant at) {
     private static final int BYTES = Long.BYTES + Short.BYTES + Short.BYTES + Short.BYTES + Long.BYTES;
+
+    /** The outcome that this one replaced. */
+    Optional<Fact> replaced() {
+        return fact.isOutcome() && attempt > 0 ? Optional.of(Fact.ofRank(attempt)) : Optional.empty();
+    }
 
     static byte[] pack(List<Change> changes) {
         ByteBuffer out = ByteBuffer.allocate(changes.size() * BYTES);

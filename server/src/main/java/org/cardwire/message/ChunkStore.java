@@ -1,11 +1,13 @@
 package org.cardwire.message;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.db.Sql;
+import org.cardwire.platform.db.Waiting;
 import org.cardwire.platform.id.Ids;
 
 /** Chunks of work and their leases, on the database's clock. Blocks. */
@@ -32,12 +35,12 @@ public final class ChunkStore {
 
     /** Adds the members of a new block, to be sent then; the first lease is epoch 1. */
     public void add(Sql sql, long block, Lane lane, Members members, Instant due) {
-        add(sql, block, lane, Step.SEND, members, due);
+        Waiting.on(addLater(sql, block, lane, Step.SEND, members, due));
     }
 
-    /** The same at another step: {@code HELD} while their time has not come. */
-    public void add(Sql sql, long block, Lane lane, Step step, Members members, Instant due) {
-        sql.sql("""
+    /** The same at another step: {@code HELD} while their time has not come. Returns at once. */
+    public Future<Integer> addLater(Sql sql, long block, Lane lane, Step step, Members members, Instant due) {
+        return sql.sql("""
                         insert into chunk (id, block, lane, step, attempt, members, in_flight, due_at)
                         values (:id, :block, :lane, :step, 1, :members, :none, :due)""")
                 .set("id", ids.getAsLong())
@@ -47,7 +50,7 @@ public final class ChunkStore {
                 .set("members", members.bytes())
                 .set("none", Members.none().bytes())
                 .set("due", due)
-                .update();
+                .updateLater();
     }
 
     /**
@@ -140,28 +143,33 @@ public final class ChunkStore {
     }
 
     /**
-     * Makes the chunks of these messages due now: something happened that their holder should look at. A chunk that is
-     * placed at this very moment hides its siblings from the statement, which sees the table as it was; so whoever was not
-     * found is looked for once more. A sibling that is placed during that was leased after the news was on disk.
+     * Makes the chunks of these messages due now, and says in which lanes: something happened that their holder should look
+     * at. A chunk that is placed at this very moment hides its siblings from the statement, which sees the table as it was;
+     * so whoever was not found is looked for once more. A sibling that is placed during that was leased after the news was
+     * on disk.
      */
-    public void pull(Collection<Long> messages) {
+    public Set<Lane> pull(Collection<Long> messages) {
+        Map<Long, Lane> found = new HashMap<>(pulled(messages));
         Set<Long> missed = new HashSet<>(messages);
-        missed.removeAll(pulled(messages));
+        missed.removeAll(found.keySet());
         if (!missed.isEmpty()) {
-            pulled(missed);
+            found.putAll(pulled(missed));
         }
+        return Set.copyOf(found.values());
     }
 
-    private List<Long> pulled(Collection<Long> messages) {
-        return db.sql("""
+    private Map<Long, Lane> pulled(Collection<Long> messages) {
+        Map<Long, Lane> lanes = new HashMap<>();
+        db.sql("""
                         update chunk c set pulled = true, due_at = least(c.due_at, now())
                         from unnest(:ids::bigint[], :blocks::bigint[], :positions::int[]) u(id, block, position)
                         where c.block = u.block and get_bit(c.members, u.position) = 1
-                        returning u.id""")
+                        returning u.id, c.lane""")
                 .set("ids", messages.toArray(Long[]::new))
                 .set("blocks", messages.stream().map(Ids::blockOf).toArray(Long[]::new))
                 .set("positions", messages.stream().map(Ids::positionOf).toArray(Integer[]::new))
-                .list(row -> row.getLong("id"));
+                .list(row -> lanes.put(row.getLong("id"), Lane.values()[row.getInteger("lane")]));
+        return lanes;
     }
 
     /** Whether a holder of the message's chunk was about to put it onto the wire and has recorded no end of that. */

@@ -7,10 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.db.DbException;
+import org.cardwire.platform.db.Gathering;
 import org.cardwire.platform.db.Tx;
 import org.cardwire.platform.db.Writer;
 import org.slf4j.Logger;
@@ -29,61 +28,30 @@ public final class Ledger implements AutoCloseable {
         public static final Settings DEFAULT = new Settings(200_000, 4_000);
     }
 
-    /** The in-flight bits of a chunk and the link that they are about, written only while its epoch stands. */
-    record Mark(long chunk, int epoch, int link, Members inFlight) {}
-
     private sealed interface Pending {
-        int size();
-
-        void fail(Throwable why);
+        CompletableFuture<?> done();
     }
 
-    private record PendingRecords(Records records, CompletableFuture<Void> done) implements Pending {
-        @Override
-        public int size() {
-            return records.size();
-        }
+    private record PendingRecords(Records records, CompletableFuture<Void> done) implements Pending {}
 
-        @Override
-        public void fail(Throwable why) {
-            done.completeExceptionally(why);
-        }
-    }
-
-    private record PendingMark(Mark mark, Records decided, CompletableFuture<Boolean> done) implements Pending {
-        @Override
-        public int size() {
-            return 1 + decided.size();
-        }
-
-        @Override
-        public void fail(Throwable why) {
-            done.completeExceptionally(why);
-        }
-    }
+    private record PendingMark(Mark mark, Records decided, CompletableFuture<Boolean> done) implements Pending {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final Writer writer;
     private final LedgerFlush flush;
     private final CarrierRefs refs;
-    private final Settings settings;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Records.Witness> witnesses = new CopyOnWriteArrayList<>();
-    private final Thread thread;
-    private List<Pending> pending = new ArrayList<>();
-    private int waiting;
-    private boolean closed;
+    private final Gathering<Pending> gathering;
 
     /** @param stream the feed stream of this ledger, used by no other ledger at the same time */
     public Ledger(Db db, int stream, Partitions partitions, CarrierRefs refs, Settings settings) {
         this.writer = db.writer();
         this.flush = new LedgerFlush(stream, partitions, db);
         this.refs = refs;
-        this.settings = settings;
-        this.thread = Thread.ofPlatform().name("ledger-" + stream).daemon().start(this::run);
+        this.gathering = new Gathering<>(
+                "ledger-" + stream, new Gathering.Limits(settings.waiting(), settings.perFlush()), new Flushing());
     }
 
     /** Completes when the facts are on disk; fails with {@link RejectedExecutionException} when too much waits. */
@@ -91,9 +59,9 @@ public final class Ledger implements AutoCloseable {
         CompletableFuture<Void> done = new CompletableFuture<>();
         if (records.isEmpty()) {
             done.complete(null);
-            return done;
+        } else {
+            enqueue(new PendingRecords(records, done));
         }
-        enqueue(new PendingRecords(records, done));
         return done;
     }
 
@@ -119,128 +87,84 @@ public final class Ledger implements AutoCloseable {
 
     /** Facts that wait for a flush. */
     public int waiting() {
-        lock.lock();
-        try {
-            return waiting;
-        } finally {
-            lock.unlock();
-        }
+        return gathering.waiting();
     }
 
     private void enqueue(Pending item) {
-        lock.lock();
-        try {
-            if (closed || waiting >= settings.waiting()) {
-                item.fail(new RejectedExecutionException(closed ? "the ledger is closed" : "too many facts wait"));
-                return;
-            }
-            pending.add(item);
-            waiting += item.size();
-            arrived.signal();
-        } finally {
-            lock.unlock();
+        switch (gathering.offer(item)) {
+            case TAKEN -> {}
+            case FULL -> item.done().completeExceptionally(new RejectedExecutionException("too many facts wait"));
+            case CLOSED -> item.done().completeExceptionally(new RejectedExecutionException("the ledger is closed"));
         }
     }
 
-    private void run() {
-        List<Pending> batch = next();
-        while (!batch.isEmpty()) {
-            write(batch);
+    private final class Flushing implements Gathering.Work<Pending> {
+        @Override
+        public int size(Pending item) {
+            return switch (item) {
+                case PendingRecords p -> p.records().size();
+                case PendingMark p -> 1 + p.decided().size();
+            };
+        }
+
+        @Override
+        public void write(List<Pending> batch) {
+            List<Records> records = new ArrayList<>();
+            List<PendingMark> marks = new ArrayList<>();
+            for (Pending item : batch) {
+                switch (item) {
+                    case PendingRecords p -> records.add(p.records());
+                    case PendingMark p -> marks.add(p);
+                }
+            }
+            Set<Mark> marked = inTransaction(records, marks);
+            records.forEach(r -> refs.remember(r.refs));
+            witnesses.forEach(witness -> records.forEach(r -> r.tell(witness)));
+            for (Pending item : batch) {
+                switch (item) {
+                    case PendingRecords p -> p.done().complete(null);
+                    case PendingMark p -> p.done().complete(marked.contains(p.mark()));
+                }
+            }
             listeners.forEach(Runnable::run);
-            batch = next();
         }
-    }
 
-    /** What waits, up to the size of a flush; empty when closed and all is written. */
-    private List<Pending> next() {
-        lock.lock();
-        try {
-            while (pending.isEmpty() && !closed) {
-                arrived.awaitUninterruptibly();
+        /** What turns out to be known already is written once more, with care. */
+        private Set<Mark> inTransaction(List<Records> records, List<PendingMark> marks) {
+            try {
+                return writer.inTransaction(tx -> flush(tx, records, marks));
+            } catch (DbException e) {
+                if (!e.duplicate() || !flush.becomeCareful()) {
+                    throw e;
+                }
+                return writer.inTransaction(tx -> flush(tx, records, marks));
             }
-            int take = 0;
-            int size = 0;
-            while (take < pending.size()
-                    && (take == 0 || size + pending.get(take).size() <= settings.perFlush())) {
-                size += pending.get(take++).size();
-            }
-            List<Pending> batch = new ArrayList<>(pending.subList(0, take));
-            pending = new ArrayList<>(pending.subList(take, pending.size()));
-            waiting -= size;
-            return batch;
-        } finally {
-            lock.unlock();
         }
-    }
 
-    /** One transaction; when it is refused, each caller's facts get one of their own, so that only the bad ones fail. */
-    private void write(List<Pending> batch) {
-        try {
-            writeTogether(batch);
-        } catch (DbException e) {
-            if (batch.size() == 1) {
-                LOG.warn(
-                        "ledger flush failed facts={} reason={}",
-                        batch.getFirst().size(),
-                        e.getMessage());
-                batch.getFirst().fail(e);
-            } else {
-                batch.forEach(item -> write(List.of(item)));
+        /** What was decided under a lease is written once it is known that the lease stands. */
+        private Set<Mark> flush(Tx tx, List<Records> records, List<PendingMark> pending) {
+            List<Mark> marks = pending.stream().map(PendingMark::mark).toList();
+            if (pending.stream().allMatch(p -> p.decided().isEmpty())) {
+                return flush.write(tx, records, marks);
             }
-        } catch (RuntimeException e) {
-            LOG.error("ledger flush failed callers={}", batch.size(), e);
-            batch.forEach(item -> item.fail(e));
+            Set<Mark> stand = flush.write(tx, List.of(), marks);
+            List<Records> all = new ArrayList<>(records);
+            pending.stream().filter(p -> stand.contains(p.mark())).forEach(p -> all.add(p.decided()));
+            flush.write(tx, all, List.of());
+            return stand;
         }
-    }
 
-    private void writeTogether(List<Pending> batch) {
-        List<Records> records = new ArrayList<>();
-        List<PendingMark> marks = new ArrayList<>();
-        for (Pending item : batch) {
-            switch (item) {
-                case PendingRecords p -> records.add(p.records());
-                case PendingMark p -> marks.add(p);
-            }
+        @Override
+        public void failed(Pending item, RuntimeException why) {
+            LOG.error("ledger flush failed facts={}", size(item), why);
+            item.done().completeExceptionally(why);
         }
-        Set<Mark> marked = writer.inTransaction(tx -> write(tx, records, marks));
-        records.forEach(r -> refs.remember(r.refs));
-        witnesses.forEach(witness -> records.forEach(r -> r.tell(witness)));
-        for (Pending item : batch) {
-            switch (item) {
-                case PendingRecords p -> p.done().complete(null);
-                case PendingMark p -> p.done().complete(marked.contains(p.mark()));
-            }
-        }
-    }
-
-    /** What was decided under a lease is written once it is known that the lease stands. */
-    private Set<Mark> write(Tx tx, List<Records> records, List<PendingMark> pending) {
-        List<Mark> marks = pending.stream().map(PendingMark::mark).toList();
-        if (pending.stream().allMatch(p -> p.decided().isEmpty())) {
-            return flush.write(tx, records, marks);
-        }
-        Set<Mark> stand = flush.write(tx, List.of(), marks);
-        List<Records> all = new ArrayList<>(records);
-        pending.stream().filter(p -> stand.contains(p.mark())).forEach(p -> all.add(p.decided()));
-        flush.write(tx, all, List.of());
-        return stand;
     }
 
     /** Writes what waits, then lets the connection go. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            arrived.signal();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        gathering.close();
         writer.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.cardwire.message;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Life.Order;
 import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.db.Statement;
+import org.cardwire.platform.db.Waiting;
 import org.cardwire.platform.id.Ids;
 
 /** Messages and what happened to them. Every statement says between which ids it looks, so that days are pruned. Blocks. */
@@ -32,29 +34,29 @@ public final class MessageStore {
     }
 
     public void add(Sql sql, List<Message> messages) {
-        sql.sql("""
+        Waiting.on(addLater(sql, messages));
+    }
+
+    /** The same, in the order of the connection's statements. Returns at once. */
+    public Future<Integer> addLater(Sql sql, List<Message> messages) {
+        return Columns.of(messages, sql.sql("""
                         insert into message (id, submission, brand, frozen, number_key, number_sealed, variables_sealed,
                             ready_at, expires_at, client_ref)
-                        select * from unnest(:ids::bigint[], :submissions::bigint[], :brands::bigint[], :frozen::bigint[],
-                            :keys::bigint[], :numbers::bytea[], :variables::bytea[], :ready::timestamptz[],
-                            :expires::timestamptz[], :refs::text[])""")
-                .set("ids", messages.stream().map(Message::id).toArray(Long[]::new))
-                .set("submissions", messages.stream().map(Message::submission).toArray(Long[]::new))
-                .set("brands", messages.stream().map(Message::brand).toArray(Long[]::new))
-                .set("frozen", messages.stream().map(Message::frozen).toArray(Long[]::new))
-                .set("keys", messages.stream().map(Message::numberKey).toArray(Long[]::new))
-                .set("numbers", messages.stream().map(Message::numberSealed).toArray(byte[][]::new))
-                .set(
-                        "variables",
-                        messages.stream()
-                                .map(m -> m.variablesSealed().orElse(null))
-                                .toArray(byte[][]::new))
-                .set("ready", messages.stream().map(Message::readyAt).toArray(Instant[]::new))
-                .set("expires", messages.stream().map(Message::expiresAt).toArray(Instant[]::new))
-                .set(
-                        "refs",
-                        messages.stream().map(m -> m.clientRef().orElse(null)).toArray(String[]::new))
-                .update();
+                        select unnest(:ids::bigint[]), unnest(:submissions::bigint[]), unnest(:brands::bigint[]),
+                            unnest(:frozen::bigint[]), unnest(:keys::bigint[]), unnest(:numbers::bytea[]),
+                            unnest(:variables::bytea[]), unnest(:ready::timestamptz[]), unnest(:expires::timestamptz[]),
+                            unnest(:refs::text[])"""))
+                .longs("ids", Message::id)
+                .longs("submissions", Message::submission)
+                .longs("brands", Message::brand)
+                .longs("frozen", Message::frozen)
+                .longs("keys", Message::numberKey)
+                .bytes("numbers", Message::numberSealed)
+                .bytes("variables", m -> m.variablesSealed().orElse(null))
+                .instants("ready", Message::readyAt)
+                .instants("expires", Message::expiresAt)
+                .texts("refs", m -> m.clientRef().orElse(null))
+                .updateLater();
     }
 
     public Optional<Subject> find(long id) {

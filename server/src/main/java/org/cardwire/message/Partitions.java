@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.id.Ids;
 import org.slf4j.Logger;
@@ -25,14 +24,16 @@ public final class Partitions {
         public static final Settings DEFAULT = new Settings(3, 180, 8);
     }
 
+    /** The ids of the days that there are: from one to below the other. */
+    private record Covered(long from, long below) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
     private static final List<String> BY_MESSAGE = List.of("message", "attempt", "event", "outcome");
     private static final String BY_DAY = "carrier_ref";
 
     private final Db db;
     private final Settings settings;
-    private final AtomicReference<LocalDate> oldest = new AtomicReference<>(LocalDate.MAX);
-    private final AtomicReference<LocalDate> newest = new AtomicReference<>(LocalDate.MIN);
+    private volatile Covered covered = new Covered(0, 0);
 
     public Partitions(Db db, Settings settings) {
         this.db = db;
@@ -51,14 +52,13 @@ public final class Partitions {
                 .update();
         dropBefore(BY_DAY, today.minusDays(settings.refDays()));
         List<LocalDate> days = days("message");
-        oldest.set(days.getFirst());
-        newest.set(days.getLast());
+        covered = new Covered(firstId(days.getFirst()), firstId(days.getLast().plusDays(1)));
     }
 
     /** Whether the rows of this message can be written. */
     public boolean covers(long messageId) {
-        LocalDate day = LocalDate.ofInstant(Ids.timeOf(messageId), ZoneOffset.UTC);
-        return !day.isBefore(oldest.get()) && !day.isAfter(newest.get());
+        Covered now = covered;
+        return messageId >= now.from() && messageId < now.below();
     }
 
     private void makeDay(LocalDate day) {

@@ -2,6 +2,7 @@ package org.cardwire.message;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.PartRef;
@@ -9,6 +10,16 @@ import org.cardwire.carrier.spi.PartRef;
 /** Facts to be appended together. Each one is safe to append twice: keys and ranks let it in once. */
 public final class Records {
     record TryRow(long messageId, Attempt attempt) {
+        /** What makes it unique. */
+        record Key(long messageId, int attempt) {}
+
+        static final Comparator<TryRow> ORDER = Comparator.comparingLong(TryRow::messageId)
+                .thenComparingInt(row -> row.attempt().no());
+
+        Key key() {
+            return new Key(messageId, attempt.no());
+        }
+
         /** Only an unanswered try gets a better answer. */
         TryRow and(TryRow later) {
             return attempt.result() == Attempt.Result.UNKNOWN ? later : this;
@@ -17,10 +28,26 @@ public final class Records {
 
     record RefRow(int link, String ref, long messageId, int attempt, int part, int parts, Channel channel) {}
 
-    record EventRow(long messageId, Channel channel, Event event) {}
+    record EventRow(long messageId, Channel channel, Event event) {
+        /** What makes it unique: a repeat is the same event. */
+        record Key(long messageId, int attempt, int part, int kind, long dedupe) {}
+
+        static final Comparator<EventRow> ORDER = Comparator.comparingLong(EventRow::messageId)
+                .thenComparingInt(row -> row.event().attempt())
+                .thenComparingInt(row -> row.event().part())
+                .thenComparing(row -> row.event().kind())
+                .thenComparingLong(row -> row.event().dedupe());
+
+        Key key() {
+            return new Key(
+                    messageId, event.attempt(), event.part(), event.kind().code(), event.dedupe());
+        }
+    }
 
     /** @param whole the mask of all parts, or 0 where the rank says everything */
     record OutcomeRow(long messageId, Channel channel, int rank, long parts, long whole, Instant at) {
+        static final Comparator<OutcomeRow> ORDER = Comparator.comparingLong(OutcomeRow::messageId);
+
         OutcomeRow and(OutcomeRow other) {
             return new OutcomeRow(
                     messageId,

@@ -1,5 +1,6 @@
 package org.cardwire.submission;
 
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.cardwire.message.MessageStore;
 import org.cardwire.message.PersonalData;
 import org.cardwire.message.Step;
 import org.cardwire.platform.db.Tx;
+import org.cardwire.platform.db.Waiting;
 import org.cardwire.platform.http.Repeats;
 import org.cardwire.platform.id.IdMint;
 import org.cardwire.platform.id.Ids;
@@ -69,23 +71,26 @@ public final class AcceptFlush {
             }
             results.add(fresh ? new Result.Fresh(answer) : new Result.KeyTaken());
         }
-        submissions.add(tx, stored);
-        blocks.forEach((lane, block) -> store(tx, lane, block, now));
+        List<Future<Integer>> written = new ArrayList<>();
+        written.add(submissions.addLater(tx, stored));
+        blocks.forEach((lane, block) -> written.addAll(store(tx, lane, block, now)));
+        Waiting.on(Future.join(written));
         return results;
     }
 
     /** Due when the first of its messages is ready: what is sent next week is not looked at before. */
-    private void store(Tx tx, Lane lane, Block block, Instant now) {
+    private List<Future<Integer>> store(Tx tx, Lane lane, Block block, Instant now) {
         Optional<Instant> ready =
                 block.messages().stream().map(Message::readyAt).min(Instant::compareTo);
         if (ready.isEmpty()) {
-            return;
+            return List.of();
         }
         Members members = Members.none();
         block.messages().forEach(message -> members.add(Ids.positionOf(message.id())));
-        messages.add(tx, block.messages());
         Step step = ready.get().isAfter(now) ? Step.HELD : Step.SEND;
-        chunks.add(tx, block.id(), lane, step, members, ready.get());
+        return List.of(
+                messages.addLater(tx, block.messages()),
+                chunks.addLater(tx, block.id(), lane, step, members, ready.get()));
     }
 
     /** A request with ids for all that it brings; its drafts of one lane make one submission. */

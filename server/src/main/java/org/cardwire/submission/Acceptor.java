@@ -1,7 +1,6 @@
 package org.cardwire.submission;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,13 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.message.Members;
 import org.cardwire.platform.db.Db;
-import org.cardwire.platform.db.DbException;
+import org.cardwire.platform.db.Gathering;
+import org.cardwire.platform.db.Writer;
 import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.http.Repeats;
 
@@ -35,23 +33,21 @@ public final class Acceptor implements AutoCloseable {
     private record Waiting(Request request, CompletableFuture<Request.Stored> done) {}
 
     private final Db db;
+    private final Writer writer;
     private final AcceptFlush flush;
     private final Settings settings;
     private final Consumer<Lane> wake;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrived = lock.newCondition();
-    private final Thread thread;
-    private List<Waiting> queue = new ArrayList<>();
-    private int queued;
-    private boolean closed;
+    private final Gathering<Waiting> gathering;
 
     /** @param wake told each lane that got new work */
     public Acceptor(Db db, AcceptFlush flush, Settings settings, Consumer<Lane> wake) {
         this.db = db;
+        this.writer = db.writer();
         this.flush = flush;
         this.settings = settings;
         this.wake = wake;
-        this.thread = Thread.ofPlatform().name("acceptor").daemon().start(this::run);
+        this.gathering =
+                new Gathering<>("acceptor", new Gathering.Limits(settings.waiting(), Members.CAPACITY), new Storing());
     }
 
     /** Blocks until the messages are on disk. Throws {@link HttpProblem} 409, 429 or 503. */
@@ -61,7 +57,11 @@ public final class Acceptor implements AutoCloseable {
             return new Request.Stored(earlier.get(), true);
         }
         Waiting mine = new Waiting(request, new CompletableFuture<>());
-        enqueue(mine);
+        switch (gathering.offer(mine)) {
+            case TAKEN -> {}
+            case FULL -> throw HttpProblem.tooMany(Duration.ofSeconds(1));
+            case CLOSED -> throw unavailable();
+        }
         try {
             return mine.done().get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -76,77 +76,28 @@ public final class Acceptor implements AutoCloseable {
 
     /** Messages that wait for a flush. */
     public int waiting() {
-        lock.lock();
-        try {
-            return queued;
-        } finally {
-            lock.unlock();
-        }
+        return gathering.waiting();
     }
 
-    private void enqueue(Waiting mine) {
-        lock.lock();
-        try {
-            if (closed) {
-                throw unavailable();
-            }
-            if (queued + mine.request().messages() > settings.waiting()) {
-                throw HttpProblem.tooMany(Duration.ofSeconds(1));
-            }
-            queue.add(mine);
-            queued += mine.request().messages();
-            arrived.signal();
-        } finally {
-            lock.unlock();
+    private final class Storing implements Gathering.Work<Waiting> {
+        @Override
+        public int size(Waiting item) {
+            return item.request().messages();
         }
-    }
 
-    private void run() {
-        List<Waiting> batch = next();
-        while (!batch.isEmpty()) {
-            store(batch);
-            batch = next();
-        }
-    }
-
-    private List<Waiting> next() {
-        lock.lock();
-        try {
-            while (queue.isEmpty() && !closed) {
-                arrived.awaitUninterruptibly();
-            }
-            int take = 0;
-            int messages = 0;
-            while (take < queue.size()
-                    && (take == 0 || messages + queue.get(take).request().messages() <= Members.CAPACITY)) {
-                messages += queue.get(take++).request().messages();
-            }
-            List<Waiting> batch = new ArrayList<>(queue.subList(0, take));
-            queue = new ArrayList<>(queue.subList(take, queue.size()));
-            queued -= messages;
-            return batch;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** All in one transaction; when it is refused, each request gets one of its own, so that only the bad one fails. */
-    private void store(List<Waiting> batch) {
-        try {
-            List<AcceptFlush.Result> results = db.inTransaction(
+        @Override
+        public void write(List<Waiting> batch) {
+            List<AcceptFlush.Result> results = writer.inTransaction(
                     tx -> flush.store(tx, batch.stream().map(Waiting::request).toList()));
             for (int i = 0; i < batch.size(); i++) {
                 answer(batch.get(i), results.get(i));
             }
             lanes(batch).forEach(wake);
-        } catch (DbException e) {
-            if (batch.size() == 1) {
-                batch.getFirst().done().completeExceptionally(e);
-            } else {
-                batch.forEach(one -> store(List.of(one)));
-            }
-        } catch (RuntimeException e) {
-            batch.forEach(one -> one.done().completeExceptionally(e));
+        }
+
+        @Override
+        public void failed(Waiting item, RuntimeException why) {
+            item.done().completeExceptionally(why);
         }
     }
 
@@ -187,17 +138,7 @@ public final class Acceptor implements AutoCloseable {
     /** Stores what waits, then refuses. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            arrived.signal();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        gathering.close();
+        writer.close();
     }
 }

@@ -1,10 +1,10 @@
 package org.cardwire.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.cardwire.card.Card;
@@ -12,16 +12,20 @@ import org.cardwire.card.Variables;
 import org.cardwire.message.Form;
 import org.cardwire.message.Frozen;
 
-/** A valid card as one call brings or names it, with what was made of it for the call's items. Used by one thread. */
+/** A valid card as calls bring or name it, with what was made of it for them. Safe for use by many threads. */
 final class Content {
     /** What beside the card decides what is frozen. */
     record Terms(long brand, boolean live, String locale, SenderFacts from, List<Form> chain) {}
 
+    private static final int REMEMBERED = 100;
+
     private final JsonNode document;
     private final Card card;
     private final Optional<FrozenContent.TemplateRef> template;
-    private final Map<String, Variables> variables = new HashMap<>();
-    private final Map<Terms, Frozen> frozen = new HashMap<>();
+    private final Cache<String, Variables> variables =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<Terms, Frozen> frozen =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     Content(JsonNode document, Card card, Optional<FrozenContent.TemplateRef> template) {
         this.document = document;
@@ -43,10 +47,10 @@ final class Content {
 
     /** Those of the card in this language. */
     Variables variables(String locale) {
-        return variables.computeIfAbsent(locale, tag -> new Variables(card.in(Locale.forLanguageTag(tag))));
+        return variables.get(locale, tag -> new Variables(card.in(Locale.forLanguageTag(tag))));
     }
 
     Frozen frozen(Terms terms, BiFunction<Content, Terms, Frozen> freeze) {
-        return frozen.computeIfAbsent(terms, t -> freeze.apply(this, t));
+        return frozen.get(terms, t -> freeze.apply(this, t));
     }
 }

@@ -1,6 +1,8 @@
 package org.cardwire.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +11,19 @@ import org.cardwire.card.Card;
 import org.cardwire.card.Limits;
 import org.cardwire.platform.id.PublicId;
 
-/** Reads what is to be shown: the {@code card} of a request, or the one of the {@code template} that it names. May block. */
+/**
+ * Reads what is to be shown: the {@code card} of a request, or the one of the {@code template} that it names. A version of a
+ * template never changes, so what was made of it serves later calls too. May block.
+ */
 public final class ContentReader {
     private static final PublicId TEMPLATE = new PublicId("tpl");
 
+    private static final int VERSIONS_REMEMBERED = 500;
+
     private final Limits limits;
     private final TemplateCards templates;
+    private final Cache<FrozenContent.TemplateRef, Content> versions =
+            Caffeine.newBuilder().maximumSize(VERSIONS_REMEMBERED).build();
 
     public ContentReader(Limits limits, TemplateCards templates) {
         this.limits = limits;
@@ -45,22 +54,25 @@ public final class ContentReader {
     }
 
     private Optional<Content> template(Fields fields, long brand) {
-        JsonNode ref = fields.node("template");
-        var id = TEMPLATE.tryParse(ref.path("id").asText());
+        JsonNode named = fields.node("template");
+        var id = TEMPLATE.tryParse(named.path("id").asText());
         OptionalInt version =
-                ref.has("version") ? OptionalInt.of(ref.path("version").asInt()) : OptionalInt.empty();
+                named.has("version") ? OptionalInt.of(named.path("version").asInt()) : OptionalInt.empty();
         Optional<TemplateCards.Found> found =
                 id.isPresent() ? templates.find(brand, id.getAsLong(), version) : Optional.empty();
         if (found.isEmpty()) {
             fields.add("/template", "not-found", "No template with this id and version", "没有此 ID 和版本的模板");
             return Optional.empty();
         }
-        return parse(
-                fields,
-                found.get().card(),
-                "/template",
-                Optional.of(new FrozenContent.TemplateRef(
-                        id.getAsLong(), found.get().version())));
+        FrozenContent.TemplateRef ref =
+                new FrozenContent.TemplateRef(id.getAsLong(), found.get().version());
+        Optional<Content> known = Optional.ofNullable(versions.getIfPresent(ref));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Content> content = parse(fields, found.get().card(), "/template", Optional.of(ref));
+        content.ifPresent(read -> versions.put(ref, read));
+        return content;
     }
 
     private Optional<Content> parse(

@@ -1,5 +1,6 @@
 package org.cardwire.submission;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,11 +24,12 @@ public final class SubmissionStore {
         this.db = db;
     }
 
-    void add(Sql sql, List<Submission> all) {
+    /** Returns at once. */
+    Future<Integer> addLater(Sql sql, List<Submission> all) {
         if (all.isEmpty()) {
-            return;
+            return Future.succeededFuture(0);
         }
-        sql.sql("""
+        return sql.sql("""
                         insert into submission (id, brand, live, lane, state, frozen, total, client_ref, metadata, created_at)
                         select u.id, u.brand, u.live, u.lane, 0, u.frozen, u.total, u.client_ref, cast(u.metadata as jsonb), u.at
                         from unnest(:ids::bigint[], :brands::bigint[], :live::boolean[], :lanes::smallint[], :frozen::bigint[],
@@ -44,7 +46,7 @@ public final class SubmissionStore {
                         "metadata",
                         all.stream().map(s -> s.metadata().orElse(null)).toArray(String[]::new))
                 .set("ats", all.stream().map(Submission::createdAt).toArray(Instant[]::new))
-                .update();
+                .updateLater();
     }
 
     public Optional<Submission> find(long brand, long id) {

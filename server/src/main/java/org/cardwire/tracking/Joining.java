@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.cardwire.carrier.spi.Lane;
 import org.cardwire.message.CarrierRefs.Named;
 import org.cardwire.message.ChunkStore;
 import org.cardwire.message.Ledger;
@@ -25,12 +27,13 @@ public final class Joining implements AutoCloseable {
     private final Ledger ledger;
     private final Partitions partitions;
     private final ChunkStore chunks;
-    private final Runnable wake;
+    private final Consumer<Lane> wake;
     private final Counts counts;
     private final ExecutorService after = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** @param wake told after chunks became due; must return at once */
-    public Joining(Names names, Ledger ledger, Partitions partitions, ChunkStore chunks, Runnable wake, Counts counts) {
+    /** @param wake told each lane in which chunks became due; must return at once */
+    public Joining(
+            Names names, Ledger ledger, Partitions partitions, ChunkStore chunks, Consumer<Lane> wake, Counts counts) {
         this.names = names;
         this.ledger = ledger;
         this.partitions = partitions;
@@ -86,8 +89,7 @@ public final class Joining implements AutoCloseable {
             }
         }
         if (!due.isEmpty()) {
-            chunks.pull(due);
-            wake.run();
+            chunks.pull(due).forEach(wake);
         }
     }
 

@@ -2,8 +2,10 @@ package org.cardwire.tracking;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.cardwire.brand.SenderStore;
 import org.cardwire.carrier.spi.EventSink;
+import org.cardwire.carrier.spi.Lane;
 import org.cardwire.compliance.OptOutStore;
 import org.cardwire.delivery.WireIds;
 import org.cardwire.link.LinkStore;
@@ -25,7 +27,7 @@ public final class Tracking implements AutoCloseable {
      * What reports need.
      *
      * @param ledger where events go; that of any lane will do
-     * @param wake told after chunks became due; must return at once
+     * @param wake told each lane in which chunks became due; must return at once
      */
     public record Reporting(
             Ledger ledger,
@@ -34,7 +36,7 @@ public final class Tracking implements AutoCloseable {
             ChunkStore chunks,
             WireIds wireIds,
             LinkStore links,
-            Runnable wake) {}
+            Consumer<Lane> wake) {}
 
     /** What it takes to understand and answer handsets. */
     public record Understanding(

@@ -87,7 +87,7 @@ final class Bed implements AutoCloseable {
         linkStore = new LinkStore(db, keys.sealer(), new Kinds());
         links = new KnownLinks(linkStore, clock);
         names = new Names(wire, refs, links);
-        joining = new Joining(names, ledger, partitions, chunks, woken::incrementAndGet, counts);
+        joining = new Joining(names, ledger, partitions, chunks, _ -> woken.incrementAndGet(), counts);
         inbound = new InboundStore(db);
         sealing = new Sealing(keys.sealer());
     }

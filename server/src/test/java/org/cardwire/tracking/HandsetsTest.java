@@ -115,7 +115,7 @@ class HandsetsTest {
                 db,
                 bed.keys.sealer(),
                 new Tracking.Reporting(
-                        bed.ledger, bed.partitions, bed.refs, bed.chunks, bed.wire, bed.linkStore, () -> {}),
+                        bed.ledger, bed.partitions, bed.refs, bed.chunks, bed.wire, bed.linkStore, _ -> {}),
                 new Tracking.Understanding(bed.messages, forms, bed.personal, taps, optOuts, senders, notices),
                 Tracking.Settings.DEFAULT,
                 new SimpleMeterRegistry(),

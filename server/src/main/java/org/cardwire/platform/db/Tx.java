@@ -1,5 +1,6 @@
 package org.cardwire.platform.db;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 
 /** An open transaction. Commits when the work of {@link Db#inTransaction} returns; rolls back when it throws. */
@@ -18,10 +19,11 @@ public final class Tx implements Sql {
 
     /** Runs the work between begin and commit on a connection that no one else uses meanwhile. */
     static <T> T around(SqlConnection connection, java.util.function.Function<Tx, T> work) {
-        Waiting.on(connection.query("begin").execute());
+        Future<?> begun = connection.query("begin").execute(); // in order on the wire: what follows need not wait
         T result;
         try {
             result = work.apply(new Tx(connection));
+            Waiting.on(begun);
         } catch (RuntimeException | Error e) {
             rollBack(connection, e);
             throw e;
