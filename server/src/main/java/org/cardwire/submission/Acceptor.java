@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.message.Members;
 import org.cardwire.platform.db.Db;
+import org.cardwire.platform.db.DbException;
 import org.cardwire.platform.db.Gathering;
 import org.cardwire.platform.db.Writer;
 import org.cardwire.platform.http.HttpProblem;
@@ -87,8 +88,18 @@ public final class Acceptor implements AutoCloseable {
 
         @Override
         public void write(List<Waiting> batch) {
-            List<AcceptFlush.Result> results = writer.inTransaction(
-                    tx -> flush.store(tx, batch.stream().map(Waiting::request).toList()));
+            List<AcceptFlush.Result> results;
+            try {
+                results = writer.inTransaction(tx ->
+                        flush.store(tx, batch.stream().map(Waiting::request).toList()));
+            } catch (DbException e) {
+                if (e.refused()) {
+                    throw e;
+                }
+                // It may be on disk: to store it again could send it twice.
+                batch.forEach(item -> failed(item, e));
+                return;
+            }
             for (int i = 0; i < batch.size(); i++) {
                 answer(batch.get(i), results.get(i));
             }

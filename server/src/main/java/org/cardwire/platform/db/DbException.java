@@ -9,10 +9,18 @@ public final class DbException extends RuntimeException {
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final String sqlState;
+    private final boolean refused;
 
     DbException(Throwable cause) {
         super(cause.getMessage(), cause);
-        this.sqlState = cause instanceof PgException refusal ? refusal.getSqlState() : "";
+        this.sqlState = cause instanceof PgException answer ? answer.getSqlState() : "";
+        this.refused =
+                cause instanceof PgException answer && !answer.getSeverity().equals("FATAL");
+    }
+
+    /** PostgreSQL said no, and nothing was written. Otherwise the connection was the problem, and nobody knows. */
+    public boolean refused() {
+        return refused;
     }
 
     /** PostgreSQL's five-character code (its Appendix A), or empty when the connection was the problem. */
