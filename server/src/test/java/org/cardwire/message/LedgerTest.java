@@ -139,7 +139,10 @@ class LedgerTest {
         Block block = block(2);
         Chunk chunk = block.lease();
         Members both = Members.first(2);
-        assertThat(ledger.mark(chunk, LINK, both, new Records()).toCompletableFuture().join()).isTrue();
+        assertThat(ledger.mark(chunk, LINK, both, new Records())
+                        .toCompletableFuture()
+                        .join())
+                .isTrue();
 
         db.sql("update chunk set epoch = epoch + 1 where id = :id")
                 .set("id", chunk.id())
