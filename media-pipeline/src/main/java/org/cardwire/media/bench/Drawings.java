@@ -147,7 +147,8 @@ final class Drawings {
 
     private static byte[] gif(int width, int height, Moving moving) {
         return animation(IntStream.range(0, FRAMES)
-                .mapToObj(frame -> pixels(drawn(width, height, BufferedImage.TYPE_INT_RGB, g -> moving.draw(g, frame))))
+                .mapToObj(frame ->
+                        Subject.pixels(drawn(width, height, BufferedImage.TYPE_INT_RGB, g -> moving.draw(g, frame))))
                 .toList());
     }
 
@@ -170,11 +171,5 @@ final class Drawings {
         var writer = new GifWriter(first.width(), first.height(), palette, true, 0);
         frames.forEach(frame -> writer.frame(indexer.plain(frame, Subject.noHurry()), DELAY));
         return writer.finish();
-    }
-
-    private static Pixels pixels(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        return new Pixels(width, height, image.getRGB(0, 0, width, height, null, 0, width), true);
     }
 }
