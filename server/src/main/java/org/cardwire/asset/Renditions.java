@@ -40,7 +40,7 @@ public final class Renditions implements AutoCloseable {
         this.assets = assets;
         this.store = store;
         this.files = files;
-        this.fitter = new Fitter(settings.caps());
+        this.fitter = new Fitter(settings.caps(), settings.masterBytes(), System::nanoTime);
         this.patience = settings.caps().deadline().multipliedBy(4);
         this.fitters = new ThreadPoolExecutor(
                 settings.fitters(),
