@@ -72,6 +72,9 @@ final class Promises {
         }
     }
 
+    /** What is left of the Courier's grace where two nodes' clocks differ the most. */
+    private static final Duration GRACE = CourierPolicy.DEFAULT.grace().minusSeconds(2);
+
     private static final Duration SLACK = Duration.ofMinutes(3);
 
     private final World world;
@@ -110,6 +113,11 @@ final class Promises {
         int looked = cleared.getOrDefault(id, 0);
         check(stopped.getOrDefault(id, looked) >= looked, name + " is submitted although it was stopped");
         check(arrived.getOrDefault(id, looked) >= looked, name + " is submitted although its delivery was on record");
+        world.facts.events(id).stream()
+                .filter(e -> e.kind() == EventKind.REVOKED && e.attempt() != what.attempt())
+                .forEach(e -> check(
+                        !world.time.instant().isBefore(e.at().plus(GRACE)),
+                        name + " goes out before a delivery that overtook the revocation had its time"));
         Handed it = new Handed(what, channel, link);
         List<Handed> before = ofMessage(id);
         for (Handed earlier : before) {

@@ -24,7 +24,7 @@ import org.cardwire.platform.id.Ids;
 
 /**
  * The tables of messages and what happened to them in memory, with the keys and ranks of the real ones: every method is
- * one transaction. {@code MemoryFactsTest} holds it against the database. For one thread.
+ * one transaction. For one thread.
  */
 public final class MemoryFacts {
     private record EventKey(int attempt, int part, EventKind kind, long dedupe) {}
