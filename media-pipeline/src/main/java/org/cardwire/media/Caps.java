@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * What a source may cost, checked before the work that it would cause. A fit of a JPEG or PNG to 1440 pixels holds the
- * file, a master of 4 bytes a pixel after its reduction, a progressive JPEG's coefficients, up to 1.7 bytes a source pixel,
+ * file, a master of 4 bytes a pixel after its reduction, a progressive JPEG's coefficients, at most 2 bytes a source pixel once it is reduced,
  * and about 40 bytes for each pixel of the rendition: measured, one of 20 megapixels, sequential, fits into a heap of 64 MB
  * (126 MB resident with all of the JVM), a progressive one of 17 megapixels into 80 MB (148 MB). Other formats, and
  * interlaced PNG, are decoded as a whole: 4 bytes for each source pixel, 8 where the file has 16 bits a channel. Masters
