@@ -88,6 +88,7 @@ final class Demands {
     void graphics(Graphics graphics) {
         String found = graphics.over() + " of " + graphics.made();
         check("no drawing or animation over its limit", found, graphics.over() == 0);
+        check("no drawing or animation worse with more bytes", graphics.worse() + " times", graphics.worse() == 0);
         graphics.gains()
                 .forEach(gain -> check("animation to 300 KB: score at least gifsicle's", signed(gain), gain >= 0));
     }

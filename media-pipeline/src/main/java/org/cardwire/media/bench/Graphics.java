@@ -15,6 +15,7 @@ import org.cardwire.media.Target;
 
 /** What the pipeline makes of drawings and animations when it may choose the format. */
 final class Graphics {
+    private static final double NOTICED = 0.3;
     private static final int ANIMATIONS_COMPARED_AT = 300 << 10;
 
     private final Table table =
@@ -23,6 +24,7 @@ final class Graphics {
     private final List<Double> gains = new ArrayList<>();
     private int over;
     private int made;
+    private int worse;
 
     Graphics(Optional<Gifsicle> gifsicle) {
         this.gifsicle = gifsicle;
@@ -30,13 +32,16 @@ final class Graphics {
 
     void measure(List<Drawings.Drawing> drawings, List<Integer> limits) throws Exception {
         for (Drawings.Drawing drawing : drawings) {
+            double best = Double.NEGATIVE_INFINITY;
             for (int limit : limits) {
-                row(drawing, limit);
+                double score = row(drawing, limit);
+                worse += score < best - NOTICED ? 1 : 0;
+                best = Math.max(best, score);
             }
         }
     }
 
-    private void row(Drawings.Drawing drawing, int limit) throws Exception {
+    private double row(Drawings.Drawing drawing, int limit) throws Exception {
         Target target =
                 Target.within(limit, OwnAutomatic.WIDEST, OwnAutomatic.HIGHEST).withJpegMode(JpegMode.PROGRESSIVE);
         var fitter = new Fitter(Caps.DEFAULT);
@@ -60,6 +65,7 @@ final class Graphics {
                 score,
                 cost.cpuMillis(),
                 peer);
+        return score;
     }
 
     private double peer(Drawings.Drawing drawing, Format format, int limit) throws Exception {
@@ -74,6 +80,11 @@ final class Graphics {
 
     int over() {
         return over;
+    }
+
+    /** Times that a drawing scored less to a larger limit. */
+    int worse() {
+        return worse;
     }
 
     int made() {

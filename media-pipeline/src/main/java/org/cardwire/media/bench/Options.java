@@ -11,7 +11,7 @@ import java.util.Set;
  * What of the bench is to run.
  *
  * @param photos at most so many
- * @param limits in bytes
+ * @param limits in bytes, the smallest first
  * @param out folder of the table
  * @param work folder for what is fetched and made
  */
@@ -67,6 +67,7 @@ record Options(int photos, List<Integer> limits, Set<Part> parts, Path out, Path
         return Arrays.stream(text.toUpperCase(Locale.ROOT).split(","))
                 .map(limit ->
                         Integer.parseInt(limit.substring(0, limit.length() - 2)) << (limit.endsWith("MB") ? 20 : 10))
+                .sorted()
                 .toList();
     }
 
