@@ -38,23 +38,28 @@ public final class Fitter {
         this.masters = new Masters(masterBytes);
     }
 
-    /** Equal media and targets give equal bytes. */
+    /** The final rendition. Equal media and targets give equal bytes. */
     public Fitting fit(Media media, Target target) {
+        return fit(media, target, Effort.FINAL);
+    }
+
+    /** As {@link #fit(Media, Target)}, with less work for a draft. */
+    public Fitting fit(Media media, Target target, Effort effort) {
         return switch (probe.probe(media)) {
             case Unfit unfit -> unfit;
             case Broken broken -> broken;
             case Clip clip -> Unfit.notAccepted(clip.type());
-            case Picture picture -> fit(media, picture, target);
+            case Picture picture -> fit(media, picture, target, effort);
         };
     }
 
-    private Fitting fit(Media media, Picture picture, Target target) {
+    private Fitting fit(Media media, Picture picture, Target target, Effort effort) {
         var deadline = new Deadline(nanoTime, caps.deadline());
         Box cut = target.crop()
                 .map(crop -> Sizes.cut(picture.width(), picture.height(), crop))
                 .orElseGet(() -> new Box(0, 0, picture.width(), picture.height()));
         try {
-            return answer(picture, cut, target, render(media, picture, cut, target, deadline));
+            return answer(picture, cut, target, render(media, picture, cut, target, effort, deadline));
         } catch (DamagedException e) {
             var code = e.truncated() ? Broken.Code.TRUNCATED : Broken.Code.CORRUPT;
             return new Broken(code, picture.type(), e.reason());
@@ -64,24 +69,23 @@ public final class Fitter {
         }
     }
 
-    private Rendition render(Media media, Picture picture, Box cut, Target target, Deadline deadline)
+    private Rendition render(Media media, Picture picture, Box cut, Target target, Effort effort, Deadline deadline)
             throws DamagedException {
         Size size = Sizes.within(cut, target);
-        Size compared = Sizes.shown(cut).orLarger(size);
+        Size compared = effort == Effort.DRAFT ? size : Sizes.shown(cut).orLarger(size);
         var scores = new Scores(deadline);
         if (picture.animated() && target.allows(Format.GIF)) {
             var animation = Animation.gif(media.bytes(), cut, deadline);
             Rendition moving = new GifRoute(caps, deadline).fit(animation, true, size, target);
-            return moving.fits() && moving.encoding() instanceof Plan.Gif gif
+            return effort == Effort.FINAL && moving.fits() && moving.encoding() instanceof Plan.Gif gif
                     ? moving.scored(scores.moving(animation, compared, moving, gif))
                     : moving;
         }
         Masters.Source source = masters.open(media, picture, cut, compared, deadline);
         Pixels original = source.at(compared);
-        Rendition still =
-                new StillRoute(caps, deadline).fit(size.equals(compared) ? original : source.at(size), target);
-        Rendition scored = still.fits() ? still.scored(scores.still(original, still)) : still;
-        return picture.animated() ? scored.with(Plan.Loss.MOTION) : scored;
+        var route = new StillRoute(caps, effort, made -> made.scored(scores.still(original, made)), deadline);
+        Rendition still = route.fit(size.equals(compared) ? original : source.at(size), target);
+        return picture.animated() ? still.with(Plan.Loss.MOTION) : still;
     }
 
     private static Fitting answer(Picture picture, Box cut, Target target, Rendition rendition) {

@@ -3,8 +3,6 @@ package org.cardwire.media;
 import java.util.Set;
 import org.cardwire.media.Sizes.Size;
 import org.cardwire.media.jpeg.Care;
-import org.cardwire.media.jpeg.Chroma;
-import org.cardwire.media.jpeg.Coefficients;
 import org.cardwire.media.jpeg.JpegSearch;
 import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Deadline;
@@ -12,19 +10,20 @@ import org.cardwire.media.pixels.Pixels;
 import org.cardwire.media.pixels.Resampler;
 
 /**
- * A picture as JPEG under the limit. The size is chosen first, smaller where so many pixels would be coarse. Then the finest quantisation at that size is searched, with all the colour where bytes are plenty.
+ * A picture as JPEG under the limit. Its size is chosen first, smaller where so many pixels would be coarse; then the
+ * finest quantisation at that size is searched, with all of the colour where bytes are plenty.
  */
 final class JpegRoute {
-    /** Guessed scale of the tables under which bytes buy more as colour samples than as finer steps. */
-    private static final double FULL_COLOUR_UNDER = 0.1;
     /** Where not even the coarsest file fits. */
     private static final double LAST_SHRINK = 0.6;
 
     private final Caps caps;
+    private final Care care;
     private final Deadline deadline;
 
-    JpegRoute(Caps caps, Deadline deadline) {
+    JpegRoute(Caps caps, Care care, Deadline deadline) {
         this.caps = caps;
+        this.care = care;
         this.deadline = deadline;
     }
 
@@ -36,15 +35,12 @@ final class JpegRoute {
         int trials = 0;
         while (true) {
             Pixels scaled = scaled(picture, full.scaled(factor));
-            JpegSearch search = search(scaled, Chroma.HALF, target);
-            double guess = search.guess(target.byteLimit());
-            double smaller = Math.max(smallest, factor * JpegScale.factor(guess, bitsPerPixel(scaled, target)));
+            JpegSearch search = search(scaled, target);
+            double tableScale = search.guess(target.byteLimit());
+            double smaller = Math.max(smallest, factor * JpegScale.factor(tableScale, bitsPerPixel(scaled, target)));
             if (smaller < factor) {
                 factor = smaller;
                 continue;
-            }
-            if (guess < FULL_COLOUR_UNDER) {
-                search = search(scaled, Chroma.FULL, target);
             }
             var found = search.within(target.byteLimit());
             trials += found.trials();
@@ -64,9 +60,9 @@ final class JpegRoute {
         return Resampler.resample(picture, whole, size.width(), size.height(), deadline);
     }
 
-    private JpegSearch search(Pixels pixels, Chroma chroma, Target target) {
+    private JpegSearch search(Pixels pixels, Target target) {
         boolean progressive = target.jpegMode() == JpegMode.PROGRESSIVE;
-        return new JpegSearch(Coefficients.of(pixels, chroma, deadline), progressive, Care.THOROUGH, deadline);
+        return JpegSearch.of(pixels, target.byteLimit(), progressive, care, deadline);
     }
 
     private static Rendition rendition(JpegSearch.Encoded file, Pixels pixels, int trials, Target target) {

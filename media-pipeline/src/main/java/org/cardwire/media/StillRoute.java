@@ -7,36 +7,59 @@ import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.pixels.Pixels;
 
 /**
- * Chooses the format of a still. A picture with transparency is a PNG where the handset may get one. A drawing (most
- * pixels equal their left neighbour) is a PNG if it fits at its full size, because JPEG blurs its edges. Everything else
- * is a JPEG. Where the best format is not allowed, the next of JPEG, PNG, GIF is taken.
+ * Chooses the format of a still. A picture with transparency is a PNG where the handset may get one. A drawing (many
+ * pixels equal their left neighbour) is a PNG if it fits at its full size with every colour; with fewer colours it is one
+ * if that scores better than a JPEG. Everything else is a JPEG. Where the best format is not allowed, the next of JPEG,
+ * PNG, GIF is taken.
  */
 final class StillRoute {
     /** Part of pixels that equal their left neighbour from which a picture is a drawing; photographs stay far below. */
-    private static final double FLAT = 0.5;
+    private static final double FLAT = 0.35;
 
     private final Caps caps;
+    private final Effort effort;
+    private final Judge judge;
     private final Deadline deadline;
 
-    StillRoute(Caps caps, Deadline deadline) {
+    /** Gives a rendition its score against the original. */
+    interface Judge {
+        Rendition scored(Rendition rendition) throws DamagedException;
+    }
+
+    StillRoute(Caps caps, Effort effort, Judge judge, Deadline deadline) {
         this.caps = caps;
+        this.effort = effort;
+        this.judge = judge;
         this.deadline = deadline;
     }
 
+    /** A final rendition that fits has its score. */
     Rendition fit(Pixels picture, Target target) throws DamagedException {
-        if (!picture.opaque()) {
-            return translucent(picture, target);
-        }
+        return scored(picture.opaque() ? opaque(picture, target) : translucent(picture, target));
+    }
+
+    private Rendition opaque(Pixels picture, Target target) throws DamagedException {
         if (target.allows(Format.PNG) && flat(picture)) {
             Optional<Rendition> sharp = new PngRoute(caps, deadline).fitAtFullSize(picture, target);
             if (sharp.isPresent()) {
-                return sharp.get();
+                return target.allows(Format.JPEG) ? betterThanJpeg(sharp.get(), picture, target) : sharp.get();
             }
         }
         if (target.allows(Format.JPEG)) {
-            return new JpegRoute(caps, deadline).fit(picture, target);
+            return jpeg(picture, target);
         }
         return target.allows(Format.PNG) ? new PngRoute(caps, deadline).fit(picture, target) : gif(picture, target);
+    }
+
+    private Rendition betterThanJpeg(Rendition png, Pixels picture, Target target) throws DamagedException {
+        if (effort == Effort.DRAFT || png.losses().isEmpty()) {
+            return png;
+        }
+        Rendition fewerColours = scored(png);
+        Rendition blurred = scored(jpeg(picture, target));
+        boolean sharper = !blurred.fits()
+                || fewerColours.score().orElseThrow() >= blurred.score().orElseThrow();
+        return sharper ? fewerColours : blurred;
     }
 
     private Rendition translucent(Pixels picture, Target target) throws DamagedException {
@@ -44,14 +67,23 @@ final class StillRoute {
             return new PngRoute(caps, deadline).fit(picture, target);
         }
         if (target.allows(Format.JPEG)) {
-            return new JpegRoute(caps, deadline).fit(picture.onWhite(), target).with(Plan.Loss.ALPHA);
+            return jpeg(picture.onWhite(), target).with(Plan.Loss.ALPHA);
         }
         return gif(picture, target);
+    }
+
+    private Rendition jpeg(Pixels picture, Target target) {
+        return new JpegRoute(caps, effort.care, deadline).fit(picture, target);
     }
 
     private Rendition gif(Pixels picture, Target target) throws DamagedException {
         var size = new Size(picture.width(), picture.height());
         return new GifRoute(caps, deadline).fit(Animation.still(picture, deadline), false, size, target);
+    }
+
+    private Rendition scored(Rendition rendition) throws DamagedException {
+        boolean open = rendition.score().isEmpty() && effort == Effort.FINAL && rendition.fits();
+        return open ? judge.scored(rendition) : rendition;
     }
 
     private static boolean flat(Pixels picture) {

@@ -23,11 +23,11 @@ class FitCommandTest {
     void aPhotoIsWrittenUnderItsLimitWithItsPlan() throws Exception {
         Path result = folder.resolve("small.jpg");
 
-        int code = run(PHOTO, "--limit", "30KB", "--max-width", "500", "--format", "jpeg", "--out", result.toString());
+        int code = run(PHOTO, "--limit", "60KB", "--max-width", "500", "--format", "jpeg", "--out", result.toString());
 
         assertThat(code).isZero();
-        assertThat(Files.size(result)).isBetween(25_000L, 30L * 1024);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("plan", "of 30720", "500 x 750", "score", "ms");
+        assertThat(Files.size(result)).isBetween(58_000L, 60L * 1024);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("plan", "of 61440", "500 x 750", "score", "ms");
     }
 
     @Test

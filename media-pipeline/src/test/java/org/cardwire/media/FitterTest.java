@@ -188,6 +188,47 @@ class FitterTest {
     }
 
     @Test
+    void aDrawingThatIsPngOnlyWithFewerColoursIsTheBetterOfPngAndJpeg() {
+        byte[] softly = Samples.encode(shaded(600, 400), "png");
+        Target any = Target.within(60 * KB, 600, 600);
+
+        double chosen = fitted(softly, any).score().orElseThrow();
+
+        for (Format format : EnumSet.of(Format.JPEG, Format.PNG)) {
+            Fitted only = fitted(softly, any.withFormats(EnumSet.of(format)));
+            assertThat(chosen)
+                    .as("against %s", format)
+                    .isGreaterThanOrEqualTo(only.score().orElseThrow());
+        }
+    }
+
+    /** Flat on its left, and on its right a sky of more colours than a palette has. */
+    private static BufferedImage shaded(int width, int height) {
+        BufferedImage image = Samples.noisy(width, height, 12, new Random(3));
+        Graphics2D g = image.createGraphics();
+        g.setColor(new Color(200, 16, 46));
+        g.fillRect(0, 0, width / 2, height);
+        g.dispose();
+        return image;
+    }
+
+    @Test
+    void aDraftKeepsTheLimitAndTheLookButHasNoScore() {
+        Target target = Target.within(100 * KB, 800, 800);
+        Media photo = Media.of(Samples.photo("dogs"));
+
+        Fitting draft = fitter.fit(photo, target, Effort.DRAFT);
+
+        assertThat(draft).isInstanceOfSatisfying(Fitted.class, fitted -> {
+            assertThat(fitted.bytes().length).isBetween(85 * KB, 100 * KB);
+            assertThat(fitted.score()).isEmpty();
+            BufferedImage sent = Samples.decode(fitted(photo.bytes(), target).bytes());
+            assertThat(Samples.difference(Samples.decode(fitted.bytes()), sent)).isLessThan(3);
+        });
+        assertThat(draft).usingRecursiveComparison().isEqualTo(fitter.fit(photo, target, Effort.DRAFT));
+    }
+
+    @Test
     void aLogoKeepsItsTransparencyUnlessOnlyJpegIsAllowed() {
         byte[] logo = Samples.encode(Samples.drawing(300, 300, true), "png");
 

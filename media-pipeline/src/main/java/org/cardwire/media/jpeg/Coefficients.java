@@ -47,14 +47,6 @@ public final class Coefficients {
         return result;
     }
 
-    public int width() {
-        return width;
-    }
-
-    public int height() {
-        return height;
-    }
-
     private Component component(int blocksInUnit, int step) {
         int usedWide = ceil(ceil(width, step), 8);
         int usedHigh = ceil(ceil(height, step), 8);

@@ -3,6 +3,7 @@ package org.cardwire.media.jpeg;
 import java.util.List;
 import java.util.Optional;
 import org.cardwire.media.pixels.Deadline;
+import org.cardwire.media.pixels.Pixels;
 
 /**
  * Finds the finest quantisation of one picture whose file stays within a byte limit. The picture's spectrum says where to
@@ -14,6 +15,9 @@ public final class JpegSearch {
     public static final double FINEST = 0.01;
     /** Nearly every step is at its highest. */
     public static final double COARSEST = 16;
+
+    /** Guessed scale of the tables under which bytes buy more as colour samples than as finer steps. */
+    private static final double FULL_COLOUR_UNDER = 0.1;
 
     /** From so many values in a block on, a refining pass pays for itself. */
     private static final double REFINE_FROM = 5.5;
@@ -50,6 +54,18 @@ public final class JpegSearch {
         this.progressive = progressive;
         this.care = care;
         this.deadline = deadline;
+    }
+
+    /**
+     * With all of the colour where bytes are plenty, else with half.
+     *
+     * @param pixels opaque, at most 65,535 wide and high
+     */
+    public static JpegSearch of(Pixels pixels, int limit, boolean progressive, Care care, Deadline deadline) {
+        var half = new JpegSearch(Coefficients.of(pixels, Chroma.HALF, deadline), progressive, care, deadline);
+        return half.guess(limit) < FULL_COLOUR_UNDER
+                ? new JpegSearch(Coefficients.of(pixels, Chroma.FULL, deadline), progressive, care, deadline)
+                : half;
     }
 
     /** The scale at which the limit is probably met, guessed without a trial. */
