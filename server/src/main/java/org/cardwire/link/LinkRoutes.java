@@ -141,15 +141,11 @@ public final class LinkRoutes implements Routes {
         onlyFirstBrand(call);
         Link link = find(call);
         long began = System.nanoTime();
-        LinkTest result = open.find(link.no())
-                .map(LinkRoutes::test)
-                .orElse(new LinkTest(
-                        false,
-                        "The link is not open on this node: it is disabled, its settings were refused,"
-                                + " or another node holds its session"));
+        LinkTest result = open.find(link.no()).map(LinkRoutes::test).orElse(new LinkTest(LinkTest.Finding.CLOSED, ""));
         return Answer.ok(Json.object()
                 .put("ok", result.works())
-                .put("sentence", result.detail())
+                .put("code", LinkTestWords.code(result.finding()))
+                .put("sentence", LinkTestWords.sentence(result, call.reader()))
                 .put("milliseconds", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
     }
 
@@ -157,12 +153,12 @@ public final class LinkRoutes implements Routes {
         try {
             return link.adapter().test().toCompletableFuture().get(TEST_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            return new LinkTest(false, "No answer within " + TEST_WITHIN.toSeconds() + " s; " + link.state());
+            return new LinkTest(LinkTest.Finding.NO_ANSWER, TEST_WITHIN.toSeconds() + " s");
         } catch (ExecutionException e) {
-            return new LinkTest(false, "The test broke off: " + e.getCause());
+            return new LinkTest(LinkTest.Finding.STRANGE_ANSWER, String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new LinkTest(false, "The test was interrupted");
+            return new LinkTest(LinkTest.Finding.CLOSED, "");
         }
     }
 

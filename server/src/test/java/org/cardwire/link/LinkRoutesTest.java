@@ -99,8 +99,11 @@ class LinkRoutesTest {
         assertThat(store.find("uk-sms").orElseThrow().settings()).containsEntry("password", "hunter2");
         assertThat(door.get("/v1/links", key).toString()).contains("uk-sms").doesNotContain("hunter2");
 
-        assertThat(door.json(200, "POST", path + "/test", "", key).path("ok").asBoolean())
-                .isFalse();
+        JsonNode tested = door.json(200, "POST", path + "/test", "", key);
+        assertThat(tested.path("ok").asBoolean()).isFalse();
+        assertThat(tested.path("code").asText()).isEqualTo("closed");
+        assertThat(tested.path("sentence").asText()).contains("disabled");
+        assertThat(door.call("POST", path + "/test", "", key, "zh").body()).contains("已停用");
         door.json(204, "DELETE", path, "", key);
         door.json(404, "GET", path, "", key);
     }

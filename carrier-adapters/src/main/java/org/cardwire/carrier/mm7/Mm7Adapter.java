@@ -121,7 +121,7 @@ final class Mm7Adapter implements CarrierAdapter {
     @Override
     public CompletionStage<LinkTest> test() {
         return others.within(
-                full -> new LinkTest(false, full ? "the window is full: try again" : "the link is closed"),
+                full -> new LinkTest(full ? LinkTest.Finding.BUSY : LinkTest.Finding.CLOSED, ""),
                 () -> cancel(NOBODY, NOBODY).thenApply(answers::tested));
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.cardwire.carrier.http.HttpAnswer;
 import org.cardwire.carrier.http.RetryAfter;
 import org.cardwire.carrier.spi.LinkTest;
+import org.cardwire.carrier.spi.LinkTest.Finding;
 import org.cardwire.carrier.spi.PartRef;
 import org.cardwire.carrier.spi.RevokeOutcome;
 import org.cardwire.carrier.spi.SubmitOutcome;
@@ -50,16 +51,15 @@ record Mm7Answers(Mm7Terms terms, Set<Integer> throttling, Duration throttleWait
     /** The answer to a CancelReq for a message that nobody knows: "unknown message" means that all else is well. */
     LinkTest tested(HttpAnswer answer) {
         return switch (answer) {
-            case HttpAnswer.NotSent n -> new LinkTest(false, "the relay cannot be reached: " + n.reason());
-            case HttpAnswer.Lost l ->
-                new LinkTest(false, "the relay took the request and did not answer: " + l.reason());
+            case HttpAnswer.NotSent n -> new LinkTest(Finding.NOT_CONNECTED, n.reason());
+            case HttpAnswer.Lost l -> new LinkTest(Finding.NO_ANSWER, l.reason());
             case HttpAnswer.Answered a ->
                 a.status() == 401 || a.status() == 403
-                        ? new LinkTest(false, "HTTP " + a.status() + ": " + CREDENTIALS)
+                        ? new LinkTest(Finding.ACCESS_REFUSED, "HTTP " + a.status())
                         : status(a)
                                 .map(Mm7Answers::tested)
                                 .orElseGet(() ->
-                                        new LinkTest(false, "HTTP " + a.status() + " and no MM7 in it: check the url"));
+                                        new LinkTest(Finding.STRANGE_ANSWER, "HTTP " + a.status() + ", no MM7 in it"));
         };
     }
 
@@ -134,12 +134,11 @@ record Mm7Answers(Mm7Terms terms, Set<Integer> throttling, Duration throttleWait
     }
 
     private static LinkTest tested(Mm7Status status) {
-        String said = "the relay answered " + status.word() + " " + status.text();
+        String said = status.word() + " " + status.text();
         return switch (status.code()) {
-            case 4001, 4007, 2001 -> new LinkTest(false, said + ": check vasp-id and vas-id");
-            case 4002 -> new LinkTest(false, said + ": check schema and mm7-version");
-            default ->
-                new LinkTest(true, said + " to the cancellation of an unknown message, which is as it should be");
+            case 4001, 4007, 2001 -> new LinkTest(Finding.ACCESS_REFUSED, said);
+            case 4002 -> new LinkTest(Finding.SETTINGS_REFUSED, said);
+            default -> new LinkTest(Finding.WORKS, said);
         };
     }
 }

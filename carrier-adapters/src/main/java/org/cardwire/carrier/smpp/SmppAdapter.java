@@ -24,6 +24,7 @@ import org.cardwire.carrier.spi.CarrierAdapter;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Inbound;
 import org.cardwire.carrier.spi.LinkTest;
+import org.cardwire.carrier.spi.LinkTest.Finding;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.carrier.spi.Outbound;
 import org.cardwire.carrier.spi.Reach;
@@ -183,24 +184,26 @@ final class SmppAdapter implements CarrierAdapter {
         List<Bind> bound = closed ? List.of() : bound();
         if (bound.isEmpty()) {
             return CompletableFuture.completedFuture(
-                    new LinkTest(false, closed ? "the link is closed" : states.lastReason()));
+                    closed
+                            ? new LinkTest(Finding.CLOSED, "")
+                            : new LinkTest(Finding.NOT_CONNECTED, states.lastReason()));
         }
         Reply reply = new Reply();
         long deadline = System.nanoTime() + shared.settings().timers().answer().toNanos();
         if (!bound.getFirst().request(Bare::enquireLink, reply, deadline)) {
-            return CompletableFuture.completedFuture(new LinkTest(false, states.lastReason()));
+            return CompletableFuture.completedFuture(new LinkTest(Finding.NOT_CONNECTED, states.lastReason()));
         }
         return reply.future()
                 .thenApply(body -> new LinkTest(
-                        true,
-                        "%d of %d sessions bound as %s to %s:%d; the SMSC answers"
+                        Finding.WORKS,
+                        "%d of %d sessions bound as %s to %s:%d"
                                 .formatted(
                                         states.bound(),
                                         account.sessions(),
                                         account.systemId(),
                                         peer.host(),
                                         peer.port())))
-                .exceptionally(e -> new LinkTest(false, "bound, but the SMSC does not answer: " + e.getMessage()));
+                .exceptionally(e -> new LinkTest(Finding.NO_ANSWER, "enquire_link: " + e.getMessage()));
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Inbound;
 import org.cardwire.carrier.spi.LinkContext;
 import org.cardwire.carrier.spi.LinkTest;
+import org.cardwire.carrier.spi.LinkTest.Finding;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.carrier.spi.Outbound;
 import org.cardwire.carrier.spi.RcsContent;
@@ -113,7 +114,7 @@ final class RbmAdapter implements CarrierAdapter {
     @Override
     public CompletionStage<LinkTest> test() {
         return others.within(
-                full -> new LinkTest(false, full ? "the link is busy: try again" : "the link is closed"),
+                full -> new LinkTest(full ? Finding.BUSY : Finding.CLOSED, ""),
                 () -> reach.ask(settings.testNumber()).thenApply(RbmAdapter::tested));
     }
 
@@ -141,15 +142,13 @@ final class RbmAdapter implements CarrierAdapter {
 
     private static LinkTest tested(HttpAnswer answer) {
         return switch (answer) {
-            case HttpAnswer.NotSent n -> new LinkTest(false, n.reason());
-            case HttpAnswer.Lost l -> new LinkTest(false, "the platform did not answer: " + l.reason());
+            case HttpAnswer.NotSent n -> new LinkTest(Finding.NOT_CONNECTED, n.reason());
+            case HttpAnswer.Lost l -> new LinkTest(Finding.NO_ANSWER, l.reason());
             case HttpAnswer.Answered a ->
                 switch (a.status()) {
-                    case 200, 404 -> new LinkTest(true, "the platform knows the account and the agent");
-                    case 401, 403 ->
-                        new LinkTest(
-                                false, RbmAnswers.reason(a) + ": check agent, and that the service account may use it");
-                    default -> new LinkTest(false, "HTTP " + a.status() + " " + RbmAnswers.reason(a));
+                    case 200, 404 -> new LinkTest(Finding.WORKS, "");
+                    case 401, 403 -> new LinkTest(Finding.ACCESS_REFUSED, RbmAnswers.reason(a));
+                    default -> new LinkTest(Finding.STRANGE_ANSWER, "HTTP " + a.status() + " " + RbmAnswers.reason(a));
                 };
         };
     }
