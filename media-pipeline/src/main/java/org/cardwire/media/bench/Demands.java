@@ -83,6 +83,7 @@ final class Demands {
                 "rendition with its score in 2,500 ms of CPU" + of,
                 "%.0f ms".formatted(row.first()),
                 row.first() <= 2500);
+        check("draft in 700 ms of CPU" + of, "%.0f ms".formatted(row.draft()), row.draft() <= 700);
     }
 
     void graphics(Graphics graphics) {

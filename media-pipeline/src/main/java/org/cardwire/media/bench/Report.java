@@ -118,6 +118,7 @@ final class Report {
                 "sharp",
                 "next, to 100 KB",
                 "that alone",
+                "draft",
                 "peak heap MB");
         rows.forEach(row -> table.row(
                 row.picture(),
@@ -126,6 +127,7 @@ final class Report {
                 row.sharp(),
                 row.next(),
                 row.nextAlone(),
+                row.draft(),
                 row.megabytes()));
         section("From the file", table.markdown());
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cardwire.media.Caps;
+import org.cardwire.media.Effort;
 import org.cardwire.media.Fitter;
 import org.cardwire.media.JpegMode;
 import org.cardwire.media.Media;
@@ -19,6 +20,7 @@ final class Whole {
     /**
      * @param next the same file to another limit, by a fitter that has seen it
      * @param nextAlone the same, by one that has not
+     * @param draft the first without trellis and score, for the composer
      * @param sharp NaN when it is not there
      */
     record Row(
@@ -27,6 +29,7 @@ final class Whole {
             double first,
             double next,
             double nextAlone,
+            double draft,
             double megabytes,
             double sharp) {}
 
@@ -35,6 +38,7 @@ final class Whole {
         double[] first = new double[PASSES];
         double[] next = new double[PASSES];
         double[] alone = new double[PASSES];
+        double[] draft = new double[PASSES];
         double megabytes = 0;
         for (int pass = 0; pass < PASSES; pass++) {
             var fitter = new Fitter(Caps.DEFAULT);
@@ -43,6 +47,10 @@ final class Whole {
             megabytes = Math.max(megabytes, cost.peakMegabytes());
             next[pass] = cpu(fitter, media);
             alone[pass] = cpu(new Fitter(Caps.DEFAULT), media);
+            var unseen = new Fitter(Caps.DEFAULT);
+            draft[pass] = Cost.of(
+                            () -> unseen.fit(media, OwnAutomatic.target(JpegMode.PROGRESSIVE, LIMIT), Effort.DRAFT))
+                    .cpuMillis();
         }
         double peer = Double.NaN;
         if (sharp.isPresent()) {
@@ -56,7 +64,14 @@ final class Whole {
             peer = median(passes);
         }
         return new Row(
-                subject.name(), subject.megapixels(), median(first), median(next), median(alone), megabytes, peer);
+                subject.name(),
+                subject.megapixels(),
+                median(first),
+                median(next),
+                median(alone),
+                median(draft),
+                megabytes,
+                peer);
     }
 
     private static double cpu(Fitter fitter, Media media) throws Exception {
