@@ -26,6 +26,7 @@ final class FittedMedia implements Renditions {
                         made.contentType(),
                         made.width(),
                         made.height(),
+                        made.score(),
                         made.publicUrl());
             case org.cardwire.asset.Rendition.Refused refused -> new Refused(refused.code(), refused.parameters());
             case org.cardwire.asset.Rendition.Unknown _ -> Refused.unknownAsset();

@@ -2,15 +2,18 @@ package org.cardwire.asset;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.cardwire.platform.crypto.Sha256;
 
 /** What an asset became for a target, or why it became nothing. */
 public sealed interface Rendition {
     /**
      * @param file under which hash the bytes lie
+     * @param score absent for what was made before scores were
      * @param publicUrl where a carrier's platform fetches these bytes
      */
-    record Made(Sha256 file, String contentType, int bytes, int width, int height, URI publicUrl)
+    record Made(
+            Sha256 file, String contentType, int bytes, int width, int height, Optional<Double> score, URI publicUrl)
             implements Rendition {}
 
     /** @param code of the media pipeline in lower case with hyphens, such as {@code too-small-limit} */

@@ -51,7 +51,13 @@ public final class RenditionStore {
                 .set("score", fitted.score().orElse(null))
                 .update();
         return new Rendition.Made(
-                file, fitted.contentType(), fitted.bytes().length, fitted.width(), fitted.height(), names.url(name));
+                file,
+                fitted.contentType(),
+                fitted.bytes().length,
+                fitted.width(),
+                fitted.height(),
+                fitted.score(),
+                names.url(name));
     }
 
     public void add(Sha256 original, String target, Rendition.Refused refused) {
@@ -86,6 +92,7 @@ public final class RenditionStore {
                 row.getInteger("bytes"),
                 row.getInteger("width"),
                 row.getInteger("height"),
+                Optional.ofNullable(row.getDouble("score")),
                 url);
     }
 }

@@ -1,6 +1,8 @@
 package org.cardwire.fitting;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,16 +11,16 @@ import org.cardwire.card.Card;
 import org.cardwire.card.Limit;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Values;
-import org.cardwire.carrier.spi.Blob;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.MmsContent;
 import org.cardwire.carrier.spi.MmsContent.Part;
 import org.cardwire.fitting.Renditions.Rendition;
+import org.cardwire.media.Shares;
 
 /**
  * A card as MMS: a subject and one slide per card, picture above words (OMA-TS-MMS-CONF). The whole message stays under the
- * link's limit: what the longest texts of the batch leave is shared equally among the pictures, and every message is
- * measured once more with its own texts.
+ * link's limit: what the longest texts of the batch leave is shared among the pictures so that the worst of them
+ * is as good as can be, and every message is measured once more with its own texts.
  */
 public final class MmsForm implements Form {
     private final Profile.Mms profile;
@@ -40,25 +42,33 @@ public final class MmsForm implements Form {
     static Preparation prepare(
             Card card, Values longest, Profile.Mms profile, Limits limits, Renditions renditions, Links links) {
         Slides slides = new Slides(card, limits, links);
-        List<Optional<Rendition>> media = new ArrayList<>();
-        int share = share(slides, longest, profile, limits);
-        if (share < limits.of(Limit.MMS_MEDIA_BYTES_MIN) && slides.pictures() > 0) {
-            return noRoom(slides, longest, profile, limits);
+        var room = new MmsRoom(slides, longest, profile, limits);
+        int least = limits.of(Limit.MMS_MEDIA_BYTES_MIN);
+        if (slides.pictures() > 0 && !room.holds(Collections.nCopies(slides.pictures(), least))) {
+            return room.none();
         }
-        for (int slide = 0; slide < slides.count(); slide++) {
-            Optional<String> asset = slides.asset(slide);
-            if (asset.isEmpty()) {
-                media.add(Optional.empty());
-                continue;
-            }
-            switch (renditions.rendition(asset.get(), Geometry.mms(share))) {
+        List<SharedPicture> pictures = slides.assets()
+                .map(asset -> new SharedPicture(asset, renditions))
+                .toList();
+        Iterator<Integer> shares =
+                new Shares(least, room::holds).among(pictures).iterator();
+        List<Rendition> fitted = new ArrayList<>();
+        for (SharedPicture picture : pictures) {
+            switch (picture.at(shares.next())) {
                 case Renditions.Refused refused -> {
-                    return refused.of(asset.get());
+                    return refused.of(picture.asset());
                 }
-                case Rendition rendition -> media.add(Optional.of(rendition));
+                case Rendition rendition -> fitted.add(rendition);
             }
         }
-        return new MmsForm(profile, slides, media, limits);
+        return new MmsForm(profile, slides, bySlide(slides, fitted), limits);
+    }
+
+    private static List<Optional<Rendition>> bySlide(Slides slides, List<Rendition> fitted) {
+        Iterator<Rendition> next = fitted.iterator();
+        return IntStream.range(0, slides.count())
+                .mapToObj(slide -> slides.asset(slide).map(_ -> next.next()))
+                .toList();
     }
 
     @Override
@@ -81,45 +91,5 @@ public final class MmsForm implements Form {
                     Unfit.Code.MESSAGE_TOO_LARGE, Map.of("bytes", "" + bytes, "limit", "" + profile.maxBytes()));
         }
         return new Derived(content, slides.losses(to.values()), bytes, 1);
-    }
-
-    /** The most bytes that every picture can have: the size grows with them, whatever the transfer encoding. */
-    private static int share(Slides slides, Values longest, Profile.Mms profile, Limits limits) {
-        int fits = -1;
-        int tooMany = profile.maxBytes() + 1;
-        while (tooMany - fits > 1) {
-            int middle = (fits + tooMany) >>> 1;
-            if (worst(slides, longest, profile, limits, middle) <= profile.maxBytes()) {
-                fits = middle;
-            } else {
-                tooMany = middle;
-            }
-        }
-        return fits;
-    }
-
-    /** The largest message of the batch if every picture had so many bytes. */
-    private static long worst(Slides slides, Values longest, Profile.Mms profile, Limits limits, int each) {
-        Blob blank = Blob.of(new byte[each]);
-        List<Optional<Part>> pictures = new ArrayList<>();
-        for (int slide = 0; slide < slides.count(); slide++) {
-            int number = slide;
-            pictures.add(slides.asset(slide).map(asset -> Smil.blank(number, blank)));
-        }
-        Part smil = Smil.part(slides, pictures, limits);
-        return slides.longestSubjects(longest).stream()
-                .mapToLong(subject -> profile.size().bytes(slides.content(subject, 0, longest, smil, pictures)))
-                .max()
-                .orElse(0);
-    }
-
-    private static Unfit noRoom(Slides slides, Values longest, Profile.Mms profile, Limits limits) {
-        long overhead = worst(slides, longest, profile, limits, 0);
-        return new Unfit(
-                Unfit.Code.NO_ROOM_FOR_MEDIA,
-                Map.of(
-                        "limit", "" + profile.maxBytes(),
-                        "overhead", "" + overhead,
-                        "pictures", "" + slides.pictures()));
     }
 }

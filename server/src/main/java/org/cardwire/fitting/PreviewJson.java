@@ -120,6 +120,7 @@ public final class PreviewJson {
                 .put("bytes", media.body().size())
                 .put("width", media.width())
                 .put("height", media.height());
+        media.score().ifPresent(score -> json.put("score", Math.round(score * 10) / 10.0));
     }
 
     private void sms(ObjectNode json, Preview.Sms sms) {

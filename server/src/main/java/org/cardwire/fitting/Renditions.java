@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.cardwire.carrier.spi.Blob;
 import org.cardwire.media.Broken;
 import org.cardwire.media.Target;
@@ -19,9 +20,11 @@ public interface Renditions {
 
     /**
      * @param body at most the target's byte limit
+     * @param score as the media pipeline gives it, at most 100
      * @param publicUrl where a platform fetches these bytes, with this type and length and without redirect
      */
-    record Rendition(Blob body, String contentType, int width, int height, URI publicUrl) implements Answer {}
+    record Rendition(Blob body, String contentType, int width, int height, Optional<Double> score, URI publicUrl)
+            implements Answer {}
 
     /** No rendition: a code of the media pipeline or {@code unknown-asset}, with its parameters. */
     record Refused(String code, Map<String, String> params) implements Answer {
@@ -39,6 +42,11 @@ public interface Renditions {
 
         public static Refused unknownAsset() {
             return new Refused("unknown-asset", Map.of());
+        }
+
+        /** Bytes with which it would not have been refused, where the limit was too small. */
+        Optional<Integer> smallest() {
+            return Optional.ofNullable(params.get("smallest")).map(Integer::valueOf);
         }
 
         org.cardwire.fitting.Unfit of(String asset) {

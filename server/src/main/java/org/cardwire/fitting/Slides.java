@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cardwire.card.Action;
 import org.cardwire.card.Card;
 import org.cardwire.card.CardContent;
@@ -58,7 +59,12 @@ final class Slides {
     }
 
     int pictures() {
-        return (int) card.cards().stream().filter(c -> c.media().isPresent()).count();
+        return (int) assets().count();
+    }
+
+    /** In the order of their slides. */
+    Stream<String> assets() {
+        return card.cards().stream().flatMap(c -> c.media().stream()).map(CardMedia::asset);
     }
 
     Optional<String> asset(int slide) {

@@ -32,6 +32,12 @@ final class Bench {
     /** Pictures as large as they may be, up to this. */
     int pictureBytes = 40_000;
 
+    Scored score = (asset, bytes) -> Optional.empty();
+
+    interface Scored {
+        Optional<Double> at(String asset, int bytes);
+    }
+
     final Deriver deriver = new Deriver(
             LIMITS, this::rendition, new ReadableLinks(), (message, button) -> "tap-" + message + "-" + button);
 
@@ -42,7 +48,7 @@ final class Bench {
         }
         int bytes = Math.min(pictureBytes, target.byteLimit());
         URI url = URI.create("https://media.example/" + asset + "/" + target.key());
-        return new Renditions.Rendition(Blob.of(new byte[bytes]), "image/jpeg", 960, 720, url);
+        return new Renditions.Rendition(Blob.of(new byte[bytes]), "image/jpeg", 960, 720, score.at(asset, bytes), url);
     }
 
     /** Sixteen characters, as short codes have. */

@@ -1,10 +1,12 @@
 package org.cardwire.fitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.cardwire.card.Card;
 import org.cardwire.card.Samples;
@@ -111,7 +113,7 @@ class MmsFormTest {
     }
 
     @Test
-    void picturesShareEquallyWhatTheLongestTextsLeaveAndTheWholeFillsTheLimit() {
+    void picturesWithoutScoresShareEquallyAllButAStepOfTheGridThatTheLongestTextsLeave() {
         Card card = Samples.card("three-photo-carousel");
         bench.pictureBytes = Integer.MAX_VALUE;
         for (int limit : List.of(307_200, 102_400, 30_720)) {
@@ -122,12 +124,51 @@ class MmsFormTest {
             assertThat(bench.asked.stream().map(Target::byteLimit).distinct()).hasSize(1);
             long most = Bench.derived(form.derive(Recipient.of(Bench.MESSAGE, longest)))
                     .bytes();
-            assertThat(most).isBetween(limit - 3L, (long) limit);
+            int share = bench.asked.getFirst().byteLimit();
+            int step = Integer.highestOneBit(share) / 128;
+            assertThat(share % step).isZero();
+            assertThat(most).isBetween(limit - 3L * step + 1, (long) limit);
             Values short1 = Bench.values(card, "name", "A");
             assertThat(Bench.derived(form.derive(Recipient.of(Bench.MESSAGE, short1)))
                             .bytes())
                     .isEqualTo(most - 89);
         }
+    }
+
+    @Test
+    void thePictureThatIsHardestToCompressGetsMoreOfTheMessage() {
+        Card card = Samples.card("three-photo-carousel");
+        bench.pictureBytes = Integer.MAX_VALUE;
+        bench.score = (asset, bytes) ->
+                Optional.of(100 - (asset.equals("ast_mountains") ? 60 : 20) * Math.sqrt(10_000.0 / bytes));
+        Values values = Bench.values(card, "name", "Ada");
+        MmsForm form = (MmsForm) bench.deriver.prepare(card, values, Bench.mms(102_400));
+        List<Renditions.Rendition> media =
+                form.media().stream().map(Optional::orElseThrow).toList();
+
+        assertThat(media.getFirst().body().size())
+                .isGreaterThan(4 * media.get(1).body().size());
+        assertThat(media)
+                .extracting(fitted -> fitted.score().orElseThrow())
+                .allSatisfy(score ->
+                        assertThat(score).isCloseTo(media.getFirst().score().orElseThrow(), within(1.0)));
+        assertThat(Bench.derived(form.derive(Recipient.of(Bench.MESSAGE, values)))
+                        .bytes())
+                .isBetween(101_000L, 102_400L);
+    }
+
+    @Test
+    void aWordMoreOrLessAsksForTheSameRenditions() {
+        Card card = Samples.card("three-photo-carousel");
+        List<Target> before = asked(card, Bench.values(card, "name", "Ada"));
+
+        assertThat(asked(card, Bench.values(card, "name", "Augusta"))).isEqualTo(before);
+    }
+
+    private List<Target> asked(Card card, Values values) {
+        bench.asked.clear();
+        bench.deriver.prepare(card, values, Bench.mms(307_200));
+        return List.copyOf(bench.asked);
     }
 
     @Test
@@ -169,7 +210,9 @@ class MmsFormTest {
     void aMessageLongerThanItsBatchSaidIsRefusedRatherThanSent() {
         Card card = Samples.card("three-photo-carousel");
         bench.pictureBytes = Integer.MAX_VALUE;
-        Form form = (Form) bench.deriver.prepare(card, Bench.values(card, "name", "A"), Bench.mms(30_720));
+        Values said = Bench.values(card, "name", "A");
+        long full = Bench.derived(bench.derive(card, Bench.mms(30_720), said)).bytes();
+        Form form = (Form) bench.deriver.prepare(card, said, Bench.mms((int) full));
         Derivation derivation = form.derive(Recipient.of(Bench.MESSAGE, Bench.values(card, "name", "漢".repeat(30))));
 
         assertThat(((Unfit) derivation).code()).isEqualTo(Unfit.Code.MESSAGE_TOO_LARGE);

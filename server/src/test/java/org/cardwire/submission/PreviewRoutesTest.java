@@ -90,6 +90,7 @@ class PreviewRoutesTest {
                         "image/jpeg",
                         960,
                         720,
+                        Optional.of(71.26),
                         URI.create("https://media.example/" + asset)),
                 new Short(),
                 (message, button) -> "tap");
@@ -127,6 +128,7 @@ class PreviewRoutesTest {
         assertThat(shown.at("/sms/text").asText()).startsWith("【晨光】").contains("韩梅梅");
         assertThat(shown.at("/rcs/form").asText()).isEqualTo("carousel");
         assertThat(shown.at("/mms/slides")).isNotEmpty();
+        assertThat(shown.at("/mms/slides/0/media/score").asDouble()).isEqualTo(71.3);
         assertThat(shown.at("/mms/limit").asInt()).isEqualTo(300_000);
     }
 

@@ -1,0 +1,36 @@
+package org.cardwire.fitting;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.cardwire.fitting.Renditions.Answer;
+import org.cardwire.fitting.Renditions.Refused;
+import org.cardwire.fitting.Renditions.Rendition;
+import org.cardwire.media.Shares;
+
+/** A slide's picture while the message's bytes are being shared: what it became at each limit that was tried. */
+final class SharedPicture implements Shares.Asset {
+    private final String asset;
+    private final Renditions renditions;
+    private final Map<Integer, Answer> answers = new HashMap<>();
+
+    SharedPicture(String asset, Renditions renditions) {
+        this.asset = asset;
+        this.renditions = renditions;
+    }
+
+    String asset() {
+        return asset;
+    }
+
+    Answer at(int limit) {
+        return answers.computeIfAbsent(limit, bytes -> renditions.rendition(asset, Geometry.mms(bytes)));
+    }
+
+    @Override
+    public Shares.Trial within(int limit) {
+        return switch (at(limit)) {
+            case Rendition rendition -> new Shares.Made(rendition.body().size(), rendition.score());
+            case Refused refused -> new Shares.TooLittle(refused.smallest().orElse(Integer.MAX_VALUE));
+        };
+    }
+}
