@@ -1,0 +1,188 @@
+package org.cardwire.delivery;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.cardwire.delivery.Revoking.Revocation;
+import org.cardwire.message.Attempt;
+import org.cardwire.message.Attempt.Result;
+import org.cardwire.message.Chunk;
+import org.cardwire.message.Event;
+import org.cardwire.message.EventKind;
+import org.cardwire.message.Life;
+import org.cardwire.message.Outcome;
+import org.cardwire.message.Step;
+
+/**
+ * What one run does about the Courier's answers: findings, places to wait at, and the sends and revocations that the run
+ * is to perform. Used by one thread at a time.
+ */
+final class Deciding {
+    private final Courier courier;
+    private final InstantSource clock;
+    private final Chunk chunk;
+    private final Findings findings;
+    private final Placements placements;
+    private final Map<Case, Action.Send> sends = new LinkedHashMap<>();
+    private final List<Revocation> revocations = new ArrayList<>();
+
+    Deciding(Courier courier, InstantSource clock, Chunk chunk, Findings findings, Placements placements) {
+        this.courier = courier;
+        this.clock = clock;
+        this.chunk = chunk;
+        this.findings = findings;
+        this.placements = placements;
+    }
+
+    /** Asks the Courier until its answer is something to wait for. */
+    void decide(Case c) {
+        Instant now = clock.instant();
+        switch (courier.next(c.life(), now)) {
+            case Action.RecordUnknown(int attempt, int form) -> {
+                findings.tried(c, unanswered(c, attempt, form, now));
+                decide(c);
+            }
+            case Action.EndForm(int form, Reason reason) -> {
+                endForm(c, form, reason, "");
+                decide(c);
+            }
+            case Action.Finish(Outcome outcome, Reason reason) -> finish(c, outcome, reason, now);
+            case Action.Doubt(Instant until) -> {
+                if (c.life().outcome().isEmpty()) {
+                    findings.outcome(c, Outcome.UNKNOWN, now);
+                }
+                placements.put(c, Step.DOUBT, c.life().nextAttempt(), until, now);
+            }
+            case Action.Wait(Step step, Instant until) -> {
+                int attempt = step == Step.DOUBT
+                        ? c.life().nextAttempt() - 1
+                        : c.life().nextAttempt();
+                placements.put(c, step, attempt, until, now);
+            }
+            case Action.Revoke(Attempt attempt, int nth) -> revocations.add(new Revocation(c, attempt, nth));
+            case Action.Send send -> {
+                // The marks of this lease speak of one try only: another one goes to a chunk of its own.
+                if (send.attempt() == chunk.attempt()) {
+                    sends.put(c, send);
+                } else {
+                    placements.put(c, Step.SEND, send.attempt(), now, now);
+                }
+            }
+            case Action.Done() -> {}
+        }
+    }
+
+    /** The sends that were decided on since the last call. */
+    Map<Case, Action.Send> takeSends() {
+        Map<Case, Action.Send> taken = new LinkedHashMap<>(sends);
+        sends.clear();
+        return taken;
+    }
+
+    /** The revocations that were decided on since the last call. */
+    List<Revocation> takeRevocations() {
+        List<Revocation> taken = List.copyOf(revocations);
+        revocations.clear();
+        return taken;
+    }
+
+    /** What became due since: after an answer that took long, or by a cancel in the middle. */
+    void inNextRun() {
+        Instant now = clock.instant();
+        revocations.forEach(
+                r -> placements.put(r.message(), Step.REVOKE, r.message().life().nextAttempt(), now, now));
+        sends.forEach((c, send) -> placements.put(c, Step.SEND, send.attempt(), now, now));
+    }
+
+    /** The form cannot be made for this recipient. */
+    void impossible(Case c, int form, Reason reason, String detail) {
+        endForm(c, form, reason, detail);
+        decide(c);
+    }
+
+    /** No link that could carry it is up. */
+    void noLink(Case c, Action.Send send) {
+        Instant now = clock.instant();
+        findings.happened(
+                c, Event.of(send.attempt(), EventKind.NO_LINK, "none_up", now).withDedupe(send.form()));
+        placements.put(c, Step.SEND, send.attempt(), now.plus(CourierPolicy.LINK_RECHECK), now);
+    }
+
+    /** The gate or the sender's orders do not let it out now. */
+    void stopped(Case c, Clearing.Verdict verdict) {
+        Instant now = clock.instant();
+        switch (verdict) {
+            case Clearing.Cleared _, Clearing.Ended _ -> {}
+            case Clearing.Ordered(var order) -> {
+                c.ordered(order);
+                decide(c);
+            }
+            case Clearing.Held(String code, String detail, Instant until) -> {
+                findings.happened(
+                        c,
+                        Event.of(0, EventKind.HELD, code, now)
+                                .withDedupe(until.toEpochMilli())
+                                .withDetail(detail));
+                placements.put(c, Step.HELD, c.life().nextAttempt(), earliest(c.life(), until, now), now);
+            }
+            case Clearing.Blocked(String code, String detail) -> {
+                findings.happened(c, Event.of(0, EventKind.BLOCKED, code, now).withDetail(detail));
+                decide(c);
+            }
+        }
+    }
+
+    private Attempt unanswered(Case c, int attempt, int form, Instant now) {
+        Instant patience = now.plus(c.life().chain().get(form).patience());
+        Instant until =
+                patience.isBefore(c.life().expiresAt()) ? patience : c.life().expiresAt();
+        return new Attempt(
+                attempt,
+                form,
+                c.channel(),
+                chunk.link().orElse(0),
+                0,
+                false,
+                Result.UNKNOWN,
+                "no_record",
+                now,
+                until,
+                1,
+                0,
+                "{}");
+    }
+
+    private void endForm(Case c, int form, Reason reason, String detail) {
+        findings.happened(
+                c,
+                Event.of(0, EventKind.FORM_ENDED, reason.name(), clock.instant())
+                        .withDedupe(form)
+                        .withDetail(detail));
+    }
+
+    private void finish(Case c, Outcome outcome, Reason reason, Instant now) {
+        if (outcome != Outcome.BLOCKED) { // which has its event already
+            findings.happened(
+                    c, Event.of(0, EventKind.CLOSED, reason.name(), now).withDedupe(outcome.rank()));
+        }
+        findings.outcome(c, outcome, now);
+    }
+
+    /** A hold outlasts neither the message nor the patience with a try that is in doubt. */
+    private static Instant earliest(Life life, Instant until, Instant now) {
+        return Stream.concat(
+                        Stream.of(until, life.expiresAt()),
+                        life
+                                .lastAttempt()
+                                .filter(last -> last.result() == Result.UNKNOWN)
+                                .map(Attempt::until)
+                                .filter(now::isBefore)
+                                .stream())
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,54 @@
+package org.cardwire.delivery;
+
+import java.time.Instant;
+import org.cardwire.message.Attempt;
+import org.cardwire.message.Chunk;
+import org.cardwire.message.Event;
+import org.cardwire.message.Members;
+import org.cardwire.message.Outcome;
+import org.cardwire.message.Records;
+
+/** What a run decides, kept until its next mark takes it to disk. Used by one thread at a time. */
+final class Findings {
+    private final Storage storage;
+    private final Chunk chunk;
+    private Records records = new Records();
+
+    Findings(Storage storage, Chunk chunk) {
+        this.storage = storage;
+        this.chunk = chunk;
+    }
+
+    void happened(Case c, Event event) {
+        c.happened(event);
+        records.event(c.id(), c.channel(), event);
+    }
+
+    void tried(Case c, Attempt attempt) {
+        c.tried(attempt);
+        records.attempt(c.id(), attempt);
+    }
+
+    void outcome(Case c, Outcome outcome, Instant now) {
+        records.outcome(c.id(), c.channel(), outcome, now);
+    }
+
+    /**
+     * Puts what was decided so far and what is about to go out on disk together; both are void, and {@link Lease.LeaseLost}
+     * is thrown, if the lease has passed on.
+     */
+    void mark(int link, Members inFlight) {
+        Records out = records;
+        records = new Records();
+        if (!storage.mark(chunk, link, inFlight, out).toCompletableFuture().join()) {
+            throw new Lease.LeaseLost();
+        }
+    }
+
+    /** Puts what is left on disk, when nothing more goes out. */
+    void close() {
+        if (!records.isEmpty()) {
+            mark(chunk.link().orElse(0), Members.none());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.cardwire.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.cardwire.delivery.Preparing.Ready;
+import org.cardwire.link.OpenLink;
+import org.cardwire.message.Attempt;
+import org.cardwire.message.Event;
+import org.cardwire.message.Members;
+import org.cardwire.message.Step;
+import org.cardwire.platform.id.Ids;
+
+/** Puts what one run has made ready onto the wire of one link, slice by slice as there is room. Blocks. */
+final class Sending {
+    /** How long a run waits for room on a link before it gives the rest back. */
+    private static final Duration ROOM_WITHIN = Duration.ofSeconds(5);
+
+    /** When members that found no room look again. */
+    private static final Duration ROOM_RECHECK = Duration.ofMillis(500);
+
+    private static final int SLICE = 500;
+
+    private final ChunkRun.Desk desk;
+    private final Lease lease;
+    private final Findings findings;
+    private final Deciding deciding;
+    private final Placements placements;
+
+    Sending(ChunkRun.Desk desk, Lease lease, Findings findings, Deciding deciding, Placements placements) {
+        this.desk = desk;
+        this.lease = lease;
+        this.findings = findings;
+        this.deciding = deciding;
+        this.placements = placements;
+    }
+
+    /** The link that most of them go to; the others become siblings that wait for theirs. */
+    void send(List<Ready> ready) throws InterruptedException {
+        Map<OpenLink, List<Ready>> byLink = ready.stream().collect(Collectors.groupingBy(Ready::link));
+        OpenLink link = byLink.entrySet().stream()
+                .max(Comparator.comparingInt(e -> e.getValue().size()))
+                .orElseThrow()
+                .getKey();
+        byLink.forEach((other, group) -> {
+            if (other != link) {
+                group.forEach(r -> later(r, Duration.ZERO));
+            }
+        });
+        new Slices(link).send(byLink.getOrDefault(link, List.of()));
+    }
+
+    private final class Slices {
+        private final OpenLink link;
+        private final Permits permits;
+        private final Members inFlight = Members.none();
+        private final Map<Ready, CompletableFuture<Trying.Tried>> answers = new LinkedHashMap<>();
+
+        Slices(OpenLink link) {
+            this.link = link;
+            this.permits = desk.permits().of(link);
+        }
+
+        void send(List<Ready> all) throws InterruptedException {
+            int next = 0;
+            while (next < all.size()) {
+                List<Ready> rest = all.subList(next, Math.min(next + SLICE, all.size()));
+                int room = permits.acquire(
+                        lease.chunk().lane(), rest.stream().map(Ready::units).toList(), ROOM_WITHIN);
+                if (room == 0) {
+                    all.subList(next, all.size()).forEach(r -> later(r, ROOM_RECHECK));
+                    break;
+                }
+                next += room;
+                submit(rest.subList(0, room));
+            }
+            answers.forEach((ready, answer) -> answered(ready, answer.join()));
+        }
+
+        private void submit(List<Ready> slice) {
+            Deque<Ready> cleared = new ArrayDeque<>(clear(slice));
+            try {
+                lease.check();
+                cleared.forEach(r -> inFlight.add(Ids.positionOf(r.message().id())));
+                findings.mark(link.link().no(), inFlight);
+                while (!cleared.isEmpty()) {
+                    lease.check();
+                    Ready next = cleared.remove();
+                    answers.put(next, desk.trying().submit(next, permits).toCompletableFuture());
+                }
+            } catch (RuntimeException e) {
+                cleared.forEach(r -> permits.release(r.units()));
+                throw e;
+            }
+        }
+
+        /** What the gate and the sender's orders let through now; the permits of the others go back. */
+        private List<Ready> clear(List<Ready> slice) {
+            List<Ready> cleared = new ArrayList<>(slice.size());
+            Map<Case, Clearing.Verdict> verdicts =
+                    desk.clearing().check(slice.stream().map(Ready::message).toList());
+            for (Ready ready : slice) {
+                Clearing.Verdict verdict = verdicts.getOrDefault(ready.message(), new Clearing.Cleared());
+                if (verdict instanceof Clearing.Cleared) {
+                    cleared.add(ready);
+                } else {
+                    permits.release(ready.units());
+                    deciding.stopped(ready.message(), verdict);
+                }
+            }
+            return cleared;
+        }
+    }
+
+    private void answered(Ready ready, Trying.Tried tried) {
+        Case c = ready.message();
+        switch (tried) {
+            case Trying.Tried.Attempted(Attempt attempt) -> {
+                c.tried(attempt);
+                deciding.decide(c);
+            }
+            case Trying.Tried.NotTried(Event event, Duration wait) -> {
+                c.happened(event);
+                Instant now = desk.clock().instant();
+                placements.put(c, Step.SEND, ready.send().attempt(), now.plus(wait), now);
+            }
+        }
+    }
+
+    private void later(Ready ready, Duration wait) {
+        placements.onLink(
+                ready.message(),
+                ready.send().attempt(),
+                ready.link().link().no(),
+                desk.clock().instant().plus(wait));
+    }
+}
