@@ -16,10 +16,17 @@ import java.time.Duration;
  * @param framePixels pixels of all frames of an animation together
  * @param deadline wall time of one fit, looked at between steps
  * @param smallestEdge a rendition's longer edge, in pixels, under which nobody would recognise it
+ * @param clips what films and sounds may cost
  */
-public record Caps(long bytes, long pixels, int frames, long framePixels, Duration deadline, int smallestEdge) {
+public record Caps(
+        long bytes, long pixels, int frames, long framePixels, Duration deadline, int smallestEdge, ClipCaps clips) {
     /** 50 MB, 50 megapixels, 600 frames, 200 megapixels of frames, 30 seconds, 64 pixels. */
     public static final Caps DEFAULT = new Caps(50L << 20, 50_000_000, 600, 200_000_000, Duration.ofSeconds(30), 64);
+
+    /** The usual caps for clips. */
+    public Caps(long bytes, long pixels, int frames, long framePixels, Duration deadline, int smallestEdge) {
+        this(bytes, pixels, frames, framePixels, deadline, smallestEdge, ClipCaps.DEFAULT);
+    }
 
     public Caps {
         if (bytes < 1 || pixels < 1 || frames < 1 || framePixels < 1 || smallestEdge < 1 || !deadline.isPositive()) {
@@ -28,6 +35,10 @@ public record Caps(long bytes, long pixels, int frames, long framePixels, Durati
     }
 
     public Caps withDeadline(Duration deadline) {
-        return new Caps(bytes, pixels, frames, framePixels, deadline, smallestEdge);
+        return new Caps(bytes, pixels, frames, framePixels, deadline, smallestEdge, clips);
+    }
+
+    public Caps withClips(ClipCaps clips) {
+        return new Caps(bytes, pixels, frames, framePixels, deadline, smallestEdge, clips);
     }
 }

@@ -1,4 +1,4 @@
 package org.cardwire.media;
 
-/** A video or a sound: recognised, and not fitted by this pipeline. */
+/** What only ffmpeg reads: a video, a sound, or a still of a foreign kind. Its size and length are not known yet. */
 public record Clip(MediaType type) implements Probing {}

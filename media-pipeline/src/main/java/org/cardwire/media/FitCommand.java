@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -11,16 +12,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The pipeline as a tool: {@code fit photo.jpg --limit 300KB [--max-width N] [--max-height N] [--format jpeg|png|gif]
+ * The pipeline as a tool: {@code fit photo.jpg --limit 300KB [--max-width N] [--max-height N] [--format jpeg|png|gif|mp4|three_gp|m4a|amr]
  * [--mode baseline|progressive] --out file}. Prints the plan, bytes, size, score and time; the exit code is 0 for a rendition,
  * 1 for a file that gives none and 2 for a wrong call.
  */
 public final class FitCommand {
     private static final String USAGE = "usage: fit <file> --limit 300KB [--max-width 1440] [--max-height 1440] "
-            + "[--format jpeg|png|gif] [--mode baseline|progressive] --out <file>";
+            + "[--format jpeg|png|gif|mp4|three_gp|m4a|amr] [--longest 30] [--mode baseline|progressive] --out <file>";
     private static final String DEFAULT_EDGE = "1440";
     private static final Set<String> OPTIONS =
-            Set.of("--limit", "--max-width", "--max-height", "--format", "--mode", "--out");
+            Set.of("--limit", "--max-width", "--max-height", "--format", "--mode", "--longest", "--out");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -52,7 +53,7 @@ public final class FitCommand {
         Path result = Path.of(need(options, "--out"));
         Media media = Media.read(Path.of(need(options, "file")), Caps.DEFAULT);
         long start = System.nanoTime();
-        Fitting fitting = new Fitter(Caps.DEFAULT).fit(media, target);
+        Fitting fitting = new Fitter(Caps.DEFAULT).fit(media, target, Effort.FINAL, this::tell);
         long millis = (System.nanoTime() - start) / 1_000_000;
         return switch (fitting) {
             case Fitted fitted -> {
@@ -69,6 +70,14 @@ public final class FitCommand {
                 yield 1;
             }
         };
+    }
+
+    /** On one line, which the next overwrites. */
+    private void tell(double part) {
+        err.printf(Locale.ROOT, "\r%3.0f %%", 100 * part);
+        if (part >= 1) {
+            err.print("\r     \r");
+        }
     }
 
     private void print(Fitted fitted, Target target, long millis) {
@@ -91,6 +100,9 @@ public final class FitCommand {
         }
         if (options.containsKey("--mode")) {
             target = target.withJpegMode(choice(JpegMode.class, "--mode", need(options, "--mode")));
+        }
+        if (options.containsKey("--longest")) {
+            target = target.withLongest(Duration.ofSeconds(number("--longest", need(options, "--longest"))));
         }
         return target;
     }

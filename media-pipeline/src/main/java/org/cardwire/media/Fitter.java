@@ -1,7 +1,8 @@
 package org.cardwire.media;
 
-import java.util.Map;
+import java.util.Collections;
 import java.util.concurrent.CancellationException;
+import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 import org.cardwire.media.Sizes.Size;
 import org.cardwire.media.header.DamagedException;
@@ -10,9 +11,10 @@ import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.pixels.Pixels;
 
 /**
- * Makes of any picture one that a handset may get: the best within the target's bytes and size, encoded anew from its
- * pixels, upright, in sRGB, without metadata. The work runs on the caller's thread, up to the deadline of the caps; one
- * fitter serves any number of threads. An interrupt ends the work with a {@link CancellationException}.
+ * Makes of any picture, clip or sound one that a handset may get: the best within the target's bytes and size, encoded anew
+ * from its pixels, upright, in sRGB, without metadata. The work runs on the caller's thread, up to the deadline of the caps
+ * (clips in child processes, for which the thread waits); one fitter serves any number of threads. An interrupt ends the
+ * work with a {@link CancellationException}.
  */
 public final class Fitter {
     /** Room for the masters of about a dozen photographs of 12 megapixels. */
@@ -43,29 +45,37 @@ public final class Fitter {
         return fit(media, target, Effort.FINAL);
     }
 
-    /** As {@link #fit(Media, Target)}, with less work for a draft. */
+    /** As {@link #fit(Media, Target)}, with less work for a draft of a picture. */
     public Fitting fit(Media media, Target target, Effort effort) {
+        return fit(media, target, effort, part -> {});
+    }
+
+    /** @param progress of a clip, from 0 to 1, never falling, on the caller's thread; a picture tells none */
+    public Fitting fit(Media media, Target target, Effort effort, DoubleConsumer progress) {
         return switch (probe.probe(media)) {
             case Unfit unfit -> unfit;
             case Broken broken -> broken;
-            case Clip clip -> Unfit.notAccepted(clip.type());
-            case Picture picture -> fit(media, picture, target, effort);
+            case Clip clip -> {
+                ClipRoute.Pictures pictures = picture -> fit(picture, target, effort);
+                yield new ClipRoute(caps, nanoTime, target, progress, pictures).fit(media, clip.type());
+            }
+            case Picture picture ->
+                Collections.disjoint(target.formats(), Format.PICTURES)
+                        ? Unfit.noFormat(picture.type(), target)
+                        : fit(media, picture, target, effort);
         };
     }
 
     private Fitting fit(Media media, Picture picture, Target target, Effort effort) {
         var deadline = new Deadline(nanoTime, caps.deadline());
-        Box cut = target.crop()
-                .map(crop -> Sizes.cut(picture.width(), picture.height(), crop))
-                .orElseGet(() -> new Box(0, 0, picture.width(), picture.height()));
+        Box cut = Sizes.cut(picture.width(), picture.height(), target);
         try {
             return answer(picture, cut, target, render(media, picture, cut, target, effort, deadline));
         } catch (DamagedException e) {
             var code = e.truncated() ? Broken.Code.TRUNCATED : Broken.Code.CORRUPT;
             return new Broken(code, picture.type(), e.reason());
         } catch (Deadline.Passed e) {
-            String seconds = Double.toString(caps.deadline().toMillis() / 1000.0);
-            return new Unfit(Unfit.Code.TOO_SLOW, Map.of("seconds", seconds));
+            return Unfit.tooSlow(caps.deadline());
         }
     }
 
@@ -90,11 +100,7 @@ public final class Fitter {
 
     private static Fitting answer(Picture picture, Box cut, Target target, Rendition rendition) {
         if (!rendition.fits()) {
-            return new Unfit(
-                    Unfit.Code.TOO_SMALL_LIMIT,
-                    Map.of(
-                            "limit", Integer.toString(target.byteLimit()),
-                            "smallest", Integer.toString(rendition.bytes().length)));
+            return Unfit.tooSmallLimit(target, rendition.bytes().length);
         }
         var plan = new Plan(
                 picture.type(),

@@ -1,15 +1,19 @@
 package org.cardwire.media;
 
 import static org.cardwire.media.MediaType.Family.AUDIO;
+import static org.cardwire.media.MediaType.Family.FOREIGN_PICTURE;
 import static org.cardwire.media.MediaType.Family.OTHER;
 import static org.cardwire.media.MediaType.Family.PICTURE;
 import static org.cardwire.media.MediaType.Family.UNREAD_PICTURE;
 import static org.cardwire.media.MediaType.Family.VIDEO;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a file is by its content. Only the {@link Family#PICTURE} types can be fitted; the others are named when refused. */
+/** What a file is by its content: a type that can be fitted, or one that is named when refused. */
 public enum MediaType {
     JPEG("image/jpeg", PICTURE),
     PNG("image/png", PICTURE),
@@ -17,8 +21,8 @@ public enum MediaType {
     WEBP("image/webp", PICTURE),
     BMP("image/bmp", PICTURE),
     TIFF("image/tiff", PICTURE),
-    HEIC("image/heic", UNREAD_PICTURE),
-    AVIF("image/avif", UNREAD_PICTURE),
+    HEIC("image/heic", FOREIGN_PICTURE),
+    AVIF("image/avif", FOREIGN_PICTURE),
     SVG("image/svg+xml", UNREAD_PICTURE),
     MP4("video/mp4", VIDEO),
     THREE_GP("video/3gpp", VIDEO),
@@ -43,6 +47,8 @@ public enum MediaType {
     /** How far the pipeline can go with a type. */
     public enum Family {
         PICTURE,
+        /** A picture that only ffmpeg reads. */
+        FOREIGN_PICTURE,
         UNREAD_PICTURE,
         VIDEO,
         AUDIO,
@@ -65,10 +71,36 @@ public enum MediaType {
         return family;
     }
 
+    /** ffmpeg's name for the reader of this type's container; empty for what ffmpeg must not see. */
+    Optional<String> demuxer() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case MP4, THREE_GP, QUICKTIME, M4A, HEIC, AVIF -> "mov";
+                    case MATROSKA -> "matroska";
+                    case AVI -> "avi";
+                    case MP3 -> "mp3";
+                    case AAC -> "aac";
+                    case AMR -> "amr";
+                    case OGG -> "ogg";
+                    case WAV -> "wav";
+                    case JPEG, PNG, GIF, WEBP, BMP, TIFF, SVG -> null;
+                    case HTML, XML, SCRIPT, PDF, ZIP, EXECUTABLE, TEXT, UNKNOWN -> null;
+                });
+    }
+
     /** The types that can be fitted, for a refusal that names what works: {@code image/jpeg, image/png, ...}. */
     public static String fittable() {
+        return named(EnumSet.of(PICTURE, FOREIGN_PICTURE, VIDEO, AUDIO));
+    }
+
+    /** The types of pictures that this process reads itself. */
+    public static String pictures() {
+        return named(EnumSet.of(PICTURE));
+    }
+
+    private static String named(Set<Family> families) {
         return Arrays.stream(values())
-                .filter(type -> type.family == PICTURE)
+                .filter(type -> families.contains(type.family))
                 .map(MediaType::contentType)
                 .collect(Collectors.joining(", "));
     }

@@ -2,6 +2,8 @@ package org.cardwire.media;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +28,13 @@ public record Plan(
         EnumSet<Loss> sorted = EnumSet.noneOf(Loss.class);
         sorted.addAll(losses);
         losses = Collections.unmodifiableSet(sorted);
+    }
+
+    /** The same for an asset of which a picture was fitted. */
+    Plan of(MediaType source, Set<Loss> more) {
+        Set<Loss> all = new HashSet<>(losses);
+        all.addAll(more);
+        return new Plan(source, sourceWidth, sourceHeight, cut, width, height, encoding, trials, all);
     }
 
     public record Cut(int x, int y, int width, int height) {}
@@ -58,13 +67,36 @@ public record Plan(
         }
     }
 
+    /**
+     * @param bitsPerSecond of the picture
+     * @param seconds that it plays
+     */
+    public record Film(
+            Format format,
+            Codec codec,
+            double framesPerSecond,
+            int bitsPerSecond,
+            Optional<Sound> sound,
+            double seconds)
+            implements Encoding {}
+
+    /** @param format that of the film, for a film's sound */
+    public record Sound(Format format, int bitsPerSecond, int channels, double seconds) implements Encoding {}
+
+    public enum Codec {
+        H264_BASELINE,
+        H263
+    }
+
     public enum Loss {
         /** Transparency became white. */
         ALPHA,
-        /** An animation became its first frame. */
+        /** An animation became its first frame, a film its poster or its sound. */
         MOTION,
         /** Frames were left out, with their time given to the one before. */
         FRAMES,
+        /** A clip was cut off where the target says that it must end. */
+        END,
         /** Colours were reduced to a palette. */
         COLOURS
     }

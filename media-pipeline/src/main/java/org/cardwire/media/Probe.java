@@ -32,7 +32,7 @@ public final class Probe {
         MediaType type = Sniffer.sniff(bytes);
         return switch (type.family()) {
             case PICTURE -> picture(type, bytes);
-            case VIDEO, AUDIO -> new Clip(type);
+            case VIDEO, AUDIO, FOREIGN_PICTURE -> new Clip(type);
             case UNREAD_PICTURE, OTHER -> Unfit.notAccepted(type);
         };
     }
@@ -61,12 +61,7 @@ public final class Probe {
     private Probing withinCaps(MediaType type, Header header) {
         long pixels = (long) header.width() * header.height();
         if (pixels > caps.pixels()) {
-            return new Unfit(
-                    Unfit.Code.TOO_MANY_PIXELS,
-                    Map.of(
-                            "width", Integer.toString(header.width()),
-                            "height", Integer.toString(header.height()),
-                            "pixels", Long.toString(caps.pixels())));
+            return Unfit.tooManyPixels(header.width(), header.height(), caps.pixels());
         }
         if (header.frames() > caps.frames() || header.frames() > 1 && header.frames() * pixels > caps.framePixels()) {
             return new Unfit(

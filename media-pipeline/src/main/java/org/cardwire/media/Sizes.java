@@ -27,6 +27,11 @@ final class Sizes {
         }
     }
 
+    /** What a target keeps of a picture. */
+    static Box cut(int width, int height, Target target) {
+        return target.crop().map(crop -> cut(width, height, crop)).orElseGet(() -> new Box(0, 0, width, height));
+    }
+
     /** The largest box of the crop's shape, as near to centred on the focus point as the picture's edges allow. */
     static Box cut(int width, int height, Crop crop) {
         double byWidth = (double) width * crop.aspectHeight() / crop.aspectWidth();

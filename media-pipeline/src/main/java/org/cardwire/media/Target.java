@@ -1,5 +1,6 @@
 package org.cardwire.media;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -13,9 +14,16 @@ import java.util.stream.Collectors;
  * @param byteLimit of the file, without any transfer encoding
  * @param formats those that the handset may get, at least one; the pipeline chooses
  * @param crop absent: the whole picture in its own shape
+ * @param longest playing time of a clip, which is cut off there; absent: a clip plays to its end, however long
  */
 public record Target(
-        int byteLimit, int maxWidth, int maxHeight, Set<Format> formats, JpegMode jpegMode, Optional<Crop> crop) {
+        int byteLimit,
+        int maxWidth,
+        int maxHeight,
+        Set<Format> formats,
+        JpegMode jpegMode,
+        Optional<Crop> crop,
+        Optional<Duration> longest) {
     /** Part of every key: raised when the pipeline gives other bytes for the same target, so that old renditions go stale. */
     private static final int PIPELINE = 2;
 
@@ -24,9 +32,15 @@ public record Target(
             throw new IllegalArgumentException("byte limit, width and height must be positive");
         }
         if (formats.isEmpty()) {
-            throw new IllegalArgumentException("formats must name at least one of JPEG, PNG, GIF");
+            throw new IllegalArgumentException("formats must name at least one");
         }
         formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
+    }
+
+    /** For pictures, and for clips that are not cut short. */
+    public Target(
+            int byteLimit, int maxWidth, int maxHeight, Set<Format> formats, JpegMode jpegMode, Optional<Crop> crop) {
+        this(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, Optional.empty());
     }
 
     /** Any format that fits, JPEG as baseline, no crop. */
@@ -36,15 +50,19 @@ public record Target(
     }
 
     public Target withFormats(Set<Format> formats) {
-        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop);
+        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, longest);
     }
 
     public Target withJpegMode(JpegMode jpegMode) {
-        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop);
+        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, longest);
     }
 
     public Target withCrop(Crop crop) {
-        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, Optional.of(crop));
+        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, Optional.of(crop), longest);
+    }
+
+    public Target withLongest(Duration longest) {
+        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, Optional.of(longest));
     }
 
     public boolean allows(Format format) {
@@ -60,8 +78,9 @@ public record Target(
         String shape = crop.map(c -> "_" + c.aspectWidth() + "x" + c.aspectHeight() + "_"
                         + Math.round(c.focusX() * 1000) + "_" + Math.round(c.focusY() * 1000))
                 .orElse("");
+        String end = longest.map(time -> "_" + time.toMillis() + "ms").orElse("");
         return ("p" + PIPELINE + "_" + byteLimit + "_" + maxWidth + "x" + maxHeight + "_" + names + "_" + jpegMode
-                        + shape)
+                        + shape + end)
                 .toLowerCase(Locale.ROOT);
     }
 }

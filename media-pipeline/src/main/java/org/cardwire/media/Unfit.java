@@ -1,8 +1,10 @@
 package org.cardwire.media;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A sound file that gives no rendition for this target: a code with its parameters, to be put into the reader's words.
@@ -22,11 +24,40 @@ public record Unfit(Code code, Map<String, String> parameters) implements Fittin
         /** {@code frames}: the cap; {@code framePixels}: the cap for all frames together. */
         TOO_MANY_FRAMES,
         /** {@code seconds}: the deadline that passed. */
-        TOO_SLOW
+        TOO_SLOW,
+        /** {@code seconds}: the cap on a clip's playing time. */
+        TOO_LONG,
+        /** {@code platform} for which the build carries no ffmpeg, {@code setting}: what may name a folder with it. */
+        NEEDS_FFMPEG
     }
 
     public Unfit {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+
+    static Unfit tooSmallLimit(Target target, long smallest) {
+        return new Unfit(
+                Code.TOO_SMALL_LIMIT,
+                Map.of("limit", Integer.toString(target.byteLimit()), "smallest", Long.toString(smallest)));
+    }
+
+    static Unfit tooManyPixels(int width, int height, long cap) {
+        return new Unfit(
+                Code.TOO_MANY_PIXELS,
+                Map.of(
+                        "width", Integer.toString(width),
+                        "height", Integer.toString(height),
+                        "pixels", Long.toString(cap)));
+    }
+
+    static Unfit tooSlow(Duration deadline) {
+        return new Unfit(Code.TOO_SLOW, Map.of("seconds", Double.toString(deadline.toMillis() / 1000.0)));
+    }
+
+    /** The type can be read, but not become anything that the target allows. */
+    static Unfit noFormat(MediaType type, Target target) {
+        String allowed = target.formats().stream().map(Format::contentType).collect(Collectors.joining(", "));
+        return new Unfit(Code.TYPE_NOT_ACCEPTED, Map.of("type", type.contentType(), "accepted", allowed));
     }
 
     static Unfit notAccepted(MediaType type) {

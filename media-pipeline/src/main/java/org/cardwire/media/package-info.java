@@ -1,5 +1,5 @@
 /**
- * Any picture to any byte limit: bytes and a {@code Target} come in, a {@code Fitted} rendition, or the reason why there
+ * Any picture, clip or sound to any byte limit: bytes and a {@code Target} come in, a {@code Fitted} rendition, or the reason why there
  * is none, goes out. Knows nothing of cards, carriers or servers. Start reading at {@code Fitter}.
  */
 @NullMarked

@@ -298,7 +298,9 @@ class FitterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
+    @EnumSource(
+            value = Format.class,
+            names = {"JPEG", "PNG", "GIF"})
     void everyRenditionHasAScoreThatMoreBytesRaise(Format format) {
         Target small = Target.within(10 * KB, 320, 480).withFormats(EnumSet.of(format));
         Target large = Target.within(60 * KB, 320, 480).withFormats(EnumSet.of(format));
@@ -338,15 +340,24 @@ class FitterTest {
     }
 
     @Test
-    void aClipIsRefusedWithTheTypesThatWork() {
-        byte[] clip = "\0\0\0\u0018ftypisom\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    void aDrawingInSvgIsRefusedWithTheTypesThatWork() {
+        byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(fitter.fit(Media.of(clip), Target.within(KB, 10, 10)))
+        assertThat(fitter.fit(Media.of(svg), Target.within(KB, 10, 10)))
                 .isInstanceOfSatisfying(
                         Unfit.class,
                         unfit -> assertThat(unfit.parameters())
-                                .containsEntry("type", "video/mp4")
+                                .containsEntry("type", "image/svg+xml")
                                 .containsEntry("accepted", MediaType.fittable()));
+    }
+
+    @Test
+    void aFileThatOnlySaysItIsAFilmIsBroken() {
+        byte[] clip = "\0\0\0\u0018ftypisom\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(fitter.fit(Media.of(clip), Target.within(KB, 10, 10)))
+                .isEqualTo(
+                        new Broken(Broken.Code.CORRUPT, MediaType.MP4, "ffmpeg cannot read it: moov atom not found"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.cardwire.fitting;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import org.cardwire.card.Card;
 import org.cardwire.card.CardMedia;
@@ -44,11 +43,11 @@ final class Geometry {
     /** The whole picture: an MMS slide scales it into its region. */
     static Target mms(int bytes) {
         return new Target(
-                bytes, MMS_PIXELS, MMS_PIXELS, EnumSet.allOf(Format.class), JpegMode.BASELINE, Optional.empty());
+                bytes, MMS_PIXELS, MMS_PIXELS, Format.PICTURES, JpegMode.BASELINE, Optional.empty());
     }
 
     private static Target target(int bytes, int wide, Optional<Crop> shape) {
-        return new Target(bytes, wide, TALLEST, EnumSet.allOf(Format.class), JpegMode.BASELINE, shape);
+        return new Target(bytes, wide, TALLEST, Format.PICTURES, JpegMode.BASELINE, shape);
     }
 
     private static Crop shape(Card.Layout layout, CardMedia media) {

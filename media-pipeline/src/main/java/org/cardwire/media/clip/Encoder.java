@@ -1,0 +1,71 @@
+package org.cardwire.media.clip;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/** Encodes the lossless file in two passes and lays the sound beside it; without x264 (the LGPL build) in one. */
+final class Encoder {
+    private static final String MEZZANINE = "mezzanine";
+
+    private final Workbench bench;
+    private final Wish wish;
+    private final int firstBits;
+    private final Optional<Sound> sound;
+    private final double seconds;
+    private final boolean x264;
+
+    Encoder(Workbench bench, Wish wish, int firstBits, Optional<Sound> sound, double seconds, boolean x264) {
+        this.bench = bench;
+        this.wish = wish;
+        this.firstBits = firstBits;
+        this.sound = sound;
+        this.seconds = seconds;
+        this.x264 = x264;
+    }
+
+    void firstPass(DoubleConsumer progress) {
+        if (twoPasses()) {
+            List<String> all = new ArrayList<>(List.of("-i", MEZZANINE, "-an"));
+            all.addAll(codec(firstBits));
+            all.addAll(List.of("-pass", "1", "-passlogfile", "pass", "-f", "null", "-"));
+            bench.make(seconds, progress, all);
+        }
+    }
+
+    /** May be asked again for another rate. */
+    Path secondPass(int bits, DoubleConsumer progress) {
+        List<String> all = new ArrayList<>(List.of("-i", MEZZANINE));
+        sound.ifPresent(s -> all.addAll(List.of("-i", s.fileName(), "-map", "0:v", "-map", "1:a", "-c:a", "copy")));
+        all.addAll(codec(bits));
+        if (twoPasses()) {
+            all.addAll(List.of("-pass", "2", "-passlogfile", "pass"));
+        }
+        all.addAll(List.of("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"));
+        all.addAll(List.of("-movflags", "+faststart", "-f", wish.kind().muxer(), "film"));
+        bench.make(seconds, progress, all);
+        return bench.file("film");
+    }
+
+    private boolean twoPasses() {
+        return wish.kind() == Wish.Kind.CLASSIC_3GP || x264;
+    }
+
+    private List<String> codec(int bits) {
+        List<String> all = new ArrayList<>(List.of("-threads", Integer.toString(bench.threads())));
+        all.addAll(List.of("-b:v", Integer.toString(bits)));
+        if (wish.kind() == Wish.Kind.CLASSIC_3GP) {
+            all.addAll(List.of("-c:v", "h263", "-g", "150"));
+        } else if (x264) {
+            // The note on its own settings that x264 leaves in the stream (SEI, type 6) is 700 bytes that nobody shows.
+            all.addAll(List.of("-c:v", "libx264", "-profile:v", "baseline", "-preset", "medium"));
+            all.addAll(List.of("-bsf:v", "filter_units=remove_types=6"));
+        } else {
+            all.addAll(List.of("-c:v", "libopenh264", "-profile:v", "constrained_baseline", "-rc_mode", "bitrate"));
+            all.addAll(List.of("-allow_skip_frames", "0"));
+        }
+        return all;
+    }
+}
