@@ -47,7 +47,6 @@ import org.cardwire.platform.crypto.Keyring;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.http.Repeats;
 import org.cardwire.platform.id.IdMint;
-import org.cardwire.platform.json.Json;
 import org.cardwire.routing.Hints;
 import org.cardwire.routing.Lessons;
 import org.cardwire.routing.ReachStore;
@@ -289,6 +288,6 @@ final class Engine {
         return (brand, template, version) -> (version.isPresent()
                         ? templates.version(template, brand, version.getAsInt())
                         : templates.known(template, brand))
-                .map(found -> new TemplateCards.Found(Json.tree(found.document()), found.version()));
+                .map(found -> new TemplateCards.Found(found.document(), found.version()));
     }
 }

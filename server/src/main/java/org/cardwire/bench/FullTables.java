@@ -113,13 +113,14 @@ final class FullTables implements StorageBench.Way, AutoCloseable {
 
     private Message message(long id, Samples.Sample recipient, Instant now) {
         Msisdn number = new Msisdn(recipient.number());
+        long numberKey = personal.key(number);
         return new Message(
                 id,
                 SUBMISSION,
                 BRAND,
                 frozen.id(),
-                personal.key(number),
-                personal.seal(BRAND, number),
+                numberKey,
+                personal.seal(BRAND, number, numberKey),
                 Optional.of(personal.sealVariables(SUBMISSION, recipient.variables())),
                 now,
                 now.plus(EXPIRY),

@@ -14,6 +14,8 @@ final class KeyByKey {
     private static final int BLOCK = 1_000;
     private static final int WARM_UP_BLOCKS = 10;
     private static final int BLOCKS = 20;
+    /** What each way begins with a copy of. */
+    private static final String EMPTY = "bench_empty";
 
     /** @param ddl what is changed before anything is written; empty where only the writing differs */
     private record Without(String what, String statement, String ddl) {}
@@ -42,6 +44,8 @@ final class KeyByKey {
     }
 
     void addTo(Report report) throws IOException {
+        bed.db().sql("create database " + EMPTY).update();
+        Migrations.run(bed.address().withDatabase(EMPTY));
         Map<String, Double> full = measure("bench_full", "", false);
         report.columns("statement (CPU us a life, by PostgreSQL's own account)", "as it is", "without", "difference");
         for (String statement : ALL) {
@@ -73,9 +77,8 @@ final class KeyByKey {
     }
 
     private Map<String, Double> measure(String name, String ddl, boolean careful) throws IOException {
-        bed.db().sql("create database " + name).update();
+        bed.db().sql("create database " + name + " template " + EMPTY).update();
         var address = bed.address().withDatabase(name);
-        Migrations.run(address);
         Vertx vertx = Vertx.vertx();
         try (Db db = Db.open(vertx, address, Db.Settings.DEFAULT)) {
             if (!ddl.isEmpty()) {

@@ -24,7 +24,12 @@ public final class PersonalData {
     }
 
     public byte[] seal(long brand, Msisdn number) {
-        return sealer.seal(number.e164(), numberContext(brand, key(number)));
+        return seal(brand, number, key(number));
+    }
+
+    /** @param numberKey of the number, where it is known already */
+    public byte[] seal(long brand, Msisdn number, long numberKey) {
+        return sealer.seal(number.e164(), numberContext(brand, numberKey));
     }
 
     public Msisdn open(long brand, long numberKey, byte[] sealed) {

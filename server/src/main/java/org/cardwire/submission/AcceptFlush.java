@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.message.ChunkStore;
@@ -78,6 +80,16 @@ public final class AcceptFlush {
         return results;
     }
 
+    /** The lanes in which some of this is to be sent now. */
+    Set<Lane> due(List<Request> requests) {
+        Instant now = clock.instant();
+        return requests.stream()
+                .flatMap(request -> request.drafts().stream())
+                .filter(draft -> !draft.readyAt().isAfter(now))
+                .map(draft -> draft.frozen().lane())
+                .collect(Collectors.toSet());
+    }
+
     /** Due when the first of its messages is ready: what is sent next week is not looked at before. */
     private List<Future<Integer>> store(Tx tx, Lane lane, Block block, Instant now) {
         Optional<Instant> ready =
@@ -131,14 +143,15 @@ public final class AcceptFlush {
     }
 
     private Message message(long id, long submission, long brand, Draft draft, Msisdn to) {
+        long numberKey = personal.key(to);
         boolean plain = !draft.variables().isObject() || draft.variables().isEmpty();
         return new Message(
                 id,
                 submission,
                 brand,
                 draft.frozen().id(),
-                personal.key(to),
-                personal.seal(brand, to),
+                numberKey,
+                personal.seal(brand, to, numberKey),
                 plain
                         ? Optional.empty()
                         : Optional.of(personal.sealVariables(submission, Json.write(draft.variables()))),

@@ -1,9 +1,7 @@
 package org.cardwire.submission;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +38,7 @@ public final class Acceptor implements AutoCloseable {
     private final Consumer<Lane> wake;
     private final Gathering<Waiting> gathering;
 
-    /** @param wake told each lane that got new work */
+    /** @param wake told each lane that got work for now */
     public Acceptor(Db db, AcceptFlush flush, Settings settings, Consumer<Lane> wake) {
         this.db = db;
         this.writer = db.writer();
@@ -103,7 +101,7 @@ public final class Acceptor implements AutoCloseable {
             for (int i = 0; i < batch.size(); i++) {
                 answer(batch.get(i), results.get(i));
             }
-            lanes(batch).forEach(wake);
+            flush.due(batch.stream().map(Waiting::request).toList()).forEach(wake);
         }
 
         @Override
@@ -129,13 +127,6 @@ public final class Acceptor implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private static Set<Lane> lanes(List<Waiting> batch) {
-        Set<Lane> lanes = EnumSet.noneOf(Lane.class);
-        batch.forEach(
-                w -> w.request().drafts().forEach(d -> lanes.add(d.frozen().lane())));
-        return lanes;
     }
 
     private static HttpProblem unavailable() {

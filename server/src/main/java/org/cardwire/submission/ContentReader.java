@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.cardwire.card.Card;
 import org.cardwire.card.Limits;
 import org.cardwire.platform.id.PublicId;
+import org.cardwire.platform.json.Json;
 
 /**
  * Reads what is to be shown: the {@code card} of a request, or the one of the {@code template} that it names. A version of a
@@ -70,7 +71,7 @@ public final class ContentReader {
         if (known.isPresent()) {
             return known;
         }
-        Optional<Content> content = parse(fields, found.get().card(), "/template", Optional.of(ref));
+        Optional<Content> content = parse(fields, Json.tree(found.get().card()), "/template", Optional.of(ref));
         content.ifPresent(read -> versions.put(ref, read));
         return content;
     }

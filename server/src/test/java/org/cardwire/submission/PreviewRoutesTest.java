@@ -94,8 +94,9 @@ class PreviewRoutesTest {
                         URI.create("https://media.example/" + asset)),
                 new Short(),
                 (message, button) -> "tap");
-        TemplateCards templates = (brand, template, version) ->
-                template == 9 ? Optional.of(new TemplateCards.Found(card("double-eleven"), 1)) : Optional.empty();
+        TemplateCards templates = (brand, template, version) -> template == 9
+                ? Optional.of(new TemplateCards.Found(card("double-eleven").toString(), 1))
+                : Optional.empty();
         door = new Door(
                 DATABASE.vertx(),
                 folder,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code openapi/cardwire.yaml}, read once: what the server checks requests by is what it serves at {@code /openapi.json}. */
 public final class Contract {
@@ -20,6 +21,7 @@ public final class Contract {
 
     private final ObjectNode document;
     private final Map<String, Operation> operations;
+    private final Map<String, JsonNode> named = new ConcurrentHashMap<>();
 
     private Contract(ObjectNode document) {
         this.document = document;
@@ -53,13 +55,17 @@ public final class Contract {
     JsonNode resolve(JsonNode node) {
         JsonNode current = node;
         while (current.has("$ref")) {
-            JsonNode target = document.at(current.get("$ref").asText().substring(1));
-            if (target.isMissingNode()) {
-                throw new IllegalStateException("the contract names what it does not have: " + current.get("$ref"));
-            }
-            current = target;
+            current = named.computeIfAbsent(current.get("$ref").asText(), this::named);
         }
         return current;
+    }
+
+    private JsonNode named(String ref) {
+        JsonNode target = document.at(ref.substring(1));
+        if (target.isMissingNode()) {
+            throw new IllegalStateException("the contract names what it does not have: " + ref);
+        }
+        return target;
     }
 
     private Map<String, Operation> readOperations() {

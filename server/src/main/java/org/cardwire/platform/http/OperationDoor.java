@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,8 @@ final class OperationDoor {
     private final RateLimits limits;
     private final Bodies bodies;
     private final HttpSettings settings;
+    /** The names of those that the operation knows, in the order of the alphabet. */
+    private final SortedSet<String> queries;
 
     OperationDoor(Operation operation, Handler handler, Shared shared) {
         this.operation = operation;
@@ -35,6 +38,10 @@ final class OperationDoor {
         this.limits = shared.limits();
         this.bodies = shared.bodies();
         this.settings = shared.settings();
+        this.queries = operation.parameters().stream()
+                .filter(parameter -> parameter.in().equals("query"))
+                .map(Operation.Parameter::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What all operations of a server have in common. */
@@ -131,15 +138,11 @@ final class OperationDoor {
     }
 
     private List<FieldProblem> unknownQueries(RoutingContext context) {
-        Set<String> known = operation.parameters().stream()
-                .filter(parameter -> parameter.in().equals("query"))
-                .map(Operation.Parameter::name)
-                .collect(Collectors.toSet());
-        String names = String.join(", ", known.stream().sorted().toList());
+        String known = String.join(", ", queries);
         return context.queryParams().names().stream()
-                .filter(name -> !known.contains(name))
+                .filter(name -> !queries.contains(name))
                 .map(name -> new FieldProblem(
-                        "#query/" + name, "unknown-field", "Unknown; known are: " + names, "未知参数；已知参数：" + names))
+                        "#query/" + name, "unknown-field", "Unknown; known are: " + known, "未知参数；已知参数：" + known))
                 .toList();
     }
 
