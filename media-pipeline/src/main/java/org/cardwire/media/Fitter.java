@@ -8,7 +8,6 @@ import org.cardwire.media.Sizes.Size;
 import org.cardwire.media.header.DamagedException;
 import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Deadline;
-import org.cardwire.media.pixels.Pixels;
 
 /**
  * Makes of any picture, clip or sound one that a handset may get: the best within the target's bytes and size, encoded anew
@@ -17,7 +16,7 @@ import org.cardwire.media.pixels.Pixels;
  * work with a {@link CancellationException}.
  */
 public final class Fitter {
-    /** Room for the masters of about a dozen photographs of 12 megapixels. */
+    /** Room for about a dozen masters of photographs of 12 megapixels, or for four with a view each. */
     public static final long MASTER_BYTES = 128L << 20;
 
     private final Caps caps;
@@ -30,7 +29,7 @@ public final class Fitter {
     }
 
     /**
-     * @param masterBytes of decoded pixels that are kept for the next target of the same asset
+     * @param masterBytes of what is kept of assets for their next targets: decoded pixels, transforms, references of the score
      * @param nanoTime the clock of the deadline, as {@link System#nanoTime()} counts
      */
     public Fitter(Caps caps, long masterBytes, LongSupplier nanoTime) {
@@ -92,8 +91,8 @@ public final class Fitter {
                     : moving;
         }
         Masters.Source source = masters.open(media, picture, cut, compared, deadline);
-        Pixels original = source.at(compared);
-        var route = new StillRoute(caps, effort, made -> made.scored(scores.still(original, made)), deadline);
+        View original = source.at(compared);
+        var route = new StillRoute(caps, effort, made -> made.scored(scores.still(original.judge(), made)), deadline);
         Rendition still = route.fit(size.equals(compared) ? original : source.at(size), target);
         return picture.animated() ? still.with(Plan.Loss.MOTION) : still;
     }

@@ -1,8 +1,11 @@
 package org.cardwire.media;
 
 import java.util.Set;
+import java.util.function.Function;
 import org.cardwire.media.Sizes.Size;
 import org.cardwire.media.jpeg.Care;
+import org.cardwire.media.jpeg.Chroma;
+import org.cardwire.media.jpeg.Coefficients;
 import org.cardwire.media.jpeg.JpegSearch;
 import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Deadline;
@@ -27,15 +30,17 @@ final class JpegRoute {
         this.deadline = deadline;
     }
 
-    /** @param picture opaque, at the largest size that the target allows and a phone shows */
-    Rendition fit(Pixels picture, Target target) {
+    /** @param view opaque, at the largest size that the target allows and a phone shows */
+    Rendition fit(View view, Target target) {
+        Pixels picture = view.pixels();
         var full = new Size(picture.width(), picture.height());
         double smallest = Math.min(1, (double) caps.smallestEdge() / full.longerEdge());
         double factor = 1;
         int trials = 0;
         while (true) {
             Pixels scaled = scaled(picture, full.scaled(factor));
-            JpegSearch search = search(scaled, target);
+            JpegSearch search = search(
+                    factor < 1 ? chroma -> Coefficients.of(scaled, chroma, deadline) : view::coefficients, target);
             double tableScale = search.guess(target.byteLimit());
             double smaller = Math.max(smallest, factor * JpegScale.factor(tableScale, bitsPerPixel(scaled, target)));
             if (smaller < factor) {
@@ -60,9 +65,9 @@ final class JpegRoute {
         return Resampler.resample(picture, whole, size.width(), size.height(), deadline);
     }
 
-    private JpegSearch search(Pixels pixels, Target target) {
+    private JpegSearch search(Function<Chroma, Coefficients> picture, Target target) {
         boolean progressive = target.jpegMode() == JpegMode.PROGRESSIVE;
-        return JpegSearch.of(pixels, target.byteLimit(), progressive, care, deadline);
+        return JpegSearch.of(picture, target.byteLimit(), progressive, care, deadline);
     }
 
     private static Rendition rendition(JpegSearch.Encoded file, Pixels pixels, int trials, Target target) {

@@ -30,29 +30,50 @@ final class Masters {
     /** The longer edge of the largest rendition that carriers advise. */
     private static final int USUAL_EDGE = 1440;
 
-    private final MasterCache cache;
+    private static final int BYTES_A_PIXEL = 4;
 
-    /** @param bytes that masters may keep in memory */
+    private final AssetCache cache;
+
+    /** @param bytes that masters and their views may keep in memory */
     Masters(long bytes) {
-        this.cache = new MasterCache(bytes);
+        this.cache = new AssetCache(bytes);
     }
 
     /** The part of a picture that is kept, upright and in sRGB, at any size up to the one it was opened for. */
     interface Source {
-        Pixels at(Size size);
+        View at(Size size) throws DamagedException;
     }
 
     Source open(Media media, Picture picture, Box cut, Size largest, Deadline deadline) throws DamagedException {
         int reduction = reduction(picture, cut, largest);
-        Size whole = reduced(picture, reduction);
-        if (!cache.holds(whole.area())) {
-            Pixels pixels = scaledWhileDecoded(media, picture, cut, largest, deadline);
-            return size -> scaled(pixels, new Region(0, 0, pixels.width(), pixels.height()), size, deadline);
-        }
-        var key = new MasterCache.Key(media.sha256(), reduction);
-        Pixels master = cache.get(key, () -> decode(media, picture, reduction, deadline), deadline);
-        Region region = Region.of(cut).scaled(1.0 / reduction);
-        return size -> scaled(master, region, size, deadline);
+        long bytes = BYTES_A_PIXEL * reduced(picture, reduction).area();
+        return cache.holds(bytes)
+                ? size -> view(media, new View.Place(cut, largest, size, false), deadline, () -> {
+                    var key = new AssetCache.Key<>(Pixels.class, media.sha256(), reduction, bytes);
+                    Pixels master = cache.get(key, () -> decode(media, picture, reduction, deadline), deadline);
+                    return scaled(master, Region.of(cut).scaled(1.0 / reduction), size, deadline);
+                })
+                : streamed(media, scaledWhileDecoded(media, picture, cut, largest, deadline), cut, deadline);
+    }
+
+    private Source streamed(Media media, Pixels pixels, Box cut, Deadline deadline) {
+        var whole = new Region(0, 0, pixels.width(), pixels.height());
+        var largest = new Size(pixels.width(), pixels.height());
+        return size -> view(
+                media,
+                new View.Place(cut, largest, size, false),
+                deadline,
+                () -> scaled(pixels, whole, size, deadline));
+    }
+
+    private <E extends Exception> View view(
+            Media media, View.Place place, Deadline deadline, AssetCache.Making<Pixels, E> making) throws E {
+        var key = new AssetCache.Key<>(
+                Pixels.class,
+                media.sha256(),
+                place,
+                BYTES_A_PIXEL * place.size().area());
+        return new View(cache, media.sha256(), place, cache.get(key, making, deadline), deadline);
     }
 
     private static Pixels scaled(Pixels pixels, Region region, Size size, Deadline deadline) {

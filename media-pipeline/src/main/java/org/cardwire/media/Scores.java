@@ -21,9 +21,9 @@ final class Scores {
         this.deadline = deadline;
     }
 
-    /** @param original cut, upright, in sRGB, at the size at which a phone shows it or the rendition's, if that is larger */
-    double still(Pixels original, Rendition rendition) throws DamagedException {
-        return new PhoneScore(original, deadline).of(decoded(rendition));
+    /** @param original at the size at which a phone shows it or the rendition's, if that is larger */
+    double still(PhoneScore original, Rendition rendition) throws DamagedException {
+        return original.of(decoded(rendition));
     }
 
     /**

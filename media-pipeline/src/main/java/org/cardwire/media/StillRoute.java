@@ -34,13 +34,13 @@ final class StillRoute {
     }
 
     /** A final rendition that fits has its score. */
-    Rendition fit(Pixels picture, Target target) throws DamagedException {
-        return scored(picture.opaque() ? opaque(picture, target) : translucent(picture, target));
+    Rendition fit(View picture, Target target) throws DamagedException {
+        return scored(picture.pixels().opaque() ? opaque(picture, target) : translucent(picture, target));
     }
 
-    private Rendition opaque(Pixels picture, Target target) throws DamagedException {
-        if (target.allows(Format.PNG) && flat(picture)) {
-            Optional<Rendition> sharp = new PngRoute(caps, deadline).fitAtFullSize(picture, target);
+    private Rendition opaque(View picture, Target target) throws DamagedException {
+        if (target.allows(Format.PNG) && flat(picture.pixels())) {
+            Optional<Rendition> sharp = new PngRoute(caps, deadline).fitAtFullSize(picture.pixels(), target);
             if (sharp.isPresent()) {
                 return target.allows(Format.JPEG) ? betterThanJpeg(sharp.get(), picture, target) : sharp.get();
             }
@@ -48,10 +48,12 @@ final class StillRoute {
         if (target.allows(Format.JPEG)) {
             return jpeg(picture, target);
         }
-        return target.allows(Format.PNG) ? new PngRoute(caps, deadline).fit(picture, target) : gif(picture, target);
+        return target.allows(Format.PNG)
+                ? new PngRoute(caps, deadline).fit(picture.pixels(), target)
+                : gif(picture.pixels(), target);
     }
 
-    private Rendition betterThanJpeg(Rendition png, Pixels picture, Target target) throws DamagedException {
+    private Rendition betterThanJpeg(Rendition png, View picture, Target target) throws DamagedException {
         if (effort == Effort.DRAFT || png.losses().isEmpty()) {
             return png;
         }
@@ -62,17 +64,17 @@ final class StillRoute {
         return sharper ? fewerColours : blurred;
     }
 
-    private Rendition translucent(Pixels picture, Target target) throws DamagedException {
+    private Rendition translucent(View picture, Target target) throws DamagedException {
         if (target.allows(Format.PNG)) {
-            return new PngRoute(caps, deadline).fit(picture, target);
+            return new PngRoute(caps, deadline).fit(picture.pixels(), target);
         }
         if (target.allows(Format.JPEG)) {
             return jpeg(picture.onWhite(), target).with(Plan.Loss.ALPHA);
         }
-        return gif(picture, target);
+        return gif(picture.pixels(), target);
     }
 
-    private Rendition jpeg(Pixels picture, Target target) {
+    private Rendition jpeg(View picture, Target target) {
         return new JpegRoute(caps, effort.care, deadline).fit(picture, target);
     }
 

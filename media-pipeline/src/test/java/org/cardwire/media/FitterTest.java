@@ -379,6 +379,20 @@ class FitterTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void whatIsKeptOfAnAssetIsNotSeenInItsNextRendition(Format format) {
+        Target next = Target.within(25 * KB, 640, 640).withFormats(EnumSet.of(format));
+        Fitted alone = fitted(Samples.photo("lounge"), next);
+
+        var used = new Fitter(Caps.DEFAULT);
+        Media again = Media.of(Samples.photo("lounge"));
+        used.fit(again, Target.within(60 * KB, 640, 640));
+        used.fit(again, Target.within(60 * KB, 400, 400).withCrop(new Crop(1, 1, 0.5, 0.5)));
+
+        assertThat(used.fit(again, next)).usingRecursiveComparison().isEqualTo(alone);
+    }
+
     @Test
     void theSamePictureAndTargetGiveTheSameBytes() {
         Target target = Target.within(60 * KB, 700, 700);

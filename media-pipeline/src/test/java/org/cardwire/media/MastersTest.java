@@ -48,10 +48,12 @@ class MastersTest {
 
         Pixels kept = new Masters(1 << 30)
                 .open(photo, picture, cut, size, Samples.noHurry())
-                .at(size);
+                .at(size)
+                .pixels();
         Pixels streamed = new Masters(1)
                 .open(photo, picture, cut, size, Samples.noHurry())
-                .at(size);
+                .at(size)
+                .pixels();
 
         assertThat(difference(kept, streamed)).isLessThan(1);
     }

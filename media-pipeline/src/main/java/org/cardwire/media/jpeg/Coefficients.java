@@ -21,36 +21,47 @@ public final class Coefficients {
     /** Luma, blue difference, red difference. */
     final List<Component> components;
 
-    private Coefficients(int width, int height, Chroma chroma) {
+    final Spectrum spectrum;
+
+    private Coefficients(Pixels pixels, Chroma chroma, Deadline deadline) {
         int unit = 8 * chroma.step;
-        this.width = width;
-        this.height = height;
+        this.width = pixels.width();
+        this.height = pixels.height();
         this.chroma = chroma;
         this.unitsWide = ceil(width, unit);
         this.unitsHigh = ceil(height, unit);
         this.components = List.of(component(chroma.step, 1), component(1, chroma.step), component(1, chroma.step));
+        transform(pixels, deadline);
+        this.spectrum = new Spectrum(components, chroma);
     }
 
     /** @param pixels opaque, at most 65,535 wide and high */
     public static Coefficients of(Pixels pixels, Chroma chroma, Deadline deadline) {
-        var result = new Coefficients(pixels.width(), pixels.height(), chroma);
-        var unit = new ColourUnit(pixels, chroma);
-        for (int row = 0; row < result.unitsHigh; row++) {
-            if (row % ROWS_BETWEEN_CHECKS == 0) {
-                deadline.check();
-            }
-            for (int column = 0; column < result.unitsWide; column++) {
-                unit.load(column, row);
-                result.transform(unit, column, row);
-            }
-        }
-        return result;
+        return new Coefficients(pixels, chroma, deadline);
+    }
+
+    /** How many bytes they take, about. */
+    public static long bytes(Pixels pixels, Chroma chroma) {
+        return (long) pixels.argb().length * (chroma == Chroma.FULL ? 6 : 3);
     }
 
     private Component component(int blocksInUnit, int step) {
         int usedWide = ceil(ceil(width, step), 8);
         int usedHigh = ceil(ceil(height, step), 8);
         return new Component(unitsWide * blocksInUnit, unitsHigh * blocksInUnit, usedWide, usedHigh);
+    }
+
+    private void transform(Pixels pixels, Deadline deadline) {
+        var unit = new ColourUnit(pixels, chroma);
+        for (int row = 0; row < unitsHigh; row++) {
+            if (row % ROWS_BETWEEN_CHECKS == 0) {
+                deadline.check();
+            }
+            for (int column = 0; column < unitsWide; column++) {
+                unit.load(column, row);
+                transform(unit, column, row);
+            }
+        }
     }
 
     private void transform(ColourUnit unit, int column, int row) {

@@ -2,8 +2,8 @@ package org.cardwire.media.jpeg;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cardwire.media.pixels.Deadline;
-import org.cardwire.media.pixels.Pixels;
 
 /**
  * Finds the finest quantisation of one picture whose file stays within a byte limit. The picture's spectrum says where to
@@ -50,7 +50,7 @@ public final class JpegSearch {
     public JpegSearch(Coefficients picture, boolean progressive, Care care, Deadline deadline) {
         this.quantised = new Quantised(picture);
         this.writer = new JpegWriter(quantised);
-        this.spectrum = new Spectrum(picture);
+        this.spectrum = picture.spectrum;
         this.progressive = progressive;
         this.care = care;
         this.deadline = deadline;
@@ -59,12 +59,13 @@ public final class JpegSearch {
     /**
      * With all of the colour where bytes are plenty, else with half.
      *
-     * @param pixels opaque, at most 65,535 wide and high
+     * @param picture with half of its colour, or with all
      */
-    public static JpegSearch of(Pixels pixels, int limit, boolean progressive, Care care, Deadline deadline) {
-        var half = new JpegSearch(Coefficients.of(pixels, Chroma.HALF, deadline), progressive, care, deadline);
+    public static JpegSearch of(
+            Function<Chroma, Coefficients> picture, int limit, boolean progressive, Care care, Deadline deadline) {
+        var half = new JpegSearch(picture.apply(Chroma.HALF), progressive, care, deadline);
         return half.guess(limit) < FULL_COLOUR_UNDER
-                ? new JpegSearch(Coefficients.of(pixels, Chroma.FULL, deadline), progressive, care, deadline)
+                ? new JpegSearch(picture.apply(Chroma.FULL), progressive, care, deadline)
                 : half;
     }
 

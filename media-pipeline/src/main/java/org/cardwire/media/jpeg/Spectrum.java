@@ -1,5 +1,7 @@
 package org.cardwire.media.jpeg;
 
+import java.util.List;
+
 /**
  * How many coefficients of a picture are how large against the quantisation table, so that how many survive at any scale
  * is known without quantising. Bits follow the count of survivors nearly straight (the rho domain of He and Mitra, 2001),
@@ -25,11 +27,11 @@ final class Spectrum {
 
     private final long blocks;
 
-    Spectrum(Coefficients picture) {
+    Spectrum(List<Component> components, Chroma chroma) {
         long all = 0;
-        for (int c = 0; c < picture.components.size(); c++) {
-            short[] dct = picture.components.get(c).dct;
-            add(dct, picture.chroma.coarser(c));
+        for (int c = 0; c < components.size(); c++) {
+            short[] dct = components.get(c).dct;
+            add(dct, chroma.coarser(c));
             all += dct.length / 64;
         }
         for (int i = CLASSES - 1; i >= 0; i--) {

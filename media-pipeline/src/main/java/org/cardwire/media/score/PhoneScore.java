@@ -20,6 +20,7 @@ public final class PhoneScore {
 
     private static final int ENLARGED = 3;
     private static final int SCREENS = 4;
+    private static final int BYTES_A_PIXEL = 22;
 
     private final int width;
     private final int height;
@@ -33,6 +34,25 @@ public final class PhoneScore {
         this.height = edge(original.height() * factor);
         this.deadline = deadline;
         this.reference = Reference.of(shown(original));
+    }
+
+    private PhoneScore(PhoneScore same, Deadline deadline) {
+        this.width = same.width;
+        this.height = same.height;
+        this.reference = same.reference;
+        this.deadline = deadline;
+    }
+
+    /** The same original under another deadline. */
+    public PhoneScore until(Deadline deadline) {
+        return new PhoneScore(this, deadline);
+    }
+
+    /** How many bytes the score of an original holds, about. */
+    public static long bytes(Pixels original) {
+        double factor = factor(original.width(), original.height());
+        double shown = factor * original.width() * factor * original.height();
+        return (long) shown * (original.opaque() ? BYTES_A_PIXEL : 2 * BYTES_A_PIXEL);
     }
 
     /** At most 100: identical. 90 is visually lossless, 70 good, 50 medium, 30 poor; the worst lie below 0. */

@@ -16,7 +16,7 @@ class JpegSearchTest {
     @Test
     void theSpectrumCountsWhatRoundingLeaves() {
         Coefficients picture = photo("dogs");
-        var spectrum = new Spectrum(picture);
+        var spectrum = picture.spectrum;
         var quantised = new Quantised(picture);
         for (double scale : new double[] {0.5, 1, 2, 4}) {
             quantised.quantise(scale, false);

@@ -13,11 +13,11 @@ import org.cardwire.media.header.DamagedException;
 import org.cardwire.media.pixels.Pixels;
 import org.junit.jupiter.api.Test;
 
-class MasterCacheTest {
+class AssetCacheTest {
     private static final int EDGE = 10;
     private static final int BYTES = 4 * EDGE * EDGE;
 
-    private final MasterCache cache = new MasterCache(3 * BYTES);
+    private final AssetCache cache = new AssetCache(3 * BYTES);
     private final AtomicInteger made = new AtomicInteger();
 
     @Test
@@ -44,8 +44,8 @@ class MasterCacheTest {
 
     @Test
     void oneAssetNeverTakesMoreThanHalf() {
-        assertThat(cache.holds(BYTES * 3 / 8)).isTrue();
-        assertThat(cache.holds(BYTES * 3 / 8 + 1)).isFalse();
+        assertThat(cache.holds(BYTES * 3 / 2)).isTrue();
+        assertThat(cache.holds(BYTES * 3 / 2 + 1)).isFalse();
     }
 
     @Test
@@ -104,7 +104,7 @@ class MasterCacheTest {
         return new Pixels(EDGE, EDGE, new int[EDGE * EDGE], true);
     }
 
-    private static MasterCache.Key key(String asset) {
-        return new MasterCache.Key(asset, 1);
+    private static AssetCache.Key<Pixels> key(String asset) {
+        return new AssetCache.Key<>(Pixels.class, asset, 1, BYTES);
     }
 }
