@@ -162,7 +162,7 @@ final class Drawings {
         return animation(frames);
     }
 
-    private static byte[] animation(List<Pixels> frames) {
+    static byte[] animation(List<Pixels> frames) {
         var histogram = new Histogram();
         frames.forEach(histogram::add);
         Palette palette = Palette.of(histogram, 255);
