@@ -24,6 +24,7 @@ import org.cardwire.asset.AssetStore;
 import org.cardwire.asset.Intake;
 import org.cardwire.asset.MediaFiles;
 import org.cardwire.asset.MediaNames;
+import org.cardwire.asset.RenditionRoutes;
 import org.cardwire.asset.RenditionStore;
 import org.cardwire.asset.Renditions;
 import org.cardwire.brand.ApiKeyRoutes;
@@ -202,6 +203,7 @@ public final class Server implements AutoCloseable {
                         renditionStore,
                         files,
                         (brand, asset) -> templates.namesWith(brand, Asset.ID.of(asset))),
+                new RenditionRoutes(assets, renditionStore, renditions),
                 new LimitsRoutes(engine.limits),
                 new TemplateRoutes(templates, engine.limits, clock, ids::next),
                 new SendRoutes(engine.sends, engine.acceptor, engine.hints),

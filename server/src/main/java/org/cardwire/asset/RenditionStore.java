@@ -1,8 +1,11 @@
 package org.cardwire.asset;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.sqlclient.Row;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cardwire.media.Fitted;
@@ -70,6 +73,23 @@ public final class RenditionStore {
                 .set("refusal", refused.code())
                 .set("parameters", Json.write(refused.parameters()))
                 .update();
+    }
+
+    /** @param plan of what was made */
+    public record Kept(String target, Rendition rendition, Optional<JsonNode> plan, Instant madeAt) {}
+
+    /** The newest first. */
+    public List<Kept> newest(Sha256 original, int most) {
+        return db.sql("""
+                        select *, parameters::text as texts, plan::text as plan_text from rendition
+                        where original = :original order by made_at desc, target limit :most""")
+                .set("original", original.bytes())
+                .set("most", most)
+                .list(row -> new Kept(
+                        row.getString("target"),
+                        read(row),
+                        Optional.ofNullable(row.getString("plan_text")).map(Json::tree),
+                        row.getOffsetDateTime("made_at").toInstant()));
     }
 
     /** What lies behind a name of the public door. */

@@ -1,6 +1,7 @@
 package org.cardwire.asset;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -68,6 +69,15 @@ public final class Renditions implements AutoCloseable {
         }
         var key = new Key(original.get(), target.key());
         return kept(key).orElseGet(() -> await(underWay.computeIfAbsent(key, k -> start(k, target))));
+    }
+
+    /** Keys of the targets that this node is making of a file, or will make when a thread is free. */
+    List<String> underWay(Sha256 original) {
+        return underWay.keySet().stream()
+                .filter(key -> key.original.equals(original))
+                .map(Key::target)
+                .sorted()
+                .toList();
     }
 
     public byte[] bytes(Rendition.Made rendition) {

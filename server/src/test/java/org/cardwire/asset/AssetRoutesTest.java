@@ -65,6 +65,7 @@ class AssetRoutesTest {
         var intake = new Intake(settings.caps(), files, assets, IDS::getAndIncrement, InstantSource.system());
         door = new HttpDoor(DATABASE.vertx(), http(), Contract.load(), designer(), new SimpleMeterRegistry());
         new AssetRoutes(intake, fetch, assets, store, files, (brand, asset) -> templates).register(door);
+        new RenditionRoutes(assets, store, renditions).register(door);
         door.listen();
     }
 
@@ -92,6 +93,37 @@ class AssetRoutesTest {
         templates = List.of();
         assertThat(call("DELETE", path).statusCode()).isEqualTo(204);
         assertThat(call("GET", path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatBecameOfAnAssetIsToldWithItsScoreAndPlanOrTheReasonWhyNot() throws Exception {
+        JsonNode asset = Json.tree(text(upload("dogs.jpg", Files.readAllBytes(PHOTO))));
+        long id = Asset.ID.parse(asset.path("id").asText());
+        String path = "/v1/assets/" + asset.path("id").asText() + "/renditions";
+        var made = (Rendition.Made) renditions.of(id, Target.within(20 * 1024, 300, 300));
+        renditions.of(id, Target.within(100, 300, 300));
+
+        JsonNode items = Json.tree(text(call("GET", path))).path("items");
+        List<JsonNode> kept = List.of(item(items, "made"), item(items, "refused"));
+
+        assertThat(kept.getFirst().path("url").asText())
+                .isEqualTo(made.publicUrl().toString());
+        assertThat(kept.getFirst().path("bytes").asInt()).isEqualTo(made.bytes());
+        assertThat(kept.getFirst().path("score").asDouble())
+                .isEqualTo(made.score().orElseThrow());
+        assertThat(kept.getFirst().at("/plan/width").asInt()).isEqualTo(made.width());
+        assertThat(kept.getLast().path("code").asText()).isEqualTo("too-small-limit");
+        assertThat(kept.getLast().at("/params/limit").asText()).isEqualTo("100");
+        assertThat(call("GET", "/v1/assets/ast_0000000000zzz/renditions").statusCode())
+                .isEqualTo(404);
+    }
+
+    private static JsonNode item(JsonNode items, String state) {
+        return items.valueStream()
+                .filter(item -> item.path("state").asText().equals(state)
+                        && item.path("target").asText().contains("300x300"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(state + " is not among " + items));
     }
 
     @Test

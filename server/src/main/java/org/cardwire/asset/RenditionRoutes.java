@@ -1,0 +1,63 @@
+package org.cardwire.asset;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.cardwire.platform.http.Answer;
+import org.cardwire.platform.http.Call;
+import org.cardwire.platform.http.HttpProblem;
+import org.cardwire.platform.http.Operations;
+import org.cardwire.platform.http.Routes;
+import org.cardwire.platform.json.Json;
+
+/** How far an asset's renditions are over REST: what is being made, what was made and how, and what could not be made. */
+public final class RenditionRoutes implements Routes {
+    private static final int MOST = 100;
+
+    private final AssetStore assets;
+    private final RenditionStore store;
+    private final Renditions renditions;
+
+    public RenditionRoutes(AssetStore assets, RenditionStore store, Renditions renditions) {
+        this.assets = assets;
+        this.store = store;
+        this.renditions = renditions;
+    }
+
+    @Override
+    public void register(Operations operations) {
+        operations.on("listRenditions", this::list);
+    }
+
+    private Answer list(Call call) {
+        Asset asset = assets.find(call.brand(), call.id("asset", Asset.ID)).orElseThrow(HttpProblem::notFound);
+        ObjectNode json = Json.object();
+        ArrayNode items = json.putArray("items");
+        renditions
+                .underWay(asset.sha256())
+                .forEach(target -> items.addObject().put("target", target).put("state", "making"));
+        store.newest(asset.sha256(), MOST).forEach(kept -> view(items.addObject(), kept));
+        return Answer.ok(json);
+    }
+
+    private static void view(ObjectNode json, RenditionStore.Kept kept) {
+        json.put("target", kept.target());
+        switch (kept.rendition()) {
+            case Rendition.Made made -> {
+                json.put("state", "made")
+                        .put("url", made.publicUrl().toString())
+                        .put("contentType", made.contentType())
+                        .put("bytes", made.bytes())
+                        .put("width", made.width())
+                        .put("height", made.height());
+                made.score().ifPresent(score -> json.put("score", score));
+                kept.plan().ifPresent(plan -> json.set("plan", plan));
+            }
+            case Rendition.Refused refused ->
+                json.put("state", "refused")
+                        .put("code", refused.code())
+                        .set("params", Json.MAPPER.valueToTree(refused.parameters()));
+            case Rendition.Unknown _ -> throw new IllegalStateException("an unknown asset has no renditions");
+        }
+        json.put("madeAt", kept.madeAt().toString());
+    }
+}
