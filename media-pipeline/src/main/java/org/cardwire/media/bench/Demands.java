@@ -94,6 +94,19 @@ final class Demands {
                 .forEach(gain -> check("animation to 300 KB: score at least gifsicle's", signed(gain), gain >= 0));
     }
 
+    void films(Films films) {
+        long over =
+                films.rows().stream().filter(row -> row.bytes() > row.limit()).count();
+        check("no film over its limit", over + " of " + films.rows().size(), over == 0);
+        long cut = films.rows().stream().filter(row -> !Films.whole(row)).count();
+        check("every film as long as its source", cut + " are not", cut == 0);
+        for (Films.Row row : films.rows()) {
+            String of = ": " + row.clip() + ", " + Options.named(row.limit());
+            double gain = row.ssim() - row.plain();
+            check("SSIM of a film at least plain ffmpeg's" + of, "%+.4f".formatted(gain), gain >= 0);
+        }
+    }
+
     private void check(String demand, String found, boolean met) {
         table.row(demand, found, met ? "yes" : "NO");
     }

@@ -27,6 +27,7 @@ public final class MediaBench {
     private final Widths widths = new Widths();
     private final List<Whole.Row> whole = new ArrayList<>();
     private final Graphics graphics;
+    private final Optional<Films> films;
 
     private MediaBench(Options options, String command, PrintStream out) throws IOException {
         this.options = options;
@@ -35,6 +36,11 @@ public final class MediaBench {
         Files.createDirectories(options.work());
         this.sharp = Sharp.in(options.work());
         this.graphics = new Graphics(found(Gifsicle.in(options.work()), "gifsicle is left out: it is not installed"));
+        this.films = found(
+                        org.cardwire.media.clip.Programs.find(),
+                        "films are left out: the build carries no ffmpeg for this platform")
+                .filter(programs -> wants(Part.FILMS))
+                .map(programs -> new Films(options.work(), programs));
         this.comparison = new Comparison(encoders(), options.limits());
     }
 
@@ -52,6 +58,10 @@ public final class MediaBench {
 
     private void run() throws Exception {
         Path kept = Files.createDirectories(options.out()).resolve("media.md");
+        if (films.isPresent()) {
+            out.println("films ...");
+            films.get().measure(options.limits());
+        }
         for (Photo photo : Corpus.photos(options.work(), options.photos(), remarks)) {
             out.println(photo.name() + " ...");
             measure(Subject.of(photo, options.work()));
@@ -130,6 +140,10 @@ public final class MediaBench {
             report.section("Drawings and animations, the format chosen", graphics.markdown());
             demands.graphics(graphics);
         }
+        films.ifPresent(made -> {
+            report.section("Films, SSIM beside plain ffmpeg in two passes", made.markdown());
+            demands.films(made);
+        });
         report.section("What was demanded", demands.markdown());
         return report.markdown();
     }

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record Options(int photos, List<Integer> limits, Set<Part> parts, Path out, Path work) {
     static final String USAGE =
-            "usage: bench media [--photos 3] [--limits 30KB,100KB] [--only jpeg,widths,whole,drawings] [--out fixtures/bench]";
+            "usage: bench media [--photos 3] [--limits 30KB,100KB] [--only jpeg,widths,whole,drawings,films] [--out fixtures/bench]";
 
     enum Part {
         /** Photographs to each limit, with the peers. */
@@ -27,7 +27,9 @@ record Options(int photos, List<Integer> limits, Set<Part> parts, Path out, Path
         /** From the file to the rendition: first, second, draft. */
         WHOLE,
         /** Drawings and animations. */
-        DRAWINGS
+        DRAWINGS,
+        /** Clips beside plain ffmpeg. */
+        FILMS
     }
 
     static Options parse(String... args) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public record Programs(Path folder) {
         if (WINDOWS) {
             return command;
         }
-        List<String> shell = new java.util.ArrayList<>(List.of("/bin/sh", "-c", BOUNDS, "sh"));
+        List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", BOUNDS, "sh"));
         shell.addAll(command);
         return List.copyOf(shell);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 
 /** Copies the programs out of their jar, once per version, into the user's cache: a folder that only the user can write. */
 final class Unpacked {
@@ -31,7 +32,7 @@ final class Unpacked {
         return Optional.empty();
     }
 
-    private static @org.jspecify.annotations.Nullable URL first(String... names) {
+    private static @Nullable URL first(String... names) {
         for (String name : names) {
             URL found = Unpacked.class.getClassLoader().getResource(name);
             if (found != null) {

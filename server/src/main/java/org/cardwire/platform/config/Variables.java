@@ -26,9 +26,13 @@ public final class Variables {
     private final Map<String, String> environment;
     private final Map<String, String> reference = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
-    /** Read by the launcher and by the logging, not here. */
-    private final Set<String> elsewhere = new TreeSet<>(
-            Set.of("CARDWIRE_JAVA_HOME", "CARDWIRE_JAVA_OPTS", "CARDWIRE_LOG_FORMAT", "CARDWIRE_LOG_LEVEL"));
+    /** Read by the launcher, by the logging and by the media pipeline, not here. */
+    private final Set<String> elsewhere = new TreeSet<>(Set.of(
+            "CARDWIRE_FFMPEG",
+            "CARDWIRE_JAVA_HOME",
+            "CARDWIRE_JAVA_OPTS",
+            "CARDWIRE_LOG_FORMAT",
+            "CARDWIRE_LOG_LEVEL"));
 
     public Variables(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
