@@ -310,18 +310,17 @@ class SendingTest {
         String number = "+447700900778";
         rig.carriers.world().handsets().put(Handset.smsOnly(PhoneNumber.parse(number), "Waiter"));
         ObjectNode body = Rig.sms("service", "Later", number);
-        body.put("sendAt", Instant.now().plusSeconds(3).toString());
+        Instant due = Instant.now().plusSeconds(3);
+        body.put("sendAt", due.toString());
         HttpResponse<String> answer = rig.post("/v1/messages", body);
         String submission = Json.tree(answer.body()).path("submission").asText();
         assertThat(state(rig.post("/v1/submissions/" + submission + "/pause", Json.object())))
                 .isEqualTo("paused");
-        Rig.await(
-                "its time",
-                () -> Json.tree(rig.get("/v1/submissions/" + submission).body())
-                                .path("progress")
-                                .path("sending")
-                                .asInt()
-                        == 1);
+        Rig.await("two seconds past its time", () -> Instant.now().isAfter(due.plusSeconds(2)));
+        assertThat(Json.tree(rig.get("/v1/submissions/" + submission).body())
+                        .at("/progress/held")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(rig.received(number)).isEmpty();
         assertThat(state(rig.post("/v1/submissions/" + submission + "/resume", Json.object())))
                 .isIn("running", "finished");

@@ -380,7 +380,9 @@ class FitterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
+    @EnumSource(
+            value = Format.class,
+            names = {"JPEG", "PNG", "GIF"})
     void whatIsKeptOfAnAssetIsNotSeenInItsNextRendition(Format format) {
         Target next = Target.within(25 * KB, 640, 640).withFormats(EnumSet.of(format));
         Fitted alone = fitted(Samples.photo("lounge"), next);

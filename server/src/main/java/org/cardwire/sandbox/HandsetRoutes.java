@@ -51,8 +51,8 @@ public final class HandsetRoutes implements Routes {
             throw new HttpProblem(
                     404,
                     "no-sandbox",
-                    "This server runs no sandbox: CARDWIRE_SANDBOX is false, or another node of its database has it",
-                    "此服务器没有沙箱：CARDWIRE_SANDBOX 为 false，或同一数据库的其他节点正在运行沙箱");
+                    "This server runs no sandbox: start it with CARDWIRE_SANDBOX=true, or ask the node of its database that has it",
+                    "此服务器没有沙箱：请以 CARDWIRE_SANDBOX=true 启动，或访问同一数据库中正在运行沙箱的节点");
         }));
     }
 
