@@ -1,0 +1,42 @@
+import type { Action, Button, CardDocument, Draft, Media, Place, Variable } from "./card";
+import type { Clip } from "./clip";
+import type { Field } from "./words";
+
+/** Everything that a person can do to a document. */
+export type Change =
+  | { do: "rename"; name: string }
+  | { do: "message"; set: Partial<Pick<CardDocument, "kind" | "orientation" | "width">> }
+  | { do: "write"; field: Field; locale: string; text: string }
+  | { do: "addCard"; clip: Clip; index: number }
+  | { do: "removeCard"; card: string }
+  | { do: "moveCard"; card: string; to: number }
+  | { do: "media"; card: string; media: Media | undefined }
+  | { do: "addButton"; at: Place; button: Omit<Button, "id"> }
+  | { do: "removeButton"; at: Place; button: string }
+  | { do: "moveButton"; at: Place; button: string; to: number }
+  | { do: "action"; at: Place; button: string; action: Action }
+  | { do: "addVariable"; variable: Variable }
+  | { do: "variable"; name: string; variable: Variable }
+  | { do: "removeVariable"; name: string }
+  | { do: "addLocale"; locale: string }
+  | { do: "removeLocale"; locale: string }
+  | { do: "replaceText"; from: string; to: string }
+  | { do: "everything"; draft: Draft };
+
+/** Changes of one burst, such as the letters of a word or the way of a dragged point, are one step together. */
+export function burstOf(change: Change): string | undefined {
+  switch (change.do) {
+    case "rename":
+      return "rename";
+    case "write":
+      return JSON.stringify(["write", change.field, change.locale]);
+    case "action":
+      return JSON.stringify(["action", change.at, change.button, change.action.type]);
+    case "variable":
+      return change.name === change.variable.name ? `variable ${change.name}` : undefined;
+    case "media":
+      return change.media && `media ${change.card} ${change.media.asset} ${change.media.height}`;
+    default:
+      return undefined;
+  }
+}
