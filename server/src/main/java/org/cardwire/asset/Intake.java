@@ -55,7 +55,8 @@ public final class Intake {
         return switch (probe.probe(media)) {
             case Picture picture -> store(brand, name, media, picture, source);
             case Clip clip -> notAccepted(clip.type().contentType());
-            case Unfit unfit when unfit.code() == Unfit.Code.TYPE_NOT_ACCEPTED ->
+            case Unfit unfit
+            when unfit.code() == Unfit.Code.TYPE_NOT_ACCEPTED ->
                 notAccepted(unfit.parameters().getOrDefault("type", ""));
             case Unfit unfit -> new Refused(wire(unfit.code()), unfit.parameters());
             case Broken broken -> new Refused(wire(broken.code()), Map.of("reason", broken.reason()));
@@ -64,8 +65,7 @@ public final class Intake {
 
     /** A card shows pictures: what else the pipeline can fit is not taken. */
     private static Refused notAccepted(String type) {
-        return new Refused(
-                wire(Unfit.Code.TYPE_NOT_ACCEPTED), Map.of("type", type, "accepted", MediaType.pictures()));
+        return new Refused(wire(Unfit.Code.TYPE_NOT_ACCEPTED), Map.of("type", type, "accepted", MediaType.pictures()));
     }
 
     private Taken store(long brand, String name, Media media, Picture picture, Optional<String> source) {

@@ -42,8 +42,7 @@ final class Geometry {
 
     /** The whole picture: an MMS slide scales it into its region. */
     static Target mms(int bytes) {
-        return new Target(
-                bytes, MMS_PIXELS, MMS_PIXELS, Format.PICTURES, JpegMode.BASELINE, Optional.empty());
+        return new Target(bytes, MMS_PIXELS, MMS_PIXELS, Format.PICTURES, JpegMode.BASELINE, Optional.empty());
     }
 
     private static Target target(int bytes, int wide, Optional<Crop> shape) {
