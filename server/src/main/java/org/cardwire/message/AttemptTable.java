@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Records.TryRow;
 import org.cardwire.message.Records.TryRow.Key;
+import org.cardwire.platform.db.Columns;
 import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.db.Statement;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.PartRef;
 import org.cardwire.message.Records.RefRow;
+import org.cardwire.platform.db.Columns;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.db.Sql;
 
@@ -88,7 +89,9 @@ public final class CarrierRefs {
 
     /** The names of the parts of one try, in order; empty where the carrier uses our own id. */
     public List<PartRef> of(long messageId, int attempt) {
-        return db.sql("select part, ref from carrier_ref where message_id = :id and attempt = :attempt order by part")
+        // A flush that was repeated may have written them twice.
+        return db.sql("select distinct part, ref from carrier_ref where message_id = :id and attempt = :attempt"
+                        + " order by part")
                 .set("id", messageId)
                 .set("attempt", (short) attempt)
                 .list(row -> new PartRef(row.getInteger("part"), row.getString("ref")));

@@ -21,7 +21,10 @@ import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.db.Waiting;
 import org.cardwire.platform.id.Ids;
 
-/** Chunks of work and their leases, on the database's clock. Blocks. */
+/**
+ * Chunks of work and their leases, on the database's clock. A statement that touches several locks them in the order of
+ * their ids, so that no two wait for each other in a ring. Blocks.
+ */
 public final class ChunkStore {
     private static final int CANDIDATES = 200;
 
@@ -66,9 +69,13 @@ public final class ChunkStore {
                                 where lane = :lane and due_at <= now() and lease_until < now()
                                     and (link is null or link = any(:links)
                                         or not exists (select 1 from link l where l.no = chunk.link and l.enabled))
-                                order by due_at limit :candidates) due)
+                                order by due_at limit :candidates) due),
+                        free as (
+                            select id from chunk
+                            where id = any(array(select id from candidate where before < :messages)) and lease_until < now()
+                            order by id for update)
                         update chunk set epoch = epoch + 1, node = :node, lease_until = now() + :length * interval '1 ms'
-                        where id = any(array(select id from candidate where before < :messages)) and lease_until < now()
+                        where id = any(array(select id from free))
                         returning *""")
                 .set("lane", (short) lane.ordinal())
                 .set("links", links.toArray(Integer[]::new))
@@ -82,10 +89,13 @@ public final class ChunkStore {
     /** The ids of those chunks whose lease was renewed; the others have passed to another holder. */
     public List<Long> renew(Collection<Chunk> held, Duration length) {
         return db.sql("""
-                        update chunk c set lease_until = now() + :length * interval '1 ms'
-                        from unnest(:ids::bigint[], :epochs::int[]) u(id, epoch)
-                        where c.id = u.id and c.epoch = u.epoch
-                        returning c.id""")
+                        with standing as (
+                            select c.id from unnest(:ids::bigint[], :epochs::int[]) u(id, epoch)
+                            join chunk c on c.id = u.id and c.epoch = u.epoch
+                            order by c.id for update of c)
+                        update chunk set lease_until = now() + :length * interval '1 ms'
+                        where id = any(array(select id from standing))
+                        returning id""")
                 .set("length", (double) length.toMillis())
                 .set("ids", held.stream().map(Chunk::id).toArray(Long[]::new))
                 .set("epochs", held.stream().map(Chunk::epoch).toArray(Integer[]::new))
@@ -161,14 +171,19 @@ public final class ChunkStore {
     private Map<Long, Lane> pulled(Collection<Long> messages) {
         Map<Long, Lane> lanes = new HashMap<>();
         db.sql("""
-                        update chunk c set pulled = true, due_at = least(c.due_at, now())
-                        from unnest(:ids::bigint[], :blocks::bigint[], :positions::int[]) u(id, block, position)
-                        where c.block = u.block and get_bit(c.members, u.position) = 1
-                        returning u.id, c.lane""")
+                        with found as (
+                            select u.id as message, c.id, c.lane
+                            from unnest(:ids::bigint[], :blocks::bigint[], :positions::int[]) u(id, block, position)
+                            join chunk c on c.block = u.block and get_bit(c.members, u.position) = 1
+                            order by c.id for update of c),
+                        moved as (
+                            update chunk set pulled = true, due_at = least(due_at, now())
+                            where id = any(array(select id from found)))
+                        select message, lane from found""")
                 .set("ids", messages.toArray(Long[]::new))
                 .set("blocks", messages.stream().map(Ids::blockOf).toArray(Long[]::new))
                 .set("positions", messages.stream().map(Ids::positionOf).toArray(Integer[]::new))
-                .list(row -> lanes.put(row.getLong("id"), Lane.values()[row.getInteger("lane")]));
+                .list(row -> lanes.put(row.getLong("message"), Lane.values()[row.getInteger("lane")]));
         return lanes;
     }
 
@@ -189,8 +204,12 @@ public final class ChunkStore {
 
     private void pullAll(long submission) {
         db.sql("""
+                        with found as (
+                            select id from chunk
+                            where block in (select distinct id >> 11 from message where submission = :submission)
+                            order by id for update)
                         update chunk set pulled = true, due_at = least(due_at, now())
-                        where block in (select distinct id >> 11 from message where submission = :submission)""").set("submission", submission).update();
+                        where id = any(array(select id from found))""").set("submission", submission).update();
     }
 
     /**

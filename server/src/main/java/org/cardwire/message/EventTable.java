@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cardwire.message.Records.EventRow;
 import org.cardwire.message.Records.EventRow.Key;
+import org.cardwire.platform.db.Columns;
 import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.db.Statement;
 

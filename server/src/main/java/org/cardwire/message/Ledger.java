@@ -1,5 +1,7 @@
 package org.cardwire.message;
 
+import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -7,25 +9,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.db.DbException;
 import org.cardwire.platform.db.Gathering;
 import org.cardwire.platform.db.Tx;
+import org.cardwire.platform.db.Waiting;
 import org.cardwire.platform.db.Writer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Appends facts, many callers' in one transaction: while one flush commits, the next gathers. What it completes is on
- * disk. One ledger is one held connection and one stream of the feed, so a stream is serial by nature.
+ * disk. While the database is away facts wait, in order; every fact may be written twice, so a flush whose fate is unknown
+ * is written again. One ledger is one held connection and one stream of the feed, so a stream is serial by nature.
  */
 public final class Ledger implements AutoCloseable {
     /**
      * @param waiting facts that may wait for a flush; above it {@link #append} refuses
      * @param perFlush facts that one transaction takes at most, unless one caller brings more
+     * @param patience how long facts wait for a database that is away
      */
-    public record Settings(int waiting, int perFlush) {
-        public static final Settings DEFAULT = new Settings(200_000, 4_000);
+    public record Settings(int waiting, int perFlush, Gathering.Patience patience) {
+        public static final Settings DEFAULT = new Settings(
+                200_000,
+                4_000,
+                new Gathering.Patience(Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofMinutes(10)));
     }
 
     private sealed interface Pending {
@@ -43,6 +52,7 @@ public final class Ledger implements AutoCloseable {
     private final CarrierRefs refs;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Records.Witness> witnesses = new CopyOnWriteArrayList<>();
+    private final LongAdder lost = new LongAdder();
     private final Gathering<Pending> gathering;
 
     /** @param stream the feed stream of this ledger, used by no other ledger at the same time */
@@ -51,7 +61,9 @@ public final class Ledger implements AutoCloseable {
         this.flush = new LedgerFlush(stream, partitions, db);
         this.refs = refs;
         this.gathering = new Gathering<>(
-                "ledger-" + stream, new Gathering.Limits(settings.waiting(), settings.perFlush()), new Flushing());
+                "ledger-" + stream,
+                new Gathering.Limits(settings.waiting(), settings.perFlush(), settings.patience()),
+                new Flushing());
     }
 
     /** Completes when the facts are on disk; fails with {@link RejectedExecutionException} when too much waits. */
@@ -88,6 +100,11 @@ public final class Ledger implements AutoCloseable {
     /** Facts that wait for a flush. */
     public int waiting() {
         return gathering.waiting();
+    }
+
+    /** Facts that were given up: refused, or not written before the patience was over. Their callers know. */
+    public long lost() {
+        return lost.sum();
     }
 
     private void enqueue(Pending item) {
@@ -143,21 +160,24 @@ public final class Ledger implements AutoCloseable {
 
         /** What was decided under a lease is written once it is known that the lease stands. */
         private Set<Mark> flush(Tx tx, List<Records> records, List<PendingMark> pending) {
-            List<Mark> marks = pending.stream().map(PendingMark::mark).toList();
-            if (pending.stream().allMatch(p -> p.decided().isEmpty())) {
-                return flush.write(tx, records, marks);
-            }
-            Set<Mark> stand = flush.write(tx, List.of(), marks);
+            Future<Set<Mark>> marked =
+                    Mark.write(tx, pending.stream().map(PendingMark::mark).toList());
             List<Records> all = new ArrayList<>(records);
-            pending.stream().filter(p -> stand.contains(p.mark())).forEach(p -> all.add(p.decided()));
-            flush.write(tx, all, List.of());
-            return stand;
+            for (PendingMark p : pending) {
+                if (!p.decided().isEmpty() && Waiting.on(marked).contains(p.mark())) {
+                    all.add(p.decided());
+                }
+            }
+            flush.write(tx, all);
+            return Waiting.on(marked);
         }
 
         @Override
-        public void failed(Pending item, RuntimeException why) {
-            LOG.error("ledger flush failed facts={}", size(item), why);
-            item.done().completeExceptionally(why);
+        public void failed(List<Pending> items, RuntimeException why) {
+            int facts = items.stream().mapToInt(this::size).sum();
+            lost.add(facts);
+            LOG.error("ledger gave up facts={} callers={}", facts, items.size(), why);
+            items.forEach(item -> item.done().completeExceptionally(why));
         }
     }
 

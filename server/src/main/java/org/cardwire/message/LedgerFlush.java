@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -53,9 +52,8 @@ final class LedgerFlush {
         return !was;
     }
 
-    /** Writes everything within the caller's transaction, in two round trips; answers which marks were written. Blocks. */
-    Set<Mark> write(Tx tx, List<Records> all, List<Mark> marks) {
-        Future<Set<Mark>> marked = Mark.write(tx, marks);
+    /** Writes everything within the caller's transaction, in two round trips. Blocks. */
+    void write(Tx tx, List<Records> all) {
         Future<List<Change>> tried = ifAny(
                 merged(all, r -> r.tries, TryRow::messageId, TryRow.ORDER, TryRow::and),
                 rows -> careful > 0 ? AttemptTable.insertNews(tx, rows) : AttemptTable.insert(tx, rows));
@@ -68,14 +66,13 @@ final class LedgerFlush {
         Future<List<Change>> ended = ifAny(
                 merged(all, r -> r.outcomes, OutcomeRow::messageId, OutcomeRow.ORDER, OutcomeRow::and),
                 rows -> OutcomeTable.raise(tx, rows));
-        Waiting.on(Future.join(List.of(marked, tried, named, happened, ended)));
+        Waiting.on(Future.join(tried, named, happened, ended));
         careful = Math.max(0, careful - 1);
         tell(
                 tx,
                 Stream.of(tried, happened, ended)
                         .flatMap(done -> done.result().stream())
                         .toList());
-        return marked.result();
     }
 
     private void tell(Tx tx, List<Change> changes) {

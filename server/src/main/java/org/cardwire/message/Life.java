@@ -37,11 +37,6 @@ public record Life(
         return (int) of(EventKind.FORM_ENDED).count();
     }
 
-    /** When the form in turn began. */
-    public Instant formSince() {
-        return of(EventKind.FORM_ENDED).map(Event::at).max(Instant::compareTo).orElse(readyAt);
-    }
-
     /** The latest try of the form in turn. */
     public Optional<Attempt> lastAttempt() {
         int form = form();

@@ -15,6 +15,7 @@ import java.util.function.LongPredicate;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Life.Order;
+import org.cardwire.platform.db.Columns;
 import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.db.Statement;
 import org.cardwire.platform.db.Waiting;

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.message.Records.OutcomeRow;
+import org.cardwire.platform.db.Columns;
 import org.cardwire.platform.db.Sql;
 
 /** Raises outcomes; a rank only rises and a part only arrives, so what a look finds known already can be left alone. */

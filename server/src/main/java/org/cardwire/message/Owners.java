@@ -1,26 +1,25 @@
 package org.cardwire.message;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cardwire.platform.db.Sql;
-import org.cardwire.platform.id.Ids;
 
 /** Which submission a message belongs to. That never changes, so it is looked up once. Used by one thread. */
 final class Owners {
-    /** At most 16 KB each. */
-    private static final int BLOCKS_REMEMBERED = 2_000;
+    private static final int PAGE_BITS = 6;
+    private static final int PAGE = 1 << PAGE_BITS;
+    private static final int PAGES_REMEMBERED = 32_000;
 
-    /** Submissions by position, 0 where none is known; the blocks that were used last. */
-    private final Map<Long, long[]> blocks = new LinkedHashMap<>(16, 0.75f, true) {
+    /** Submissions of 64 neighbours, 0 where none is known; the pages that were used last. */
+    private final Map<Long, long[]> pages = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, long[]> eldest) {
-            return size() > BLOCKS_REMEMBERED;
+            return size() > PAGES_REMEMBERED;
         }
     };
 
@@ -44,19 +43,17 @@ final class Owners {
     }
 
     private long remembered(long message) {
-        long[] block = blocks.getOrDefault(Ids.blockOf(message), new long[0]);
-        int position = Ids.positionOf(message);
-        return position < block.length ? block[position] : 0;
+        long[] page = pages.get(message >> PAGE_BITS);
+        return page == null ? 0 : page[place(message)];
     }
 
     private boolean remember(Map<Long, Long> found, long message, long submission) {
-        int position = Ids.positionOf(message);
-        long[] block = blocks.merge(
-                Ids.blockOf(message),
-                new long[position + 1],
-                (known, fresh) -> known.length >= fresh.length ? known : Arrays.copyOf(known, fresh.length));
-        block[position] = submission;
+        pages.computeIfAbsent(message >> PAGE_BITS, _ -> new long[PAGE])[place(message)] = submission;
         found.put(message, submission);
         return true;
+    }
+
+    private static int place(long message) {
+        return (int) message & PAGE - 1;
     }
 }

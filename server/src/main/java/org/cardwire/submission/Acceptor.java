@@ -24,9 +24,13 @@ public final class Acceptor implements AutoCloseable {
     /**
      * @param waiting messages that may wait for a flush; above it callers are told to come back
      * @param answerWithin after which a caller is told that it is not known whether it was stored
+     * @param patience how long a batch is repeated that is known not to be stored; callers wait meanwhile
      */
-    public record Settings(int waiting, Duration answerWithin) {
-        public static final Settings DEFAULT = new Settings(50_000, Duration.ofSeconds(30));
+    public record Settings(int waiting, Duration answerWithin, Gathering.Patience patience) {
+        public static final Settings DEFAULT = new Settings(
+                50_000,
+                Duration.ofSeconds(30),
+                new Gathering.Patience(Duration.ofMillis(20), Duration.ofSeconds(1), Duration.ofSeconds(20)));
     }
 
     private record Waiting(Request request, CompletableFuture<Request.Stored> done) {}
@@ -45,8 +49,10 @@ public final class Acceptor implements AutoCloseable {
         this.flush = flush;
         this.settings = settings;
         this.wake = wake;
-        this.gathering =
-                new Gathering<>("acceptor", new Gathering.Limits(settings.waiting(), Members.CAPACITY), new Storing());
+        this.gathering = new Gathering<>(
+                "acceptor",
+                new Gathering.Limits(settings.waiting(), Members.CAPACITY, settings.patience()),
+                new Storing());
     }
 
     /** Blocks until the messages are on disk. Throws {@link HttpProblem} 409, 429 or 503. */
@@ -95,7 +101,7 @@ public final class Acceptor implements AutoCloseable {
                     throw e;
                 }
                 // It may be on disk: to store it again could send it twice.
-                batch.forEach(item -> failed(item, e));
+                failed(batch, e);
                 return;
             }
             for (int i = 0; i < batch.size(); i++) {
@@ -105,8 +111,8 @@ public final class Acceptor implements AutoCloseable {
         }
 
         @Override
-        public void failed(Waiting item, RuntimeException why) {
-            item.done().completeExceptionally(why);
+        public void failed(List<Waiting> items, RuntimeException why) {
+            items.forEach(item -> item.done().completeExceptionally(why));
         }
     }
 

@@ -133,8 +133,10 @@ public final class Storing {
                 inbound.add(all);
             }
         } catch (DbException e) {
-            return sorted.size() == 1
-                    ? List.of(CompletableFuture.failedFuture(e))
+            return sorted.size() == 1 || !e.refusedContent()
+                    ? sorted.stream()
+                            .map(_ -> CompletableFuture.<Void>failedFuture(e))
+                            .toList()
                     : sorted.stream()
                             .flatMap(one -> keep(List.of(one)).stream())
                             .toList();

@@ -2,10 +2,14 @@ package org.cardwire.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -15,6 +19,8 @@ import org.cardwire.carrier.spi.PartRef;
 import org.cardwire.message.Attempt.Result;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.db.Db;
+import org.cardwire.platform.db.Gathering;
+import org.cardwire.platform.db.Waiting;
 import org.cardwire.platform.id.IdMint;
 import org.cardwire.platform.id.Ids;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +35,7 @@ class LedgerTest {
     private static final int STREAM = 6;
     private static final int LINK = 1;
     private static final Instant NOW = Instant.now();
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private Db db;
     private IdMint ids;
@@ -52,9 +59,13 @@ class LedgerTest {
     }
 
     private Ledger another(int stream) {
+        return another(stream, Ledger.Settings.DEFAULT);
+    }
+
+    private Ledger another(int stream, Ledger.Settings settings) {
         Partitions partitions = new Partitions(db, Partitions.Settings.DEFAULT);
         partitions.maintain(NOW);
-        return new Ledger(db, stream, partitions, refs, Ledger.Settings.DEFAULT);
+        return new Ledger(db, stream, partitions, refs, settings);
     }
 
     @Test
@@ -156,6 +167,85 @@ class LedgerTest {
     }
 
     @Test
+    void ofTwoHoldersInOneFlushOnlyTheLaterOneMarks() {
+        Block block = block(2);
+        Chunk frozen = block.lease();
+        db.sql("update chunk set lease_until = '-infinity' where id = :id")
+                .set("id", frozen.id())
+                .update();
+        Chunk held = block.lease();
+        Mark stands = new Mark(held.id(), held.epoch(), LINK, Members.first(2));
+        Mark late = new Mark(frozen.id(), frozen.epoch(), LINK, Members.none());
+
+        Set<Mark> stood = db.inTransaction(tx -> Waiting.on(Mark.write(tx, List.of(stands, late))));
+
+        assertThat(stood).containsExactly(stands);
+        assertThat(chunks.inFlight(block.message(1))).isTrue();
+    }
+
+    @Test
+    void factsOutliveTheConnectionThatTheyWereToBeWrittenOn() {
+        Block block = block(1);
+        Records facts = delivered(block.message(0))
+                .ref(block.message(0), tried(Result.ACCEPTED, ""), new PartRef(0, "cut-" + block.id));
+
+        CompletableFuture<Void> done = whileEventsAreLocked(() -> {
+            CompletableFuture<Void> appended = ledger.append(facts).toCompletableFuture();
+            await(() -> cutThoseThatWait() > 0);
+            return appended;
+        });
+
+        assertThat(done).succeedsWithin(A_MINUTE);
+        assertThat(block.count(Fact.of(Outcome.DELIVERED))).isEqualTo(1);
+        assertThat(block.fed()).isEqualTo(2);
+        assertThat(refs.of(block.message(0), 1)).hasSize(1);
+        assertThat(ledger.lost()).isZero();
+    }
+
+    @Test
+    void factsThatCannotBeWrittenInTimeAreGivenUpToldAndCounted() {
+        Block block = block(1);
+        Duration soon = Duration.ofMillis(20);
+        var impatient = new Ledger.Settings(1_000, 100, new Gathering.Patience(soon, soon, Duration.ofSeconds(1)));
+        try (Ledger other = another(STREAM + 1, impatient)) {
+            CompletableFuture<Void> done = whileEventsAreLocked(() -> {
+                CompletableFuture<Void> appended =
+                        other.append(delivered(block.message(0))).toCompletableFuture();
+                await(() -> cutThoseThatWait() >= 0 && appended.isDone());
+                return appended;
+            });
+
+            assertThat(done).isCompletedExceptionally();
+            assertThat(other.lost()).isEqualTo(2);
+            assertThat(other.append(delivered(block.message(0)))).succeedsWithin(A_MINUTE);
+        }
+        assertThat(block.count(Fact.of(Outcome.DELIVERED))).isEqualTo(1);
+    }
+
+    private <T> T whileEventsAreLocked(Supplier<T> work) {
+        return db.inTransaction(tx -> {
+            tx.sql("lock table event in exclusive mode").update();
+            return work.get();
+        });
+    }
+
+    /** How many connections there were. */
+    private int cutThoseThatWait() {
+        return db.sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where wait_event_type = 'Lock' and datname = current_database()")
+                .list(row -> row)
+                .size();
+    }
+
+    private static void await(BooleanSupplier done) {
+        Instant until = Instant.now().plus(A_MINUTE);
+        while (!done.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(until);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void whatACarrierNamesIsFoundByAnyNode() {
         Block block = block(1);
         Attempt attempt = tried(Result.ACCEPTED, "");
@@ -247,9 +337,7 @@ class LedgerTest {
         }
 
         Chunk lease() {
-            return chunks
-                    .lease(Lane.TRANSACTIONAL, 1, List.of(LINK), 100_000, java.time.Duration.ofSeconds(30))
-                    .stream()
+            return chunks.lease(Lane.TRANSACTIONAL, 1, List.of(LINK), 100_000, Duration.ofSeconds(30)).stream()
                     .filter(chunk -> chunk.block() == id)
                     .findFirst()
                     .orElseThrow();

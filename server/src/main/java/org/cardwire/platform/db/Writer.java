@@ -4,15 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One held connection on which statements follow each other without waiting for answers. What its owner sends runs in
- * the order sent. A lost connection is opened again at the next use; what was under way fails with {@link DbException},
+ * the order sent. A lost connection is replaced at the next use; what was under way fails with {@link DbException},
  * and whether it committed is then unknown to the caller. To be called from virtual or plain threads.
  */
 public final class Writer implements Sql, AutoCloseable {
@@ -44,43 +40,17 @@ public final class Writer implements Sql, AutoCloseable {
         return new Statement(text, this::send);
     }
 
-    /**
-     * One transaction in one round trip: the work starts its statements with {@link Statement#run} (or another form that
-     * returns at once) and must not wait for them. All or nothing: the future succeeds when everything is committed, and
-     * fails when any statement was refused. The statements' own futures may succeed although the transaction does not.
-     */
-    public Future<Void> flush(Consumer<Sql> work) {
-        order.lock();
-        try {
-            PgConnection open = open();
-            List<Future<RowSet<Row>>> sent = new ArrayList<>();
-            sent.add(open.query("begin").execute());
-            try {
-                work.accept(text -> new Statement(text, (sql, values) -> {
-                    Future<RowSet<Row>> answer = open.preparedQuery(sql).execute(values);
-                    sent.add(answer);
-                    return answer;
-                }));
-            } catch (RuntimeException | Error e) {
-                open.query("rollback").execute();
-                throw e;
-            }
-            // After a refusal PostgreSQL skips the rest and turns this commit into a rollback.
-            sent.add(open.query("commit").execute());
-            return Future.join(sent)
-                    .onFailure(e -> forgetIfCut(open, e))
-                    .recover(e -> Future.failedFuture(new DbException(e)))
-                    .mapEmpty();
-        } finally {
-            order.unlock();
-        }
-    }
-
     /** Reads and writes that depend on each other; other callers of this writer wait meanwhile. Blocks. */
     public <T> T inTransaction(Function<Tx, T> work) {
         order.lock();
         try {
-            return Tx.around(open(), work);
+            PgConnection open = open();
+            try {
+                return Tx.around(open, work);
+            } catch (DbException e) {
+                forgetIfCut(open, e);
+                throw e;
+            }
         } finally {
             order.unlock();
         }
@@ -90,7 +60,7 @@ public final class Writer implements Sql, AutoCloseable {
         order.lock();
         try {
             PgConnection open = open();
-            return open.preparedQuery(sql).execute(values).onFailure(e -> forgetIfCut(open, e));
+            return open.preparedQuery(sql).execute(values).onFailure(e -> forgetIfCut(open, new DbException(e)));
         } finally {
             order.unlock();
         }
@@ -109,10 +79,8 @@ public final class Writer implements Sql, AutoCloseable {
     }
 
     /** The refusal that ends a connection arrives before its close does; the next use must not fall in between. */
-    private void forgetIfCut(PgConnection which, Throwable failure) {
-        boolean refusal =
-                failure instanceof PgException answer && !answer.getSeverity().equals("FATAL");
-        if (!refusal && connection.compareAndSet(which, null)) {
+    private void forgetIfCut(PgConnection which, DbException failure) {
+        if (!failure.refused() && connection.compareAndSet(which, null)) {
             which.close();
         }
     }

@@ -3,7 +3,6 @@ package org.cardwire.platform.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -83,43 +82,6 @@ class DbTest {
     }
 
     @Test
-    void aFlushIsOneTransaction() {
-        try (Writer writer = DATABASE.db().writer()) {
-            Waiting.on(writer.flush(sql -> {
-                start(sql, 1);
-                start(sql, 2);
-            }));
-            assertThat(count()).isEqualTo(2);
-            Future<Void> refused = writer.flush(sql -> {
-                start(sql, 3);
-                start(sql, 2);
-                start(sql, 4);
-            });
-            assertThatThrownBy(() -> Waiting.on(refused)).isInstanceOf(DbException.class);
-            assertThat(count()).isEqualTo(2);
-            Waiting.on(writer.flush(sql -> start(sql, 5)));
-            assertThat(count()).isEqualTo(3);
-        }
-    }
-
-    @Test
-    void flushesFromManyThreadsDoNotMix() throws InterruptedException {
-        try (Writer writer = DATABASE.db().writer()) {
-            List<Thread> threads = java.util.stream.IntStream.range(0, 20)
-                    .mapToObj(n -> Thread.startVirtualThread(() -> writer.flush(sql -> {
-                        start(sql, n * 2L + 100);
-                        start(sql, n % 2 == 0 ? n * 2L + 101 : n * 2L + 100); // every second one breaks its key
-                    })))
-                    .toList();
-            for (Thread thread : threads) {
-                thread.join();
-            }
-            Waiting.on(writer.sql("select 1").run());
-        }
-        assertThat(count()).isEqualTo(20);
-    }
-
-    @Test
     void aWriterOpensAgainAfterItsConnectionWasCut() {
         try (Writer writer = DATABASE.db().writer()) {
             int pid = writer.sql("select pg_backend_pid() as pid")
@@ -136,6 +98,27 @@ class DbTest {
     }
 
     @Test
+    void aTransactionThatWasCutLeavesTheNextOneAFreshConnection() {
+        try (Writer writer = DATABASE.db().writer()) {
+            for (int i = 0; i < 10; i++) {
+                long id = i;
+                assertThatThrownBy(() -> writer.inTransaction(tx -> {
+                            insert(tx, id);
+                            return tx.sql("select pg_terminate_backend(pg_backend_pid())")
+                                    .update();
+                        }))
+                        .isInstanceOfSatisfying(
+                                DbException.class, e -> assertThat(e.refused()).isFalse());
+                writer.inTransaction(tx -> {
+                    insert(tx, id);
+                    return true;
+                });
+            }
+        }
+        assertThat(count()).isEqualTo(10);
+    }
+
+    @Test
     void aMistypedParameterIsNamed() {
         assertThatThrownBy(() -> DATABASE.db().sql("select :id::int").set("ib", 1))
                 .hasMessageContaining(":ib");
@@ -144,10 +127,6 @@ class DbTest {
 
     private static void insert(Sql sql, long id) {
         sql.sql("insert into thing (id) values (:id)").set("id", id).update();
-    }
-
-    private static void start(Sql sql, long id) {
-        sql.sql("insert into thing (id) values (:id)").set("id", id).run();
     }
 
     private static long count() {

@@ -1,4 +1,4 @@
-package org.cardwire.message;
+package org.cardwire.platform.db;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -11,11 +11,10 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import org.cardwire.platform.db.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** Rows, turned into one array for each column of a statement's {@code unnest}. */
-final class Columns<T> {
+public final class Columns<T> {
     private final List<T> rows;
     private final Statement statement;
 
@@ -24,47 +23,47 @@ final class Columns<T> {
         this.statement = statement;
     }
 
-    static <T> Columns<T> of(List<T> rows, Statement statement) {
+    public static <T> Columns<T> of(List<T> rows, Statement statement) {
         return new Columns<>(rows, statement);
     }
 
     /** The lowest and the highest id, so that only their days' partitions are touched. */
-    Columns<T> between(String lo, String hi, ToLongFunction<T> id) {
+    public Columns<T> between(String lo, String hi, ToLongFunction<T> id) {
         var range = rows.stream().mapToLong(id).summaryStatistics();
         statement.set(lo, range.getMin()).set(hi, range.getMax());
         return this;
     }
 
-    Columns<T> set(String name, Object value) {
+    public Columns<T> set(String name, Object value) {
         statement.set(name, value);
         return this;
     }
 
-    Columns<T> longs(String name, ToLongFunction<T> column) {
+    public Columns<T> longs(String name, ToLongFunction<T> column) {
         return column(name, Long[]::new, column::applyAsLong);
     }
 
-    Columns<T> ints(String name, ToIntFunction<T> column) {
+    public Columns<T> ints(String name, ToIntFunction<T> column) {
         return column(name, Integer[]::new, column::applyAsInt);
     }
 
-    Columns<T> shorts(String name, ToIntFunction<T> column) {
+    public Columns<T> shorts(String name, ToIntFunction<T> column) {
         return column(name, Short[]::new, row -> (short) column.applyAsInt(row));
     }
 
-    Columns<T> flags(String name, Predicate<T> column) {
+    public Columns<T> flags(String name, Predicate<T> column) {
         return column(name, Boolean[]::new, column::test);
     }
 
-    Columns<T> texts(String name, Function<T, @Nullable String> column) {
+    public Columns<T> texts(String name, Function<T, @Nullable String> column) {
         return column(name, String[]::new, column);
     }
 
-    Columns<T> instants(String name, Function<T, Instant> column) {
+    public Columns<T> instants(String name, Function<T, Instant> column) {
         return column(name, OffsetDateTime[]::new, row -> column.apply(row).atOffset(ZoneOffset.UTC));
     }
 
-    Columns<T> bytes(String name, Function<T, byte @Nullable []> column) {
+    public Columns<T> bytes(String name, Function<T, byte @Nullable []> column) {
         return column(name, byte[][]::new, column);
     }
 
@@ -77,11 +76,11 @@ final class Columns<T> {
         return this;
     }
 
-    <R> Future<List<R>> listLater(Function<Row, R> mapper) {
+    public <R> Future<List<R>> listLater(Function<Row, R> mapper) {
         return statement.listLater(mapper);
     }
 
-    Future<Integer> updateLater() {
+    public Future<Integer> updateLater() {
         return statement.updateLater();
     }
 }
