@@ -24,7 +24,6 @@ import org.cardwire.delivery.CardContents;
 import org.cardwire.delivery.Contents;
 import org.cardwire.delivery.CourierPolicy;
 import org.cardwire.delivery.Delivery;
-import org.cardwire.delivery.LinkPermits;
 import org.cardwire.delivery.WireIds;
 import org.cardwire.fitting.Deriver;
 import org.cardwire.fitting.Imprint;
@@ -112,7 +111,6 @@ final class Engine {
     final PreviewRoutes previews;
     final ReachHints hints;
     final Acceptor acceptor;
-    final LinkPermits permits = new LinkPermits(System::nanoTime);
     final Delivery delivery;
 
     /**
@@ -202,7 +200,6 @@ final class Engine {
                         this::ledger,
                         refs,
                         links,
-                        permits,
                         new Gate(List.of(new OptOutRule(optOuts), new BlockedNumberRule(db))),
                         new Reaching(reach, links, clock, Reaching.Settings.DEFAULT),
                         router,

@@ -25,6 +25,8 @@ final class EngineMeters {
         this.engine = engine;
         gauge(meters, "cardwire.ledger.waiting", "otp", engine.otpLedger, ledger -> ledger.waiting());
         gauge(meters, "cardwire.ledger.waiting", "other", engine.ledger, ledger -> ledger.waiting());
+        gauge(meters, "cardwire.ledger.lost", "otp", engine.otpLedger, ledger -> ledger.lost());
+        gauge(meters, "cardwire.ledger.lost", "other", engine.ledger, ledger -> ledger.lost());
         gauge(meters, "cardwire.acceptor.waiting", "all", engine.acceptor, acceptor -> acceptor.waiting());
         gauge(meters, "cardwire.exchanges.dropped", "all", engine.exchanges, exchanges -> exchanges.dropped());
         for (Lane lane : Lane.values()) {
@@ -43,7 +45,7 @@ final class EngineMeters {
         up.register(rows(link -> link.up() ? 1 : 0), true);
         usable.register(rows(link -> link.usable() ? 1 : 0), true);
         window.register(rows(link -> link.adapter().capabilities().window()), true);
-        inFlight.register(rows(engine.permits::inFlight), true);
+        inFlight.register(rows(link -> link.permits().used()), true);
         List<ChunkStore.Backlog> backlog = engine.chunks.backlog();
         due.register(
                 backlog.stream()

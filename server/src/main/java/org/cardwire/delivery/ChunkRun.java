@@ -27,7 +27,6 @@ final class ChunkRun {
             Clearing clearing,
             Trying trying,
             Revoking revoking,
-            LinkPermits permits,
             InstantSource clock) {}
 
     private final Desk desk;
@@ -55,6 +54,7 @@ final class ChunkRun {
             new Sending(desk, lease, findings, deciding, placements).send(ready);
         }
         deciding.inNextRun();
+        lease.check();
         findings.close();
         desk.storage().place(chunk, placements.all());
     }
@@ -64,8 +64,9 @@ final class ChunkRun {
         if (revocations.isEmpty()) {
             return;
         }
+        revocations.forEach(r -> findings.happened(r.message(), desk.revoking().announcement(r)));
+        lease.check();
         findings.mark(chunk.link().orElse(0), chunk.inFlight());
-        desk.revoking().announce(revocations);
         lease.check();
         Map<Revocation, CompletionStage<Event>> answers = new LinkedHashMap<>();
         revocations.forEach(r -> answers.put(r, desk.revoking().revoke(r)));

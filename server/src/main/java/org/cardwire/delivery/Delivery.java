@@ -72,7 +72,6 @@ public final class Delivery implements AutoCloseable {
             Function<Lane, Ledger> ledgers,
             CarrierRefs refs,
             OpenLinks links,
-            LinkPermits permits,
             Gate gate,
             Reaching reaching,
             Router router,
@@ -91,7 +90,6 @@ public final class Delivery implements AutoCloseable {
                     new Clearing(storage, gate, contents, clock),
                     new Trying(storage, ids, policy, gate.rules(), clock),
                     new Revoking(storage, links::find, contents, senders, ids, clock),
-                    permits,
                     clock);
         }
     }

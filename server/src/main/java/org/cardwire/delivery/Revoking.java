@@ -1,7 +1,6 @@
 package org.cardwire.delivery;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,16 +42,10 @@ final class Revoking {
         this.clock = clock;
     }
 
-    /** Records the intention of all; blocks until it is on disk. */
-    void announce(List<Revocation> revocations) {
-        Records records = new Records();
-        for (Revocation r : revocations) {
-            Event sent = Event.of(r.attempt().no(), EventKind.REVOKE_SENT, "", clock.instant())
-                    .withDedupe(r.nth());
-            records.event(r.message().id(), r.attempt().channel(), sent);
-            r.message().happened(sent);
-        }
-        storage.append(records).toCompletableFuture().join();
+    /** To be on disk before {@link #revoke}. */
+    Event announcement(Revocation r) {
+        return Event.of(r.attempt().no(), EventKind.REVOKE_SENT, "", clock.instant())
+                .withDedupe(r.nth());
     }
 
     /** Completes when the answer is on disk, with the event that says it. */

@@ -2,10 +2,8 @@ package org.cardwire.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.cardwire.delivery.Preparing.Ready;
 import org.cardwire.link.OpenLink;
+import org.cardwire.link.Permits.Grant;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Event;
 import org.cardwire.message.Members;
@@ -60,50 +59,48 @@ final class Sending {
 
     private final class Slices {
         private final OpenLink link;
-        private final Permits permits;
         private final Members inFlight = Members.none();
         private final Map<Ready, CompletableFuture<Trying.Tried>> answers = new LinkedHashMap<>();
 
         Slices(OpenLink link) {
             this.link = link;
-            this.permits = desk.permits().of(link);
         }
 
         void send(List<Ready> all) throws InterruptedException {
             int next = 0;
             while (next < all.size()) {
                 List<Ready> rest = all.subList(next, Math.min(next + SLICE, all.size()));
-                int room = permits.acquire(
-                        lease.chunk().lane(), rest.stream().map(Ready::units).toList(), ROOM_WITHIN);
-                if (room == 0) {
-                    all.subList(next, all.size()).forEach(r -> later(r, ROOM_RECHECK));
-                    break;
+                try (Grant grant = room(rest)) {
+                    if (grant.submissions() == 0) {
+                        all.subList(next, all.size()).forEach(r -> later(r, ROOM_RECHECK));
+                        break;
+                    }
+                    next += grant.submissions();
+                    submit(rest.subList(0, grant.submissions()), grant);
                 }
-                next += room;
-                submit(rest.subList(0, room));
             }
             answers.forEach((ready, answer) -> answered(ready, answer.join()));
         }
 
-        private void submit(List<Ready> slice) {
-            Deque<Ready> cleared = new ArrayDeque<>(clear(slice));
-            try {
+        private Grant room(List<Ready> slice) throws InterruptedException {
+            List<Integer> units = slice.stream().map(Ready::units).toList();
+            return link.permits().acquire(lease.chunk().lane(), units, ROOM_WITHIN);
+        }
+
+        private void submit(List<Ready> slice, Grant grant) {
+            List<Ready> cleared = clear(slice, grant);
+            lease.check();
+            cleared.forEach(r -> inFlight.add(Ids.positionOf(r.message().id())));
+            findings.mark(link.link().no(), inFlight);
+            for (Ready ready : cleared) {
                 lease.check();
-                cleared.forEach(r -> inFlight.add(Ids.positionOf(r.message().id())));
-                findings.mark(link.link().no(), inFlight);
-                while (!cleared.isEmpty()) {
-                    lease.check();
-                    Ready next = cleared.remove();
-                    answers.put(next, desk.trying().submit(next, permits).toCompletableFuture());
-                }
-            } catch (RuntimeException e) {
-                cleared.forEach(r -> permits.release(r.units()));
-                throw e;
+                answers.put(ready, desk.trying().submit(ready).toCompletableFuture());
+                grant.handOver(ready.units());
             }
         }
 
-        /** What the gate and the sender's orders let through now; the permits of the others go back. */
-        private List<Ready> clear(List<Ready> slice) {
+        /** What the gate and the sender's orders let through now; the units of the others go back. */
+        private List<Ready> clear(List<Ready> slice, Grant grant) {
             List<Ready> cleared = new ArrayList<>(slice.size());
             Map<Case, Clearing.Verdict> verdicts =
                     desk.clearing().check(slice.stream().map(Ready::message).toList());
@@ -112,7 +109,7 @@ final class Sending {
                 if (verdict instanceof Clearing.Cleared) {
                     cleared.add(ready);
                 } else {
-                    permits.release(ready.units());
+                    grant.giveBack(ready.units());
                     deciding.stopped(ready.message(), verdict);
                 }
             }

@@ -16,6 +16,7 @@ import org.cardwire.carrier.spi.RcsContent;
 import org.cardwire.carrier.spi.SmsContent;
 import org.cardwire.carrier.spi.SubmitOutcome;
 import org.cardwire.delivery.Preparing.Ready;
+import org.cardwire.link.OpenLink;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Event;
@@ -51,7 +52,7 @@ final class Trying {
     }
 
     /** Completes when the answer is on disk. The permits are given back with the answer. */
-    CompletionStage<Tried> submit(Ready ready, Permits permits) {
+    CompletionStage<Tried> submit(Ready ready) {
         Instant began = clock.instant();
         Instant until = until(ready, began);
         Outbound outbound = new Outbound(
@@ -63,8 +64,8 @@ final class Trying {
                 validity(ready, began, until),
                 true);
         return answer(ready, outbound).thenCompose(outcome -> {
-            permits.release(ready.units());
-            observe(ready, permits, outcome);
+            ready.link().permits().release(ready.units());
+            observe(ready.link(), outcome);
             return record(ready, outbound.id(), until, outcome);
         });
     }
@@ -82,23 +83,23 @@ final class Trying {
         return new SubmitOutcome.Unknown("adapter: " + e, List.of());
     }
 
-    private static void observe(Ready ready, Permits permits, SubmitOutcome outcome) {
+    private static void observe(OpenLink link, SubmitOutcome outcome) {
         switch (outcome) {
-            case SubmitOutcome.Accepted _ -> ready.link().breaker().succeeded();
+            case SubmitOutcome.Accepted _ -> link.breaker().succeeded();
             case SubmitOutcome.Throttled throttled -> {
                 if (throttled.scope() == SubmitOutcome.Throttled.Scope.LINK) {
-                    permits.throttled(throttled.retryAfter());
+                    link.permits().throttled(throttled.retryAfter());
                 }
             }
             case SubmitOutcome.Refused refused -> {
                 if (refused.permanent()) {
-                    ready.link().breaker().succeeded();
+                    link.breaker().succeeded();
                 } else {
-                    ready.link().breaker().failed();
+                    link.breaker().failed();
                 }
             }
             case SubmitOutcome.LinkDown _, SubmitOutcome.Unknown _ ->
-                ready.link().breaker().failed();
+                link.breaker().failed();
         }
     }
 

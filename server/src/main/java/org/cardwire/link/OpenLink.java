@@ -2,6 +2,7 @@ package org.cardwire.link;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import org.cardwire.carrier.spi.CarrierAdapter;
 
 /** A link whose adapter is open on this node, and how it is doing. */
@@ -10,12 +11,16 @@ public final class OpenLink {
     private final CarrierAdapter adapter;
     private final Breaker breaker;
     private final Condition condition;
+    private final Permits permits;
 
-    OpenLink(Link link, CarrierAdapter adapter, Condition condition, InstantSource clock) {
+    /** @param nanoTime a monotonic clock */
+    OpenLink(Link link, CarrierAdapter adapter, Condition condition, InstantSource clock, LongSupplier nanoTime) {
         this.link = link;
         this.adapter = adapter;
         this.condition = condition;
         this.breaker = new Breaker(Breaker.Settings.DEFAULT, clock);
+        this.permits =
+                new Permits(adapter.capabilities().window(), link.traits().perSecond(), nanoTime);
     }
 
     public Link link() {
@@ -24,6 +29,11 @@ public final class OpenLink {
 
     public CarrierAdapter adapter() {
         return adapter;
+    }
+
+    /** How much it may carry now. */
+    public Permits permits() {
+        return permits;
     }
 
     /** What the last submissions say of it. */

@@ -142,7 +142,7 @@ public final class OpenLinks implements AutoCloseable {
         CarrierAdapter adapter = provider.open(
                 new LinkSettings(link.settings(), provider.settings()),
                 new LinkContext(link.name(), watching, wire.apply(link.no()), clock));
-        open.put(link.no(), new OpenLink(link, adapter, condition, clock));
+        open.put(link.no(), new OpenLink(link, adapter, condition, clock, System::nanoTime));
         LOG.info("link open link={} kind={} version={}", link.name(), link.kind(), link.version());
     }
 

@@ -63,7 +63,8 @@ final class Node implements Storage {
         Duration skew = chance.fault(0.2) ? Duration.ofMillis(chance.below(2_000) - 1_000L) : Duration.ZERO;
         InstantSource clock = () -> world.time.instant().plus(skew);
         world.carriers.forEach(carrier -> links.put(
-                carrier.link, new ScriptedLink(world.link(carrier), new ScriptedAdapter(this, carrier), clock)));
+                carrier.link,
+                new ScriptedLink(world.link(carrier), new ScriptedAdapter(this, carrier), clock, world.time::nanos)));
         Gate gate = new Gate(List.of(world.senders));
         this.desk = new ChunkRun.Desk(
                 this,
@@ -72,7 +73,6 @@ final class Node implements Storage {
                 new Clearing(this, gate, world.contents, clock),
                 new Trying(this, world.ids, CourierPolicy.DEFAULT, gate.rules(), clock),
                 new Revoking(this, this::link, world.contents, (_, _) -> Optional.of("brand"), world.ids, clock),
-                new LinkPermits(world.time::nanos),
                 clock);
     }
 

@@ -1,6 +1,7 @@
 package org.cardwire.link;
 
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import org.cardwire.carrier.spi.CarrierAdapter;
 
 /** An open link over any adapter, which goes up and down when told. */
@@ -9,10 +10,10 @@ public final class ScriptedLink {
     private final InstantSource clock;
     private final OpenLink open;
 
-    public ScriptedLink(Link link, CarrierAdapter adapter, InstantSource clock) {
+    public ScriptedLink(Link link, CarrierAdapter adapter, InstantSource clock, LongSupplier nanoTime) {
         this.clock = clock;
         this.condition = new Condition(clock.instant());
-        this.open = new OpenLink(link, adapter, condition, clock);
+        this.open = new OpenLink(link, adapter, condition, clock, nanoTime);
         up(true);
     }
 

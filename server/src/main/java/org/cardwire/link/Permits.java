@@ -1,4 +1,4 @@
-package org.cardwire.delivery;
+package org.cardwire.link;
 
 import java.time.Duration;
 import java.util.EnumMap;
@@ -16,7 +16,7 @@ import org.cardwire.carrier.spi.Lane;
  * higher lanes, and while a higher lane waits, a lower one takes nothing. After throttling the rate is halved and climbs
  * back by a twentieth a second.
  */
-final class Permits {
+public final class Permits {
     private static final double OTP_SHARE = 0.1;
     private static final double TRANSACTIONAL_SHARE = 0.2;
     private static final double CLIMB_PER_SECOND = 0.05;
@@ -48,12 +48,46 @@ final class Permits {
     }
 
     /**
-     * How many of these submissions, from the first on, may go out now: waits until at least one may, 0 after the
-     * patience. What was taken comes back by {@link #release}.
+     * The units of as many submissions, from the first on, as may go out now. Used by one thread; what was not handed over
+     * goes back with {@link #close}, so that nothing that fails before the wire narrows the window.
+     */
+    public final class Grant implements AutoCloseable {
+        private final int submissions;
+        private int units;
+
+        private Grant(int submissions, int units) {
+            this.submissions = submissions;
+            this.units = units;
+        }
+
+        /** How many of the submissions were granted. */
+        public int submissions() {
+            return submissions;
+        }
+
+        /** These are on the wire: whoever hears the answer gives them back by {@link Permits#release}. */
+        public void handOver(int submitted) {
+            units -= submitted;
+        }
+
+        /** These do not go out. */
+        public void giveBack(int unused) {
+            units -= unused;
+            release(unused);
+        }
+
+        @Override
+        public void close() {
+            giveBack(units);
+        }
+    }
+
+    /**
+     * Waits until at least one of these submissions may go out; grants none after the patience.
      *
      * @param costs units of each submission; one that costs more than the window goes alone
      */
-    int acquire(Lane lane, List<Integer> costs, Duration patience) throws InterruptedException {
+    public Grant acquire(Lane lane, List<Integer> costs, Duration patience) throws InterruptedException {
         long until = nanoTime.getAsLong() + patience.toNanos();
         lock.lock();
         try {
@@ -63,12 +97,17 @@ final class Permits {
                 while (granted == 0) {
                     long left = until - nanoTime.getAsLong();
                     if (left <= 0) {
-                        return 0;
+                        break;
                     }
                     changed.await(Math.min(left, untilTokens()), TimeUnit.NANOSECONDS);
                     granted = take(lane, costs);
                 }
-                return granted;
+                return new Grant(
+                        granted,
+                        costs.stream()
+                                .limit(granted)
+                                .mapToInt(Integer::intValue)
+                                .sum());
             } finally {
                 waiting.merge(lane, -1, Integer::sum);
                 changed.signalAll();
@@ -78,7 +117,8 @@ final class Permits {
         }
     }
 
-    void release(int units) {
+    /** The carrier has answered. */
+    public void release(int units) {
         lock.lock();
         try {
             used -= units;
@@ -89,7 +129,7 @@ final class Permits {
     }
 
     /** The carrier had no room: nothing goes out for that long, and then half as fast. */
-    void throttled(Duration pause) {
+    public void throttled(Duration pause) {
         lock.lock();
         try {
             refill();
@@ -101,17 +141,14 @@ final class Permits {
         }
     }
 
-    int used() {
+    /** Unanswered units now. */
+    public int used() {
         lock.lock();
         try {
             return used;
         } finally {
             lock.unlock();
         }
-    }
-
-    int window() {
-        return window;
     }
 
     private int take(Lane lane, List<Integer> costs) {

@@ -1,4 +1,4 @@
-package org.cardwire.delivery;
+package org.cardwire.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,8 @@ class PermitsTest {
     private final AtomicLong nanos = new AtomicLong();
 
     private int take(Permits permits, Lane lane, int count, int cost) throws InterruptedException {
-        return permits.acquire(lane, Collections.nCopies(count, cost), Duration.ZERO);
+        return permits.acquire(lane, Collections.nCopies(count, cost), Duration.ZERO)
+                .submissions();
     }
 
     @Test
@@ -28,7 +29,8 @@ class PermitsTest {
     @Test
     void allPartsOfAMessageGoTogether() throws InterruptedException {
         Permits permits = new Permits(10, 0, nanos::get);
-        assertThat(permits.acquire(Lane.OTP, List.of(4, 4, 4), Duration.ZERO)).isEqualTo(2);
+        assertThat(permits.acquire(Lane.OTP, List.of(4, 4, 4), Duration.ZERO).submissions())
+                .isEqualTo(2);
         assertThat(permits.used()).isEqualTo(8);
     }
 
@@ -37,6 +39,17 @@ class PermitsTest {
         Permits permits = new Permits(2, 0, nanos::get);
         assertThat(take(permits, Lane.OTP, 2, 5)).isEqualTo(1);
         assertThat(take(permits, Lane.OTP, 1, 1)).isZero();
+    }
+
+    @Test
+    void whatIsNotHandedOverGoesBack() throws InterruptedException {
+        Permits permits = new Permits(10, 0, nanos::get);
+        try (Permits.Grant grant = permits.acquire(Lane.OTP, List.of(4, 3, 2), Duration.ZERO)) {
+            grant.handOver(4);
+            grant.giveBack(3);
+            assertThat(permits.used()).isEqualTo(6);
+        }
+        assertThat(permits.used()).isEqualTo(4);
     }
 
     @Test
