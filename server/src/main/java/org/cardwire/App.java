@@ -8,16 +8,17 @@ import java.util.concurrent.CountDownLatch;
 import org.cardwire.bench.BenchCommand;
 import org.cardwire.bench.Target;
 import org.cardwire.brand.FirstStart;
+import org.cardwire.lint.LintCommand;
 import org.cardwire.platform.StartupProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command line: {@code demo} and {@code serve}. What cannot start is told in one sentence with its remedy, without a trace. */
+/** The command line: {@code demo}, {@code serve}, {@code lint} and {@code bench}. What cannot start is told in one sentence with its remedy, without a trace. */
 @Command(
         name = "cardwire",
         description = "Rich-media messaging: one card, three deliveries.",
-        subcommands = {DemoCommand.class, App.Serve.class},
+        subcommands = {DemoCommand.class, App.Serve.class, LintCommand.class},
         mixinStandardHelpOptions = true)
 public final class App {
     private static final int CANNOT_START = 1;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.cardwire.asset.Renditions;
 import org.cardwire.brand.Sender;
@@ -33,6 +34,8 @@ import org.cardwire.link.Link;
 import org.cardwire.link.LinkStore;
 import org.cardwire.link.OpenLinks;
 import org.cardwire.link.Sessions;
+import org.cardwire.lint.Linter;
+import org.cardwire.lint.rule.Edition;
 import org.cardwire.message.CarrierRefs;
 import org.cardwire.message.ChunkStore;
 import org.cardwire.message.FrozenStore;
@@ -56,6 +59,7 @@ import org.cardwire.submission.Acceptor;
 import org.cardwire.submission.ContentReader;
 import org.cardwire.submission.Fitness;
 import org.cardwire.submission.Forms;
+import org.cardwire.submission.LintRoutes;
 import org.cardwire.submission.Notices;
 import org.cardwire.submission.PreviewRoutes;
 import org.cardwire.submission.ReachHints;
@@ -109,6 +113,7 @@ final class Engine {
     final SendReader sends;
     final SenderTest senderTest;
     final PreviewRoutes previews;
+    final LintRoutes lints;
     final ReachHints hints;
     final Acceptor acceptor;
     final Delivery delivery;
@@ -119,6 +124,7 @@ final class Engine {
      * @param shortLinkBase the address that short links begin with
      * @param lease how long a node that dies keeps its work
      * @param here which links this node may open
+     * @param brands what the linter knows of a brand
      */
     Engine(
             Db db,
@@ -131,6 +137,7 @@ final class Engine {
             URI shortLinkBase,
             Duration lease,
             Predicate<Link> here,
+            LongFunction<Edition.Around> brands,
             MeterRegistry meters,
             Closing closing) {
         this.db = db;
@@ -190,6 +197,7 @@ final class Engine {
         SenderReader readsSender = new SenderReader(directory(senders));
         sends = new SendReader(limits, readsContent, readsSender, frozen, new Fitness(forms, links), clock);
         previews = new PreviewRoutes(limits, deriver, readsContent, readsSender, links);
+        lints = new LintRoutes(new Linter(limits), readsContent, readsSender, brands);
         Router.Senders addresses = (id, channel) -> senders.known(id).flatMap(sender -> sender.address(channel));
         Router router = new Router(links, addresses);
         senderTest = new SenderTest(router, links, sends, acceptor, messages);

@@ -47,6 +47,10 @@ import org.cardwire.link.Kinds;
 import org.cardwire.link.LinkRoutes;
 import org.cardwire.link.LinkStore;
 import org.cardwire.link.LinksFile;
+import org.cardwire.lint.AssetPictures;
+import org.cardwire.lint.FilterWordRoutes;
+import org.cardwire.lint.FilterWordStore;
+import org.cardwire.lint.rule.Edition;
 import org.cardwire.message.Ledger;
 import org.cardwire.platform.StartupProblem;
 import org.cardwire.platform.crypto.KeyCheck;
@@ -167,6 +171,8 @@ public final class Server implements AutoCloseable {
         Optional<Sandbox> sandbox = config.sandbox()
                 ? sandbox(new LinkStore(db, keys.sealer(), new Kinds()), db, ids, random, clock, closing)
                 : Optional.empty();
+        FilterWordStore filterWords = new FilterWordStore(db);
+        AssetPictures pictures = new AssetPictures(assets, renditions);
         boolean sandboxElsewhere = config.sandbox() && sandbox.isEmpty();
         Engine engine = new Engine(
                 db,
@@ -179,6 +185,7 @@ public final class Server implements AutoCloseable {
                 URI.create(config.shortLinks().orElse(URI.create(publicUrl + "/l")) + "/"),
                 config.lease(),
                 link -> !sandboxElsewhere || !Sandbox.serves(link),
+                brand -> new Edition.Around(Optional.empty(), Optional.of(filterWords.of(brand)), pictures.of(brand)),
                 meters,
                 closing);
         WebhookSettings hooks = WebhookSettings.DEFAULT.withLoopback(config.allowLoopback());
@@ -223,6 +230,8 @@ public final class Server implements AutoCloseable {
                                         .orElse(ZoneOffset.UTC))),
                 new CancelRoutes(engine.messages, engine.chunks, engine::revokes),
                 engine.previews,
+                engine.lints,
+                new FilterWordRoutes(db, filterWords, audit),
                 new LinkRoutes(db, audit, engine.linkStore, engine.links, engine.kinds),
                 new OptOutRoutes(db, engine.optOuts, senders, engine.personal, audit, engine::link, clock),
                 closing.add(new LiveRoutes(feed)),

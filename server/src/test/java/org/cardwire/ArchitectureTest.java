@@ -22,6 +22,7 @@ class ArchitectureTest {
             "asset",
             "card",
             "fitting",
+            "lint",
             "compliance",
             "audience",
             "routing",

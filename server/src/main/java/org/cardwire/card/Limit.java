@@ -32,7 +32,13 @@ public enum Limit {
     MMS_SLIDE_SECONDS,
     MMS_LOAD_KILOBITS,
     SMS_SEGMENTS,
-    SMS_LOAD_KILOBITS;
+    SMS_LOAD_KILOBITS,
+    LINT_HEADLINE,
+    LINT_DEPTH,
+    LINT_BUTTONS,
+    LINT_CAROUSEL_BUTTONS,
+    LINT_SLIDE_LINES,
+    LINT_CHIPS;
 
     /** The room and the words of the name, as {@code card.event-title}. */
     public String key() {

@@ -21,11 +21,13 @@ public record Imprint(Map<String, String> signatures, Map<String, String> optOut
         optOuts = Map.copyOf(optOuts);
     }
 
-    String signature(Locale locale) {
+    /** Empty where there is none for the language. */
+    public String signature(Locale locale) {
         return nearest(signatures, locale);
     }
 
-    Optional<String> optOut(Card card) {
+    /** What stands behind the text of this card; empty where its kind asks for nothing. */
+    public Optional<String> optOut(Card card) {
         boolean wanted = switch (card.kind()) {
             case OTP -> false;
             case SERVICE -> optOutOnService;

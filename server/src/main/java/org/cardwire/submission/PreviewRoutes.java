@@ -63,7 +63,7 @@ public final class PreviewRoutes implements Routes {
         JsonNode body = call.body();
         Fields fields = new Fields(body);
         Optional<Content> content = contents.read(fields, call.brand(), new ContentReader.Known());
-        Imprint imprint = imprint(fields, call.brand());
+        Imprint imprint = senders.imprint(fields, call.brand());
         fields.verify();
         Card card = content.orElseThrow().card();
         Locale locale =
@@ -90,12 +90,6 @@ public final class PreviewRoutes implements Routes {
         }
         given.properties().forEach(value -> filled.set(value.getKey(), value.getValue()));
         return variables.read(filled, "/variables");
-    }
-
-    /** A brand without a sender previews without a signature. */
-    private Imprint imprint(Fields fields, long brand) {
-        Optional<SenderFacts> sender = fields.has("sender") ? senders.named(fields, brand) : senders.first(brand);
-        return sender.map(SenderFacts::imprint).orElse(Imprint.NONE);
     }
 
     private static Optional<Set<String>> features(JsonNode body) {

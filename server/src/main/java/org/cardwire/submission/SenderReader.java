@@ -3,6 +3,7 @@ package org.cardwire.submission;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cardwire.fitting.Imprint;
 import org.cardwire.platform.id.PublicId;
 
 /** Reads the {@code sender} of a request; where it names none, the brand's first one sends. Blocks. */
@@ -46,6 +47,12 @@ public final class SenderReader {
             fields.add("/sender", "not-found", "No sender with this id", "没有此 ID 的发送方");
         }
         return found;
+    }
+
+    /** What the named sender, or the brand's first, puts around a text; a brand without one puts nothing. */
+    Imprint imprint(Fields fields, long brand) {
+        Optional<SenderFacts> sender = fields.has("sender") ? named(fields, brand) : first(brand);
+        return sender.map(SenderFacts::imprint).orElse(Imprint.NONE);
     }
 
     /** The brand's first. */
