@@ -32,9 +32,10 @@ final class AttemptTable {
 
     private AttemptTable() {}
 
-    /** All of them, or a duplicate is refused. */
+    /** All of them, or a duplicate is refused and with it the transaction. */
     static Future<List<Change>> insert(Sql tx, List<TryRow> rows) {
-        return columns(tx.sql(INSERT), rows).updateLater().map(_ -> sent(rows));
+        var _ = columns(tx.sql(INSERT), rows).updateLater();
+        return Future.succeededFuture(sent(rows));
     }
 
     /** Those that are new, or answer what was unanswered. */

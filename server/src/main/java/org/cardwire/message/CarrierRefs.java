@@ -2,7 +2,6 @@ package org.cardwire.message;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,8 +38,9 @@ public final class CarrierRefs {
                 new Named(row.messageId(), row.attempt(), row.part(), row.parts(), row.channel())));
     }
 
-    static Future<Integer> insert(Sql tx, List<RefRow> rows) {
-        return Columns.of(rows, tx.sql("""
+    /** Returns at once. */
+    static void insert(Sql tx, List<RefRow> rows) {
+        var _ = Columns.of(rows, tx.sql("""
                         insert into carrier_ref (day, link, ref_key, ref, message_id, attempt, part, parts, channel)
                         select (now() at time zone 'UTC')::date, unnest(:links::int[]), unnest(:keys::bigint[]),
                             unnest(:refs::text[]), unnest(:ids::bigint[]), unnest(:attempts::smallint[]),

@@ -114,19 +114,22 @@ public final class ChunkStore {
                     .set("epoch", chunk.epoch())
                     .one(row -> row.getBoolean(0));
             pulled.ifPresent(atOnce -> {
-                tx.sql("delete from chunk where id = :id").set("id", chunk.id()).update();
+                var _ = tx.sql("delete from chunk where id = :id")
+                        .set("id", chunk.id())
+                        .updateLater();
                 insert(tx, chunk, placements, atOnce);
             });
             return pulled.isPresent();
         });
     }
 
+    /** Returns at once. */
     private void insert(Sql sql, Chunk chunk, Map<Placement, Members> placements, boolean atOnce) {
         if (placements.isEmpty()) {
             return;
         }
         List<Map.Entry<Placement, Members>> rows = new ArrayList<>(placements.entrySet());
-        sql.sql("""
+        var _ = sql.sql("""
                         insert into chunk (id, block, lane, step, link, attempt, members, in_flight, due_at, epoch)
                         select u.id, :block, :lane, u.step, nullif(u.link, -1), u.attempt, u.members, :none,
                             case when :at_once then now() else u.due end, :epoch
@@ -149,7 +152,7 @@ public final class ChunkStore {
                 .set("attempts", rows.stream().map(r -> r.getKey().attempt()).toArray(Integer[]::new))
                 .set("members", rows.stream().map(r -> r.getValue().bytes()).toArray(byte[][]::new))
                 .set("dues", rows.stream().map(r -> r.getKey().due()).toArray(Instant[]::new))
-                .update();
+                .updateLater();
     }
 
     /**

@@ -25,9 +25,10 @@ final class EventTable {
 
     private EventTable() {}
 
-    /** All of them, or a duplicate is refused. */
+    /** All of them, or a duplicate is refused and with it the transaction. */
     static Future<List<Change>> insert(Sql tx, List<EventRow> rows) {
-        return columns(tx.sql(INSERT), rows).updateLater().map(_ -> happened(rows));
+        var _ = columns(tx.sql(INSERT), rows).updateLater();
+        return Future.succeededFuture(happened(rows));
     }
 
     /** Those that were not known. */

@@ -134,7 +134,7 @@ public final class Ledger implements AutoCloseable {
                     case PendingMark p -> marks.add(p);
                 }
             }
-            Set<Mark> marked = inTransaction(records, marks);
+            Set<Mark> marked = inTransaction(records, marks).result();
             records.forEach(r -> refs.remember(r.refs));
             witnesses.forEach(witness -> records.forEach(r -> r.tell(witness)));
             for (Pending item : batch) {
@@ -147,7 +147,7 @@ public final class Ledger implements AutoCloseable {
         }
 
         /** What turns out to be known already is written once more, with care. */
-        private Set<Mark> inTransaction(List<Records> records, List<PendingMark> marks) {
+        private Future<Set<Mark>> inTransaction(List<Records> records, List<PendingMark> marks) {
             try {
                 return writer.inTransaction(tx -> flush(tx, records, marks));
             } catch (DbException e) {
@@ -159,7 +159,7 @@ public final class Ledger implements AutoCloseable {
         }
 
         /** What was decided under a lease is written once it is known that the lease stands. */
-        private Set<Mark> flush(Tx tx, List<Records> records, List<PendingMark> pending) {
+        private Future<Set<Mark>> flush(Tx tx, List<Records> records, List<PendingMark> pending) {
             Future<Set<Mark>> marked =
                     Mark.write(tx, pending.stream().map(PendingMark::mark).toList());
             List<Records> all = new ArrayList<>(records);
@@ -169,7 +169,7 @@ public final class Ledger implements AutoCloseable {
                 }
             }
             flush.write(tx, all);
-            return Waiting.on(marked);
+            return marked;
         }
 
         @Override

@@ -52,21 +52,25 @@ final class LedgerFlush {
         return !was;
     }
 
-    /** Writes everything within the caller's transaction, in two round trips. Blocks. */
+    /**
+     * Writes everything within the caller's transaction. What is not known before it is written takes a round trip of its
+     * own; the rest goes with the commit. Blocks.
+     */
     void write(Tx tx, List<Records> all) {
         Future<List<Change>> tried = ifAny(
                 merged(all, r -> r.tries, TryRow::messageId, TryRow.ORDER, TryRow::and),
                 rows -> careful > 0 ? AttemptTable.insertNews(tx, rows) : AttemptTable.insert(tx, rows));
-        Future<List<Change>> named = ifAny(
-                rows(all, r -> r.refs, RefRow::messageId),
-                rows -> CarrierRefs.insert(tx, rows).map(_ -> List.of()));
+        List<RefRow> named = rows(all, r -> r.refs, RefRow::messageId);
+        if (!named.isEmpty()) {
+            CarrierRefs.insert(tx, named);
+        }
         Future<List<Change>> happened = ifAny(
                 merged(all, r -> r.events, EventRow::messageId, EventRow.ORDER, (first, second) -> first),
                 rows -> careful > 0 ? EventTable.insertNews(tx, rows) : EventTable.insert(tx, rows));
         Future<List<Change>> ended = ifAny(
                 merged(all, r -> r.outcomes, OutcomeRow::messageId, OutcomeRow.ORDER, OutcomeRow::and),
                 rows -> OutcomeTable.raise(tx, rows));
-        Waiting.on(Future.join(tried, named, happened, ended));
+        Waiting.on(Future.join(tried, happened, ended));
         careful = Math.max(0, careful - 1);
         tell(
                 tx,
@@ -80,13 +84,12 @@ final class LedgerFlush {
             return;
         }
         Map<Long, Long> submissions = owners.of(tx, changes.stream().map(Change::messageId));
-        Future<Integer> counted = counters.add(tx, changes, submissions);
-        Future<Integer> fed = tx.sql("insert into feed (stream, seq, changes) values (:stream, :seq, :changes)")
+        var _ = counters.add(tx, changes, submissions);
+        var _ = tx.sql("insert into feed (stream, seq, changes) values (:stream, :seq, :changes)")
                 .set("stream", stream)
                 .set("seq", ++seq)
                 .set("changes", Change.pack(changes))
                 .updateLater();
-        Waiting.on(Future.join(counted, fed));
     }
 
     private static <T> Future<List<Change>> ifAny(List<T> rows, Function<List<T>, Future<List<Change>>> insert) {

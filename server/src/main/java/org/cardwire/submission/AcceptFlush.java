@@ -55,29 +55,38 @@ public final class AcceptFlush {
         this.clock = clock;
     }
 
-    /** One result for each request, in order. Blocks. */
+    /** One result for each request, in order; their rows go with the commit. Blocks only for keys. */
     List<Result> store(Tx tx, List<Request> requests) {
         Instant now = clock.instant();
         Map<Lane, Block> blocks = new EnumMap<>(Lane.class);
-        List<Submission> stored = new ArrayList<>();
-        List<Result> results = new ArrayList<>();
+        List<Placed> placed = new ArrayList<>();
+        List<Future<Result>> kept = new ArrayList<>();
         for (Request request : requests) {
-            Placed placed = place(request, blocks, now);
-            String answer = request.answer().apply(placed.accepted());
-            boolean fresh = request.once().isEmpty()
-                    || Repeats.keep(tx, request.brand(), request.once().get(), answer);
-            if (fresh) {
-                placed.messages()
-                        .forEach((lane, own) -> block(blocks, lane).messages().addAll(own));
-                stored.addAll(placed.submissions());
-            }
-            results.add(fresh ? new Result.Fresh(answer) : new Result.KeyTaken());
+            Placed own = place(request, blocks, now);
+            placed.add(own);
+            kept.add(keep(tx, request, request.answer().apply(own.accepted())));
         }
-        List<Future<Integer>> written = new ArrayList<>();
-        written.add(submissions.addLater(tx, stored));
-        blocks.forEach((lane, block) -> written.addAll(store(tx, lane, block, now)));
-        Waiting.on(Future.join(written));
+        List<Result> results = kept.stream().map(Waiting::on).toList();
+        List<Submission> stored = new ArrayList<>();
+        for (int i = 0; i < placed.size(); i++) {
+            if (results.get(i) instanceof Result.Fresh) {
+                placed.get(i)
+                        .messages()
+                        .forEach((lane, own) -> block(blocks, lane).messages().addAll(own));
+                stored.addAll(placed.get(i).submissions());
+            }
+        }
+        var _ = submissions.addLater(tx, stored);
+        blocks.forEach((lane, block) -> store(tx, lane, block, now));
         return results;
+    }
+
+    private static Future<Result> keep(Tx tx, Request request, String answer) {
+        Result fresh = new Result.Fresh(answer);
+        return request.once()
+                .map(once -> Repeats.keepLater(tx, request.brand(), once, answer)
+                        .map(kept -> kept ? fresh : new Result.KeyTaken()))
+                .orElse(Future.succeededFuture(fresh));
     }
 
     /** The lanes in which some of this is to be sent now. */
@@ -91,18 +100,17 @@ public final class AcceptFlush {
     }
 
     /** Due when the first of its messages is ready: what is sent next week is not looked at before. */
-    private List<Future<Integer>> store(Tx tx, Lane lane, Block block, Instant now) {
+    private void store(Tx tx, Lane lane, Block block, Instant now) {
         Optional<Instant> ready =
                 block.messages().stream().map(Message::readyAt).min(Instant::compareTo);
         if (ready.isEmpty()) {
-            return List.of();
+            return;
         }
         Members members = Members.none();
         block.messages().forEach(message -> members.add(Ids.positionOf(message.id())));
         Step step = ready.get().isAfter(now) ? Step.HELD : Step.SEND;
-        return List.of(
-                messages.addLater(tx, block.messages()),
-                chunks.addLater(tx, block.id(), lane, step, members, ready.get()));
+        var _ = messages.addLater(tx, block.messages());
+        var _ = chunks.addLater(tx, block.id(), lane, step, members, ready.get());
     }
 
     /** A request with ids for all that it brings; its drafts of one lane make one submission. */

@@ -65,7 +65,7 @@ public final class Db implements Sql, AutoCloseable {
                 new Statement(text, (sql, values) -> reads.preparedQuery(sql).execute(values));
     }
 
-    /** Commits what the work did when it returns, rolls back when it throws, and throws the same. */
+    /** Commits what the work did when it returns, rolls back when it throws, and throws the same. See {@link Tx}. */
     public <T> T inTransaction(Function<Tx, T> work) {
         SqlConnection connection = Waiting.on(writes.getConnection());
         try {

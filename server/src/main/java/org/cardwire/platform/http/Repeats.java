@@ -1,10 +1,12 @@
 package org.cardwire.platform.http;
 
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.db.Sql;
+import org.cardwire.platform.db.Waiting;
 
 /** The answers of calls that named themselves by an {@code Idempotency-Key}, for a day. Blocks. */
 public final class Repeats {
@@ -53,19 +55,24 @@ public final class Repeats {
      * @param in the transaction of what the call does
      */
     public static boolean keep(Sql in, long brand, Once once, String answer) {
+        return Waiting.on(keepLater(in, brand, once, answer));
+    }
+
+    /** The same, in the order of the connection's statements. Returns at once. */
+    public static Future<Boolean> keepLater(Sql in, long brand, Once once, String answer) {
         return in.sql("""
                         insert into idempotency as i (brand, key, body_hash, status, answer)
                         values (:brand, :key, :hash, 202, :answer)
                         on conflict (brand, key) do update set body_hash = excluded.body_hash, answer = excluded.answer,
                             created_at = now()
                             where i.created_at <= now() - :kept * interval '1 s'""")
-                        .set("brand", brand)
-                        .set("key", once.key())
-                        .set("hash", once.bodyHash())
-                        .set("answer", answer)
-                        .set("kept", (double) KEPT.toSeconds())
-                        .update()
-                > 0;
+                .set("brand", brand)
+                .set("key", once.key())
+                .set("hash", once.bodyHash())
+                .set("answer", answer)
+                .set("kept", (double) KEPT.toSeconds())
+                .updateLater()
+                .map(rows -> rows > 0);
     }
 
     /** Of all brands, those that no repeat can find any more. */

@@ -74,6 +74,22 @@ class DbTest {
     }
 
     @Test
+    void aStatementThatNobodyWaitedForTakesTheTransactionWithItAndIsNamed() {
+        insert(DATABASE.db(), 1);
+        assertThatThrownBy(() -> DATABASE.db().transact(tx -> {
+                    for (long id : List.of(2L, 1L, 3L)) {
+                        var _ = tx.sql("insert into thing (id) values (:id)")
+                                .set("id", id)
+                                .updateLater();
+                    }
+                }))
+                .isInstanceOfSatisfying(
+                        DbException.class, e -> assertThat(e.duplicate()).isTrue());
+        assertThat(count()).isEqualTo(1);
+        insert(DATABASE.db(), 2);
+    }
+
+    @Test
     void aDuplicateIsToldApartFromOtherErrors() {
         insert(DATABASE.db(), 1);
         assertThatThrownBy(() -> insert(DATABASE.db(), 1))
