@@ -49,7 +49,6 @@ import org.cardwire.platform.crypto.Keyring;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.http.Repeats;
 import org.cardwire.platform.id.IdMint;
-import org.cardwire.routing.Hints;
 import org.cardwire.routing.Lessons;
 import org.cardwire.routing.ReachStore;
 import org.cardwire.routing.Reaching;
@@ -62,7 +61,6 @@ import org.cardwire.submission.Forms;
 import org.cardwire.submission.LintRoutes;
 import org.cardwire.submission.Notices;
 import org.cardwire.submission.PreviewRoutes;
-import org.cardwire.submission.ReachHints;
 import org.cardwire.submission.SendReader;
 import org.cardwire.submission.SenderFacts;
 import org.cardwire.submission.SenderReader;
@@ -114,7 +112,6 @@ final class Engine {
     final SenderTest senderTest;
     final PreviewRoutes previews;
     final LintRoutes lints;
-    final ReachHints hints;
     final Acceptor acceptor;
     final Delivery delivery;
 
@@ -192,7 +189,6 @@ final class Engine {
         Lessons lessons = closing.add(new Lessons(reach, Reaching.Settings.DEFAULT));
         otpLedger.tell(lessons);
         ledger.tell(lessons);
-        hints = new ReachHints(new Hints(reach, clock), personal);
         ContentReader readsContent = new ContentReader(limits, cards(templates));
         SenderReader readsSender = new SenderReader(directory(senders));
         sends = new SendReader(limits, readsContent, readsSender, frozen, new Fitness(forms, links), clock);

@@ -213,7 +213,7 @@ public final class Server implements AutoCloseable {
                 new RenditionRoutes(assets, renditionStore, renditions),
                 new LimitsRoutes(engine.limits),
                 new TemplateRoutes(templates, engine.limits, clock, ids::next),
-                new SendRoutes(engine.sends, engine.acceptor, engine.hints),
+                new SendRoutes(engine.sends, engine.acceptor),
                 new SenderTestRoutes(db, audit, senders, engine.senderTest),
                 new SubmissionRoutes(engine.submissions, engine.frozen, engine.chunks),
                 new MessageRoutes(

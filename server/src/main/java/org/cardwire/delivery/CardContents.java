@@ -34,7 +34,7 @@ public final class CardContents implements Contents {
     @Override
     public Addressing addressing(Frozen frozen) {
         var content = forms.edition(frozen).content();
-        return new Addressing(content.sender(), content.confirmation());
+        return new Addressing(content.sender(), content.confirmation(), content.reach());
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.link.Link;
 import org.cardwire.message.Frozen;
 import org.cardwire.message.Message;
+import org.cardwire.submission.FrozenContent.ReachHint;
 
 /** Makes a message's form for a channel from what its submission froze; the same facts give the same bytes. */
 public interface Contents {
@@ -26,8 +27,9 @@ public interface Contents {
     /**
      * @param sender the brand's sender
      * @param confirmation the answer to an opt-out or to HELP
+     * @param reach what the caller knows of its recipients
      */
-    record Addressing(long sender, boolean confirmation) {}
+    record Addressing(long sender, boolean confirmation, Optional<ReachHint> reach) {}
 
     sealed interface Made {
         /**

@@ -3,6 +3,7 @@ package org.cardwire.delivery;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.carrier.spi.SmsContent;
 import org.cardwire.delivery.Contents.Made;
 import org.cardwire.link.OpenLink;
+import org.cardwire.platform.id.Ids;
 import org.cardwire.platform.json.Json;
 import org.cardwire.routing.KnownReach;
 import org.cardwire.routing.Route;
@@ -22,7 +24,8 @@ import org.cardwire.routing.Route;
 final class Preparing {
     /** What numbers can receive on a channel, an answer for each, by number key. */
     interface Reaches {
-        Map<Long, KnownReach> find(Map<Long, Msisdn> numbers, Channel channel, boolean live);
+        /** @param untold those that are worth a question: of the others, the caller says it */
+        Map<Long, KnownReach> find(Map<Long, Msisdn> numbers, Set<Long> untold, Channel channel, boolean live);
     }
 
     /** Where a message goes on a channel. */
@@ -79,7 +82,7 @@ final class Preparing {
                     c,
                     value(sends, c),
                     value(numbers, c),
-                    value(reach, c.message().numberKey()))));
+                    hinted(c, channel, value(reach, c.message().numberKey())))));
         });
         return prepared;
     }
@@ -96,17 +99,34 @@ final class Preparing {
     private Map<Long, KnownReach> reach(Channel channel, List<Case> cases, Map<Case, Msisdn> numbers) {
         Map<Long, KnownReach> all = new HashMap<>();
         for (boolean live : List.of(true, false)) {
-            Map<Long, Msisdn> asked = new HashMap<>();
-            cases.stream()
-                    .filter(c -> c.frozen().live() == live)
-                    .forEach(c -> asked.put(c.message().numberKey(), value(numbers, c)));
+            Map<Long, Msisdn> wanted = new HashMap<>();
+            Set<Long> untold = new HashSet<>();
+            cases.stream().filter(c -> c.frozen().live() == live).forEach(c -> {
+                wanted.put(c.message().numberKey(), value(numbers, c));
+                if (hint(c, channel).isEmpty()) {
+                    untold.add(c.message().numberKey());
+                }
+            });
             if (channel == Channel.SMS) {
-                asked.keySet().forEach(key -> all.put(key, KnownReach.NOTHING));
-            } else if (!asked.isEmpty()) {
-                all.putAll(reaching.find(asked, channel, live));
+                wanted.keySet().forEach(key -> all.put(key, KnownReach.NOTHING));
+            } else if (!wanted.isEmpty()) {
+                all.putAll(reaching.find(wanted, untold, channel, live));
             }
         }
         return all;
+    }
+
+    private Optional<Boolean> hint(Case c, Channel channel) {
+        return contents.addressing(c.frozen()).reach().flatMap(hint -> hint.of(channel));
+    }
+
+    /** A carrier's answer or a lesson is worth more than the caller's word, which speaks for this submission only. */
+    private KnownReach hinted(Case c, Channel channel, KnownReach known) {
+        return hint(c, channel)
+                .filter(_ -> known.equals(KnownReach.NOTHING))
+                .map(reachable ->
+                        KnownReach.hinted(reachable, Ids.timeOf(c.message().id())))
+                .orElse(known);
     }
 
     /** A repeat is of something that the carrier may have: that it could not be sent now does not end its form. */

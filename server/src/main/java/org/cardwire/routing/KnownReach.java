@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cardwire.platform.json.Json;
 
 /**
  * What is known of a number on a channel.
@@ -25,7 +26,7 @@ public record KnownReach(State state, Optional<Set<String>> features, String sou
     public static final KnownReach NOTHING = new KnownReach(State.UNKNOWN, Optional.empty(), NONE, Instant.EPOCH);
 
     /** What a caller said, for all we know. */
-    static KnownReach hinted(boolean reachable, Instant at) {
+    public static KnownReach hinted(boolean reachable, Instant at) {
         return new KnownReach(reachable ? State.REACHABLE : State.UNREACHABLE, Optional.empty(), HINT, at);
     }
 
@@ -36,6 +37,7 @@ public record KnownReach(State state, Optional<Set<String>> features, String sou
 
     /** Whether the decision, as JSON, was made without a carrier's or a handset's word. */
     static boolean isGuess(String decision) {
-        return decision.contains("\"reach\":\"" + NONE + "\"") || decision.contains("\"reach\":\"" + HINT + "\"");
+        String reach = Json.tree(decision).path("reach").asText();
+        return reach.equals(NONE) || reach.equals(HINT);
     }
 }

@@ -81,7 +81,7 @@ public final class ReachStore {
                         on conflict (number_key, channel, live) do update set state = excluded.state,
                             features = null, source = excluded.source, at = excluded.at, until = excluded.until
                             where reach.at <= excluded.at and (reach.state <> excluded.state
-                                or reach.until < excluded.at or reach.source = 'hint')""")
+                                or reach.until < excluded.at)""")
                 .set("ids", lessons.stream().map(Lessons.Lesson::messageId).toArray(Long[]::new))
                 .set(
                         "channels",

@@ -44,12 +44,16 @@ public final class Reaching {
         this.settings = settings;
     }
 
-    /** An answer for every number asked, by number key. */
-    public Map<Long, KnownReach> find(Map<Long, Msisdn> numbers, Channel channel, boolean live) {
+    /**
+     * An answer for every number, by number key.
+     *
+     * @param untold those for which a carrier is asked where there is no fresh answer
+     */
+    public Map<Long, KnownReach> find(Map<Long, Msisdn> numbers, Set<Long> untold, Channel channel, boolean live) {
         Map<Long, KnownReach> found = new HashMap<>(store.find(numbers.keySet(), channel, live, clock.instant()));
         Map<Msisdn, Long> unknown = new HashMap<>();
         numbers.forEach((key, number) -> {
-            if (!found.containsKey(key)) {
+            if (!found.containsKey(key) && untold.contains(key)) {
                 unknown.put(number, key);
             }
         });

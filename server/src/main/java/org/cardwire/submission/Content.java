@@ -11,11 +11,13 @@ import org.cardwire.card.Card;
 import org.cardwire.card.Variables;
 import org.cardwire.message.Form;
 import org.cardwire.message.Frozen;
+import org.cardwire.submission.FrozenContent.ReachHint;
 
 /** A valid card as calls bring or name it, with what was made of it for them. Safe for use by many threads. */
 final class Content {
     /** What beside the card decides what is frozen. */
-    record Terms(long brand, boolean live, String locale, SenderFacts from, List<Form> chain) {}
+    record Terms(
+            long brand, boolean live, String locale, SenderFacts from, List<Form> chain, Optional<ReachHint> reach) {}
 
     private static final int REMEMBERED = 100;
 

@@ -11,7 +11,6 @@ import org.cardwire.message.Frozen;
  * One valid {@code Send}: what goes to whom, not yet stored.
  *
  * @param variables of every recipient
- * @param hints what the caller knows of the recipients' reach
  * @param metadata the caller's own, as a JSON object
  */
 public record Draft(
@@ -20,14 +19,9 @@ public record Draft(
         JsonNode variables,
         Instant readyAt,
         Instant expiresAt,
-        ReachHint hints,
         Optional<String> clientRef,
         Optional<String> metadata) {
     public Draft {
         to = List.copyOf(to);
-    }
-
-    public record ReachHint(Optional<Boolean> rcs, Optional<Boolean> mms) {
-        public static final ReachHint NONE = new ReachHint(Optional.empty(), Optional.empty());
     }
 }

@@ -59,7 +59,8 @@ public final class Notices {
                 new Imprint(signatures, Map.of(), false),
                 Optional.empty(),
                 limits,
-                true);
+                true,
+                Optional.empty());
         var kept = frozen.keep(
                 notice.brand(), notice.live(), Kind.SERVICE.lane(), chain(notice.channel()), Json.write(content));
         Instant now = clock.instant();
@@ -69,7 +70,6 @@ public final class Notices {
                 Json.object(),
                 now,
                 now.plus(Kinds.expiry(Kind.SERVICE)),
-                Draft.ReachHint.NONE,
                 Optional.empty(),
                 Optional.empty());
         acceptor.accept(new Request(

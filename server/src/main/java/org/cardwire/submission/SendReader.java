@@ -18,6 +18,7 @@ import org.cardwire.message.Frozen;
 import org.cardwire.message.FrozenStore;
 import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.json.Json;
+import org.cardwire.submission.FrozenContent.ReachHint;
 
 /**
  * Reads one {@code Send} of the contract into a draft, or throws {@link HttpProblem} 422 with everything that is wrong with
@@ -82,7 +83,7 @@ public final class SendReader {
         }
         Optional<String> clientRef = fields.text("clientRef", MAX_REF);
         Optional<String> metadata = metadata(fields);
-        Draft.ReachHint hints = hints(fields);
+        Optional<ReachHint> reach = reach(fields);
         List<Form> chain = content.map(c -> chain(fields, c.card().kind())).orElse(List.of());
         fields.verify();
         Content what = content.orElseThrow();
@@ -95,8 +96,9 @@ public final class SendReader {
         JsonNode variables = body.path("variables");
         fields.valid(what.variables(locale).read(variables, "/variables"));
         fields.verify();
-        Frozen kept = what.frozen(new Content.Terms(brand, live, locale, sender.orElseThrow(), chain), this::freeze);
-        Draft draft = new Draft(kept, to, variables, readyAt, expiresAt, hints, clientRef, metadata);
+        Frozen kept =
+                what.frozen(new Content.Terms(brand, live, locale, sender.orElseThrow(), chain, reach), this::freeze);
+        Draft draft = new Draft(kept, to, variables, readyAt, expiresAt, clientRef, metadata);
         return fitness.withFittingForms(draft);
     }
 
@@ -108,7 +110,8 @@ public final class SendReader {
                 terms.from().imprint(),
                 what.template(),
                 limits.version(),
-                false);
+                false,
+                terms.reach());
         return frozen.keep(terms.brand(), terms.live(), what.card().kind().lane(), terms.chain(), Json.write(document));
     }
 
@@ -161,9 +164,11 @@ public final class SendReader {
         return Optional.of(new Form(channel.get(), patience.orElse(usual.patience())));
     }
 
-    private static Draft.ReachHint hints(Fields fields) {
+    /** Empty where it says nothing, so that such calls share what they freeze. */
+    private static Optional<ReachHint> reach(Fields fields) {
         JsonNode reach = fields.node("reach");
-        return new Draft.ReachHint(flag(fields, reach, "rcs"), flag(fields, reach, "mms"));
+        ReachHint hint = new ReachHint(flag(fields, reach, "rcs"), flag(fields, reach, "mms"));
+        return Optional.of(hint).filter(h -> h.rcs().isPresent() || h.mms().isPresent());
     }
 
     private static Optional<Boolean> flag(Fields fields, JsonNode reach, String name) {

@@ -24,12 +24,10 @@ public final class SendRoutes implements Routes {
 
     private final SendReader reader;
     private final Acceptor acceptor;
-    private final ReachHints hints;
 
-    public SendRoutes(SendReader reader, Acceptor acceptor, ReachHints hints) {
+    public SendRoutes(SendReader reader, Acceptor acceptor) {
         this.reader = reader;
         this.acceptor = acceptor;
-        this.hints = hints;
     }
 
     @Override
@@ -40,7 +38,6 @@ public final class SendRoutes implements Routes {
 
     private Answer send(Call call) {
         Draft draft = reader.read(call.body(), call.brand(), live(call));
-        hints.keep(draft);
         return acceptor.accept(new Request(
                         call.brand(),
                         live(call),
@@ -63,7 +60,6 @@ public final class SendRoutes implements Routes {
             item.draft().ifPresent(drafts::add);
             recipients += item.draft().map(d -> d.to().size()).orElse(0);
         }
-        drafts.forEach(hints::keep);
         Locale language = call.reader();
         return acceptor.accept(new Request(
                         call.brand(),

@@ -253,7 +253,7 @@ final class Node implements Storage {
         return Optional.ofNullable(links.get(no)).map(ScriptedLink::open);
     }
 
-    private Map<Long, KnownReach> reach(Map<Long, Msisdn> numbers, Channel channel, boolean live) {
+    private Map<Long, KnownReach> reach(Map<Long, Msisdn> numbers, Set<Long> untold, Channel channel, boolean live) {
         mayFail();
         Map<Long, KnownReach> known = new HashMap<>();
         numbers.keySet().forEach(key -> known.put(key, world.reach(channel)));

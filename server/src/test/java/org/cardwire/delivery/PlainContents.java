@@ -30,7 +30,7 @@ final class PlainContents implements Contents {
 
     @Override
     public Addressing addressing(Frozen frozen) {
-        return new Addressing(1, false);
+        return new Addressing(1, false, Optional.empty());
     }
 
     @Override

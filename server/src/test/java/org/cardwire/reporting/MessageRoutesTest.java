@@ -51,7 +51,7 @@ class MessageRoutesTest {
     private record Texts(Recorded recorded) implements Contents {
         @Override
         public Addressing addressing(Frozen frozen) {
-            return new Addressing(7, false);
+            return new Addressing(7, false, Optional.empty());
         }
 
         @Override

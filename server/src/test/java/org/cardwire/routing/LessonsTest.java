@@ -2,11 +2,9 @@ package org.cardwire.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.message.Attempt;
@@ -110,13 +108,6 @@ class LessonsTest {
     void aDeliveryTeachesWhereNothingOrOnlyTheSendersWordWasKnown() {
         for (String source : List.of("nothing", "hint")) {
             Message message = accepted();
-            reach.put(
-                    Channel.MMS,
-                    true,
-                    Map.of(
-                            message.numberKey(),
-                            KnownReach.hinted(true, Instant.now().minusSeconds(60))),
-                    Duration.ofDays(1));
             tried(message, Channel.MMS, Result.ACCEPTED, "", source);
             happened(message, Channel.MMS, EventKind.DELIVERED, "Retrieved");
             assertThat(learned(message, Channel.MMS))
