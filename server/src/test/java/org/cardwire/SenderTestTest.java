@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.cardwire.fixtures.Demo;
 import org.cardwire.fixtures.DemoHandsets;
 import org.cardwire.fixtures.handset.Handset;
 import org.cardwire.fixtures.handset.PhoneNumber;
 import org.cardwire.fixtures.script.Effect;
 import org.cardwire.fixtures.script.Script;
+import org.cardwire.link.Link;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
@@ -70,6 +72,31 @@ class SenderTestTest {
                 .isNotEmpty()
                 .isEqualTo(Json.tree(first.body()).at("/channels/0/message").asText());
         assertThat(rig.received(number)).hasSize(1);
+    }
+
+    @Test
+    void aRepeatTellsOfTheSameMessagesThoughALinkHasGoneMeanwhile() {
+        ObjectNode body = to(DemoHandsets.FULL_RCS.e164());
+        body.putArray("channels").add("rcs").add("sms");
+        String[] key = {"Idempotency-Key", "before-and-after"};
+        JsonNode first = Json.tree(rig.post(SENDER + "/test", body, key).body());
+        enable(Demo.RCS, false);
+        JsonNode second = Json.tree(rig.post(SENDER + "/test", body, key).body());
+        enable(Demo.RCS, true);
+        for (String channel : List.of("/channels/0", "/channels/1")) {
+            JsonNode now = second.at(channel);
+            assertThat(now.path("message").asText()).as(second.toString()).startsWith("msg_");
+            assertThat(now.path("channel")).isEqualTo(first.at(channel).path("channel"));
+            assertThat(now.path("message")).isEqualTo(first.at(channel).path("message"));
+            assertThat(now.path("code").asText()).isEqualTo("accepted");
+        }
+    }
+
+    private static void enable(String link, boolean enabled) {
+        var store = rig.server().engine().linkStore;
+        Link now = store.find(link).orElseThrow();
+        store.save(link, now.kind(), enabled, now.live(), now.traits(), now.settings());
+        rig.server().engine().links.refresh();
     }
 
     @Test

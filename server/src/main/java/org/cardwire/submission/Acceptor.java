@@ -2,6 +2,7 @@ package org.cardwire.submission;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,11 +56,16 @@ public final class Acceptor implements AutoCloseable {
                 new Storing());
     }
 
+    /** What an earlier call of that name was answered. Throws {@link HttpProblem} 409. */
+    Optional<Request.Stored> earlier(long brand, Repeats.Once once) {
+        return Repeats.earlier(db, brand, once).map(answer -> new Request.Stored(answer, true));
+    }
+
     /** Blocks until the messages are on disk. Throws {@link HttpProblem} 409, 429 or 503. */
     Request.Stored accept(Request request) {
-        var earlier = request.once().flatMap(once -> Repeats.earlier(db, request.brand(), once));
+        Optional<Request.Stored> earlier = request.once().flatMap(once -> earlier(request.brand(), once));
         if (earlier.isPresent()) {
-            return new Request.Stored(earlier.get(), true);
+            return earlier.get();
         }
         Waiting mine = new Waiting(request, new CompletableFuture<>());
         switch (gathering.offer(mine)) {

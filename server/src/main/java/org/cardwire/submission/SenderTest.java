@@ -1,10 +1,9 @@
 package org.cardwire.submission;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +66,10 @@ public final class SenderTest {
             return code == SenderTestCode.ACCEPTED;
         }
 
+        Finding about(long sent) {
+            return new Finding(channel, code, params, Optional.of(sent));
+        }
+
         String sentence(Language language) {
             return say(code.sentence(params), language);
         }
@@ -86,8 +89,18 @@ public final class SenderTest {
     /** @param submission of the messages, where some were sent */
     record Result(List<Finding> findings, Optional<Long> submission, boolean replayed) {}
 
+    /** What was sent and what could not be, as a repeat of the call finds it again. */
+    private record Sent(long submission, List<Finding> findings) {}
+
     /** Throws {@link org.cardwire.platform.http.HttpProblem} when nothing could be accepted. */
     Result run(Asked asked, Optional<Repeats.Once> once) {
+        long brand = asked.sender().brand();
+        return once.flatMap(named -> acceptor.earlier(brand, named))
+                .map(this::told)
+                .orElseGet(() -> send(asked, once));
+    }
+
+    private Result send(Asked asked, Optional<Repeats.Once> once) {
         List<Finding> planned =
                 asked.channels().stream().map(channel -> plan(asked, channel)).toList();
         List<Finding> sendable = planned.stream()
@@ -98,19 +111,16 @@ public final class SenderTest {
         }
         List<Draft> drafts = sendable.stream()
                 .map(found ->
-                        reader.read(send(asked, found.channel()), asked.sender().brand(), asked.live()))
+                        reader.read(body(asked, found.channel()), asked.sender().brand(), asked.live()))
                 .toList();
-        Request.Stored stored = acceptor.accept(
-                new Request(asked.sender().brand(), asked.live(), drafts, once, SenderTest::remembered));
-        JsonNode remembered = Json.tree(stored.answer());
-        List<Finding> sent = new ArrayList<>();
-        int next = 0;
-        for (Finding found : planned) {
-            boolean went = sendable.contains(found);
-            sent.add(went ? with(found, remembered.path("messages").path(next++).asLong()) : found);
-        }
-        return new Result(
-                awaited(sent), Optional.of(remembered.path("submission").asLong()), stored.replayed());
+        Request.Stored stored = acceptor.accept(new Request(
+                asked.sender().brand(), asked.live(), drafts, once, accepted -> Json.write(sent(planned, accepted))));
+        return told(stored);
+    }
+
+    private Result told(Request.Stored stored) {
+        Sent sent = Json.read(stored.answer(), Sent.class);
+        return new Result(awaited(sent.findings()), Optional.of(sent.submission()), stored.replayed());
     }
 
     private Finding plan(Asked asked, Channel channel) {
@@ -142,7 +152,7 @@ public final class SenderTest {
         return link + " (" + links.find(link).map(OpenLink::state).orElse("-") + ")";
     }
 
-    private static ObjectNode send(Asked asked, Channel channel) {
+    private static ObjectNode body(Asked asked, Channel channel) {
         String text = WORDS.say(
                 "text", Map.of("channel", channel.name(), "name", asked.sender().name()), asked.language());
         ObjectNode body = Json.object()
@@ -154,16 +164,15 @@ public final class SenderTest {
         return body;
     }
 
-    /** What a repeat of the call finds again: which messages it sent. */
-    private static String remembered(List<Accepted> accepted) {
-        ObjectNode kept = Json.object().put("submission", accepted.getFirst().submission());
-        var ids = kept.putArray("messages");
-        accepted.forEach(one -> one.messages().forEach(ids::add));
-        return Json.write(kept);
-    }
-
-    private static Finding with(Finding found, long message) {
-        return new Finding(found.channel(), found.code(), found.params(), Optional.of(message));
+    /** @param accepted for each that was to be sent, in order */
+    private static Sent sent(List<Finding> planned, List<Accepted> accepted) {
+        Iterator<Accepted> each = accepted.iterator();
+        List<Finding> findings = planned.stream()
+                .map(found -> found.code() == SenderTestCode.WAITING
+                        ? found.about(each.next().messages().getFirst())
+                        : found)
+                .toList();
+        return new Sent(accepted.getFirst().submission(), findings);
     }
 
     private List<Finding> awaited(List<Finding> sent) {
