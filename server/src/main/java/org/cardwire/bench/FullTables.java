@@ -68,8 +68,8 @@ final class FullTables implements StorageBench.Way, AutoCloseable {
         personal = new PersonalData(keys.sealer(), keys.numberKey());
         frozen = contents.keep(BRAND, false, LANE, List.of(new Form(Channel.SMS, EXPIRY)), "{}");
         db.sql("""
-                        insert into submission (id, brand, live, lane, frozen, total, created_at)
-                        values (:id, :brand, false, :lane, :frozen, 0, now())""")
+                        insert into submission (id, brand, live, lane, frozen, first_message, total, created_at)
+                        values (:id, :brand, false, :lane, :frozen, 0, 0, now())""")
                 .set("id", SUBMISSION)
                 .set("brand", BRAND)
                 .set("lane", (short) LANE.ordinal())
@@ -163,7 +163,7 @@ final class FullTables implements StorageBench.Way, AutoCloseable {
 
     private void receipts(List<Long> members, Instant now) {
         Records receipts = new Records();
-        var named = refs.find(LINK, members.stream().map(Samples::ref).toList());
+        var named = refs.find(List.of(LINK), members.stream().map(Samples::ref).toList());
         named.values()
                 .forEach(about -> receipts.event(
                                 about.messageId(),

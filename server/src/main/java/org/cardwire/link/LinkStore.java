@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cardwire.carrier.spi.CarrierAdapterProvider;
@@ -16,14 +17,18 @@ import org.cardwire.carrier.spi.Setting;
 import org.cardwire.platform.crypto.Sealer;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Links in the database; their secrets are sealed. Blocks. */
 public final class LinkStore {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkStore.class);
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final Db db;
     private final Sealer sealer;
     private final Kinds kinds;
+    private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
 
     public LinkStore(Db db, Sealer sealer, Kinds kinds) {
         this.db = db;
@@ -31,9 +36,23 @@ public final class LinkStore {
         this.kinds = kinds;
     }
 
+    /** Those whose kind this server knows; of the others it says once that it passes them over. */
     public List<Link> all() {
-        return db.sql("select *, traits::text as traits_text, settings::text as settings_text from link order by no")
-                .list(this::read);
+        return db
+                .sql("select *, traits::text as traits_text, settings::text as settings_text from link order by no")
+                .list(row -> row)
+                .stream()
+                .filter(row -> known(row.getString("name"), row.getString("kind")))
+                .map(this::read)
+                .toList();
+    }
+
+    private boolean known(String name, String kind) {
+        boolean known = kinds.names().contains(kind);
+        if (!known && passedOver.add(name)) {
+            LOG.warn("link={} kind={} passed over: there is no adapter of this kind", name, kind);
+        }
+        return known;
     }
 
     public Optional<Link> find(String name) {

@@ -2,7 +2,9 @@ package org.cardwire.message;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,23 +21,36 @@ public final class CarrierRefs {
     /** What a reference names: one part of one try. */
     public record Named(long messageId, int attempt, int part, int parts, Channel channel) {}
 
-    private record Name(int link, String ref) {}
+    /** The newest of a name, whichever link it was on. */
+    private record Known(int link, Named named) {}
 
     private static final int REMEMBERED = 200_000;
+    /** Another node may be given the same name meanwhile: carriers do not use one again within minutes. */
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(5);
 
     private final Db db;
-    private final Cache<Name, Named> recent =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<String, Known> recent;
 
     public CarrierRefs(Db db) {
+        this(db, Ticker.systemTicker());
+    }
+
+    CarrierRefs(Db db, Ticker time) {
         this.db = db;
+        this.recent = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(REMEMBERED_FOR)
+                .ticker(time)
+                .build();
     }
 
     /** What was just written need not be looked up. */
     void remember(Collection<RefRow> rows) {
         rows.forEach(row -> recent.put(
-                new Name(row.link(), row.ref()),
-                new Named(row.messageId(), row.attempt(), row.part(), row.parts(), row.channel())));
+                row.ref(),
+                new Known(
+                        row.link(),
+                        new Named(row.messageId(), row.attempt(), row.part(), row.parts(), row.channel()))));
     }
 
     /** Returns at once. */
@@ -56,33 +71,34 @@ public final class CarrierRefs {
                 .updateLater();
     }
 
-    /** What these references of a link name; those that name nothing (yet) are left out. */
-    public Map<String, Named> find(int link, Collection<String> refs) {
+    /** What these references name at a carrier; those that name nothing (yet) are left out. */
+    public Map<String, Named> find(Collection<Integer> links, Collection<String> refs) {
         Map<String, Named> found = new HashMap<>();
         List<String> unknown = refs.stream()
                 .filter(ref -> {
-                    Named named = recent.getIfPresent(new Name(link, ref));
-                    if (named != null) {
-                        found.put(ref, named);
+                    Known known = recent.getIfPresent(ref);
+                    if (known == null || !links.contains(known.link())) {
+                        return true;
                     }
-                    return named == null;
+                    found.put(ref, known.named());
+                    return false;
                 })
                 .distinct()
                 .toList();
         if (!unknown.isEmpty()) {
-            lookUp(link, unknown, found);
+            lookUp(links, unknown, found);
         }
         return found;
     }
 
-    private void lookUp(int link, List<String> refs, Map<String, Named> found) {
+    private void lookUp(Collection<Integer> links, List<String> refs, Map<String, Named> found) {
         db.sql("""
                         select distinct on (c.ref) c.ref, c.message_id, c.attempt, c.part, c.parts, c.channel
                         from carrier_ref c
-                        where c.ref_key = any(:keys) and c.link = :link and c.ref = any(:refs)
+                        where c.ref_key = any(:keys) and c.link = any(:links) and c.ref = any(:refs)
                         order by c.ref, c.day desc, c.message_id desc""")
                 .set("keys", refs.stream().map(RefKey::of).toArray(Long[]::new))
-                .set("link", link)
+                .set("links", links.toArray(Integer[]::new))
                 .set("refs", refs.toArray(String[]::new))
                 .list(row -> found.put(row.getString("ref"), named(row)));
     }

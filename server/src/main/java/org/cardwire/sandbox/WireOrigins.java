@@ -52,7 +52,7 @@ public final class WireOrigins implements Origins {
     }
 
     private Optional<Long> named(Link link, String carrierId) {
-        Map<String, CarrierRefs.Named> found = refs.find(link.no(), List.of(carrierId));
+        Map<String, CarrierRefs.Named> found = refs.find(List.of(link.no()), List.of(carrierId));
         return Optional.ofNullable(found.get(carrierId)).map(CarrierRefs.Named::messageId);
     }
 }

@@ -31,16 +31,13 @@ public final class KnownLinks {
         return Optional.ofNullable(look(no).byNo().get(no));
     }
 
-    /** The other links of the same account at the carrier. */
-    List<Integer> siblings(int no) {
+    /** All links of the same account at the carrier, this one among them. */
+    List<Integer> account(int no) {
         Snapshot now = look(no);
         return Optional.ofNullable(now.byNo().get(no))
                 .map(links::account)
                 .map(now.byAccount()::get)
-                .orElse(List.of())
-                .stream()
-                .filter(other -> other != no)
-                .toList();
+                .orElse(List.of(no));
     }
 
     private Snapshot look(int no) {

@@ -23,7 +23,7 @@ public final class Names {
 
     /**
      * Those that name nothing, or nothing yet, are left out. What a carrier calls a message holds for the whole account, so
-     * the other links of the account are looked at too.
+     * all links of the account are looked at together.
      */
     Map<String, Named> find(int link, Collection<String> names) {
         Map<String, Named> found = new HashMap<>();
@@ -36,11 +36,7 @@ public final class Names {
                             () -> theirs.add(name));
         }
         if (!theirs.isEmpty()) {
-            found.putAll(refs.find(link, theirs));
-            theirs.removeAll(found.keySet());
-        }
-        if (!theirs.isEmpty()) {
-            links.siblings(link).forEach(sibling -> refs.find(sibling, theirs).forEach(found::putIfAbsent));
+            found.putAll(refs.find(links.account(link), theirs));
         }
         return found;
     }

@@ -251,7 +251,9 @@ class LedgerTest {
         Attempt attempt = tried(Result.ACCEPTED, "");
         append(new Records().ref(block.message(0), attempt, new PartRef(0, "ref-" + block.id)));
 
-        assertThat(new CarrierRefs(db).find(LINK, List.of("ref-" + block.id)).values())
+        assertThat(new CarrierRefs(db)
+                        .find(List.of(LINK), List.of("ref-" + block.id))
+                        .values())
                 .extracting(CarrierRefs.Named::messageId)
                 .containsExactly(block.message(0));
     }
