@@ -18,31 +18,45 @@ public final class OptOutStore {
         this.db = db;
     }
 
-    /** Keeps the first one: whoever opts out twice did so at the earlier time. True if it is new. */
+    /** Keeps the first one, and when it was said last: whoever opts out twice did so at the earlier time. True if it is new. */
     public boolean add(OptOut optOut) {
         return db.sql("""
-                        insert into opt_out (brand, number_key, sender, number_sealed, word, source, link, at)
-                        values (:brand, :key, :sender, :sealed, :word, :source, :link, :at)
-                        on conflict do nothing""")
-                        .set("brand", optOut.brand())
-                        .set("key", optOut.numberKey())
-                        .set("sender", optOut.sender())
-                        .set("sealed", optOut.numberSealed())
-                        .set("word", optOut.word())
-                        .set("source", optOut.source())
-                        .set("link", optOut.link().orElse(null))
-                        .set("at", optOut.at())
-                        .update()
-                > 0;
+                        insert into opt_out as o (brand, number_key, sender, number_sealed, word, source, link, at, last_at)
+                        values (:brand, :key, :sender, :sealed, :word, :source, :link, :at, :at)
+                        on conflict (brand, number_key, sender) do update
+                            set last_at = greatest(o.last_at, excluded.last_at)
+                        returning o.xmax = 0 as fresh""")
+                .set("brand", optOut.brand())
+                .set("key", optOut.numberKey())
+                .set("sender", optOut.sender())
+                .set("sealed", optOut.numberSealed())
+                .set("word", optOut.word())
+                .set("source", optOut.source())
+                .set("link", optOut.link().orElse(null))
+                .set("at", optOut.at())
+                .one(row -> row.getBoolean("fresh"))
+                .orElseThrow();
     }
 
-    /** Ends every opt-out of the number at this brand; true if there was one. */
-    public boolean remove(long brand, long numberKey) {
-        return db.sql("delete from opt_out where brand = :brand and number_key = :key")
-                        .set("brand", brand)
-                        .set("key", numberKey)
-                        .update()
-                > 0;
+    /** The opt-out that a word of that instant ends: the number's first, unless it said later that it wants out. */
+    public Optional<OptOut> endedBy(long brand, long numberKey, Instant at) {
+        boolean saidLater = db.sql(
+                        "select 1 from opt_out where brand = :brand and number_key = :key and last_at > :at limit 1")
+                .set("brand", brand)
+                .set("key", numberKey)
+                .set("at", at)
+                .one(row -> true)
+                .isPresent();
+        return saidLater ? Optional.empty() : find(brand, numberKey);
+    }
+
+    /** Ends every opt-out of the number at this brand that was last said by then. */
+    public void end(long brand, long numberKey, Instant at) {
+        db.sql("delete from opt_out where brand = :brand and number_key = :key and last_at <= :at")
+                .set("brand", brand)
+                .set("key", numberKey)
+                .set("at", at)
+                .update();
     }
 
     /** There is an opt-out that nobody has confirmed yet. */

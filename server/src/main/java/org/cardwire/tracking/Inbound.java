@@ -10,9 +10,18 @@ import java.util.Optional;
  * @param priorKey the key of a repeat that came a minute earlier, for carriers that name their messages by what they say
  * @param ref the carrier's name of what it is about, or empty
  * @param payload JSON; sealed unless it is a report
+ * @param handset the key of the number that said it; empty for a report
  * @param at when it came to us
  */
-record Inbound(int link, long key, Optional<Long> priorKey, Kind kind, String ref, String payload, Instant at) {
+record Inbound(
+        int link,
+        long key,
+        Optional<Long> priorKey,
+        Kind kind,
+        String ref,
+        String payload,
+        Optional<Long> handset,
+        Instant at) {
     /** The order is stored. */
     enum Kind {
         REPORT,

@@ -24,9 +24,10 @@ public final class InboundStore {
 
     void add(Collection<Inbound> rows) {
         db.sql("""
-                        insert into inbound (link, event_key, prior_key, kind, ref, payload, at)
+                        insert into inbound (link, event_key, prior_key, kind, ref, payload, number_key, at)
                         select u.* from unnest(:links::int[], :keys::bigint[], :priors::bigint[], :kinds::smallint[],
-                            :refs::text[], :payloads::text[], :ats::timestamptz[]) u(link, key, prior, kind, ref, payload, at)
+                            :refs::text[], :payloads::text[], :handsets::bigint[], :ats::timestamptz[])
+                            u(link, key, prior, kind, ref, payload, handset, at)
                         where not exists (select 1 from inbound i where i.link = u.link and i.event_key = u.prior)
                         order by 1, 2
                         on conflict (link, event_key) do update
@@ -43,6 +44,9 @@ public final class InboundStore {
                         rows.stream().map(row -> (short) row.kind().ordinal()).toArray(Short[]::new))
                 .set("refs", rows.stream().map(Inbound::ref).toArray(String[]::new))
                 .set("payloads", rows.stream().map(Inbound::payload).toArray(String[]::new))
+                .set(
+                        "handsets",
+                        rows.stream().map(row -> row.handset().orElse(null)).toArray(Long[]::new))
                 .set("ats", rows.stream().map(Inbound::at).toArray(Instant[]::new))
                 .update();
     }
@@ -65,19 +69,41 @@ public final class InboundStore {
                 .update();
     }
 
-    /** What handsets said and nobody works on; nobody else gets it until the claim ends. */
+    /**
+     * What handsets said and nobody works on, the oldest first; nobody else gets it, nor anything else that the same
+     * handsets said, until the claim ends.
+     */
     List<Inbound> claimHeard(int limit, Duration claim) {
-        return db.sql("""
-                        update inbound i set claimed_until = now() + :claim * interval '1 ms'
-                        from (select link, event_key from inbound
-                            where joined_at is null and kind <> :report and claimed_until < now()
-                            order by at limit :limit for update skip locked) c
-                        where i.link = c.link and i.event_key = c.event_key
-                        returning i.*""")
-                .set("claim", (double) claim.toMillis())
-                .set("report", REPORT)
-                .set("limit", (long) limit)
-                .list(InboundStore::read);
+        return db.inTransaction(tx -> {
+            tx.sql("select pg_advisory_xact_lock(4242, 43)").list(row -> row); // nodes take turns
+            return tx.sql("""
+                            update inbound i set claimed_until = now() + :claim * interval '1 ms'
+                            from (select link, event_key from inbound w
+                                where joined_at is null and kind <> :report and claimed_until < now()
+                                    and not exists (select 1 from inbound claimed
+                                        where claimed.joined_at is null and claimed.number_key = w.number_key
+                                            and claimed.claimed_until >= now())
+                                order by at limit :limit) c
+                            where i.link = c.link and i.event_key = c.event_key
+                            returning i.*""")
+                    .set("claim", (double) claim.toMillis())
+                    .set("report", REPORT)
+                    .set("limit", (long) limit)
+                    .list(InboundStore::read);
+        });
+    }
+
+    /** The first of what one handset said could not be heard: it is taken up again when its claim ends, and then the rest. */
+    void failed(List<Inbound> ofOneHandset) {
+        db.sql("""
+                        update inbound i set
+                            failed_at = case when u.nth = 1 then now() else i.failed_at end,
+                            claimed_until = case when u.nth = 1 then i.claimed_until else '-infinity' end
+                        from unnest(:links::int[], :keys::bigint[]) with ordinality u(link, key, nth)
+                        where i.link = u.link and i.event_key = u.key and i.joined_at is null""")
+                .set("links", ofOneHandset.stream().map(Inbound::link).toArray(Integer[]::new))
+                .set("keys", ofOneHandset.stream().map(Inbound::key).toArray(Long[]::new))
+                .update();
     }
 
     /** Nothing more is to be done with it; true for the first caller. */
@@ -94,12 +120,12 @@ public final class InboundStore {
                 > 0;
     }
 
-    /** Everything that came before the instant and still waits; how many. */
+    /** What came before the instant and still waits; of what handsets said, only what was tried. How many. */
     int giveUp(Instant before, Instant at) {
         return db.sql("""
                         update inbound set joined_at = :at,
                             result = case when kind = :report then :given_up else :failed end
-                        where joined_at is null and at < :before""")
+                        where joined_at is null and at < :before and (kind = :report or failed_at is not null)""")
                 .set("at", at)
                 .set("report", REPORT)
                 .set("given_up", "given_up")
@@ -136,6 +162,7 @@ public final class InboundStore {
                 Inbound.Kind.values()[row.getInteger("kind")],
                 row.getString("ref"),
                 row.getString("payload"),
+                Optional.ofNullable(row.getLong("number_key")),
                 row.getOffsetDateTime("at").toInstant());
     }
 }

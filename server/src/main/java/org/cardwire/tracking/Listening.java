@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has everything heard that handsets said: several handsets at a time, what one of them said in its order. What fails is
- * taken up again when the claim ends.
+ * taken up again when the claim ends, and what the same handset said after it is not heard before.
  */
 public final class Listening {
     private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
@@ -65,7 +65,7 @@ public final class Listening {
                 room.acquireUninterruptibly();
                 handsets.execute(() -> {
                     try {
-                        ofOne.forEach(this::hear);
+                        inOrder(ofOne);
                     } finally {
                         room.release();
                     }
@@ -91,6 +91,7 @@ public final class Listening {
             return Optional.of(new Said(row, sealing.event(row)));
         } catch (IllegalStateException | IllegalArgumentException e) {
             LOG.error("heard link={} kind={} unreadable reason=\"{}\"", row.link(), row.kind(), e.getMessage());
+            inbound.failed(List.of(row));
             return Optional.empty();
         }
     }
@@ -105,15 +106,28 @@ public final class Listening {
         };
     }
 
-    private void hear(Said said) {
+    private void inOrder(List<Said> ofOne) {
+        int heard = 0;
+        while (heard < ofOne.size() && hear(ofOne.get(heard))) {
+            heard++;
+        }
+        if (heard < ofOne.size()) {
+            inbound.failed(
+                    ofOne.subList(heard, ofOne.size()).stream().map(Said::row).toList());
+        }
+    }
+
+    private boolean hear(Said said) {
         Inbound row = said.row();
         try {
             Heard heard = hearing.hear(row.link(), said.event());
             if (inbound.done(row, heard.result(), heard.message(), clock.instant())) {
                 counts.heard(row.kind(), heard.result());
             }
+            return true;
         } catch (RuntimeException e) {
             LOG.warn("heard link={} kind={} failed reason=\"{}\"", row.link(), row.kind(), e.toString());
+            return false;
         }
     }
 }

@@ -80,13 +80,13 @@ public final class Preferences {
         return fresh || kept.map(o -> o.at().equals(at)).orElse(false);
     }
 
-    /** Ends an opt-out that is older than the saying, and says so before: a repeat after a crash says the same again. */
+    /** Ends an opt-out that the saying is newer than, and says so before: a repeat after a crash says the same again. */
     private void start(Saying saying) {
         long brand = saying.to().brand();
         long key = personal.key(saying.from());
-        optOuts.find(brand, key).filter(o -> !o.at().isAfter(saying.at())).ifPresent(ended -> {
+        optOuts.endedBy(brand, key, saying.at()).ifPresent(ended -> {
             replies.confirmOptIn(saying.back(), "opt-in:" + once(key, ended.at()));
-            optOuts.remove(brand, key);
+            optOuts.end(brand, key, saying.at());
         });
     }
 

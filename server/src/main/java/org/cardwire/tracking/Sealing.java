@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cardwire.carrier.spi.CarrierEvent;
+import org.cardwire.carrier.spi.Msisdn;
+import org.cardwire.message.PersonalData;
 import org.cardwire.message.RefKey;
 import org.cardwire.platform.crypto.Sealer;
 import org.cardwire.platform.json.Json;
@@ -18,15 +20,24 @@ public final class Sealing {
     private static final Pattern WITH_MINUTE = Pattern.compile("(.+@)([0-9]{1,12})");
 
     private final Sealer sealer;
+    private final PersonalData personal;
 
-    public Sealing(Sealer sealer) {
+    public Sealing(Sealer sealer, PersonalData personal) {
         this.sealer = sealer;
+        this.personal = personal;
     }
 
     /** @param now when it came */
     Inbound report(int link, Report report, Instant now) {
         return new Inbound(
-                link, report.key(), Optional.empty(), Inbound.Kind.REPORT, report.ref(), Json.write(report), now);
+                link,
+                report.key(),
+                Optional.empty(),
+                Inbound.Kind.REPORT,
+                report.ref(),
+                Json.write(report),
+                Optional.empty(),
+                now);
     }
 
     Report report(Inbound row) {
@@ -50,27 +61,30 @@ public final class Sealing {
                         m.eventKey(),
                         stored.inReplyTo().orElse(""),
                         stored,
+                        m.from(),
                         now));
             }
             case CarrierEvent.SuggestionTap t -> {
                 var stored = new CarrierEvent.SuggestionTap(
                         t.from(), Wire.text(t.postback()), Wire.text(t.label()), t.eventKey(), t.at());
-                yield Optional.of(row(link, Inbound.Kind.TAP, t.eventKey(), "", stored, now));
+                yield Optional.of(row(link, Inbound.Kind.TAP, t.eventKey(), "", stored, t.from(), now));
             }
             case CarrierEvent.Subscription s ->
-                Optional.of(row(link, Inbound.Kind.SUBSCRIPTION, s.eventKey(), "", s, now));
+                Optional.of(row(link, Inbound.Kind.SUBSCRIPTION, s.eventKey(), "", s, s.who(), now));
             case CarrierEvent.Receipt _, CarrierEvent.ReadReport _, CarrierEvent.Revoked _, CarrierEvent.LinkState _ ->
                 Optional.empty();
         };
     }
 
-    private Inbound row(int link, Inbound.Kind kind, String eventKey, String ref, Object event, Instant now) {
+    private Inbound row(
+            int link, Inbound.Kind kind, String eventKey, String ref, Object event, Msisdn from, Instant now) {
         long key = RefKey.of(kind + " " + eventKey);
         Matcher minute = WITH_MINUTE.matcher(eventKey);
         Optional<Long> prior = kind == Inbound.Kind.MESSAGE && minute.matches()
                 ? Optional.of(RefKey.of(kind + " " + minute.group(1) + (Long.parseLong(minute.group(2)) - 1)))
                 : Optional.empty();
-        return new Inbound(link, key, prior, kind, ref, seal(link, key, Json.write(event)), now);
+        return new Inbound(
+                link, key, prior, kind, ref, seal(link, key, Json.write(event)), Optional.of(personal.key(from)), now);
     }
 
     /** Throws {@link IllegalArgumentException} for a report. */

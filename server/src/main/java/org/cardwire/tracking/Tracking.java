@@ -70,7 +70,7 @@ public final class Tracking implements AutoCloseable {
         KnownLinks links = new KnownLinks(reporting.links(), clock);
         Names names = new Names(reporting.wireIds(), reporting.refs(), links);
         InboundStore inbound = new InboundStore(db);
-        Sealing sealing = new Sealing(sealer);
+        Sealing sealing = new Sealing(sealer, understanding.personal());
         joining = new Joining(
                 names, reporting.ledger(), reporting.partitions(), reporting.chunks(), reporting.wake(), counts);
         sweep = new Sweep(

@@ -253,6 +253,23 @@ class HandsetsTest {
     }
 
     @Test
+    void aStartThatIsHeardLateUndoesNoStopThatWasSaidAfterIt() throws InterruptedException {
+        sent(sms);
+        Instant now = Instant.now();
+        says("STOP", now.minusSeconds(90));
+        says("STOP", now.minusSeconds(30));
+        says("START", now.minusSeconds(60));
+        assertThat(optOut()).isPresent();
+        assertThat(notices()).as("nothing has ended, so nothing is said").hasSize(1);
+        says("START", now.minusSeconds(10));
+        assertThat(optOut()).isEmpty();
+    }
+
+    private void says(String word, Instant at) throws InterruptedException {
+        tell(sms, new InboundMessage(person, "10690001", word, Optional.empty(), "at-" + KEYS.incrementAndGet(), at));
+    }
+
+    @Test
     void aStopToAnAddressOfOursCountsThoughNothingWasSent() throws InterruptedException {
         says(sms, "+10690001", "stop");
         assertThat(optOut()).isPresent();
