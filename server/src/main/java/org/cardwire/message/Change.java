@@ -9,14 +9,21 @@ import java.util.Optional;
 /**
  * One new fact of one message, as the feed carries it: 22 bytes.
  *
- * @param attempt the try that it belongs to; of an outcome, the rank that it replaced
+ * @param attempt the try that it belongs to; 0 for an outcome
+ * @param replaced what stands no more because of it, for the counters: the feed does not carry that
  */
-public record Change(long messageId, Fact fact, int attempt, int channel, Instant at) {
+public record Change(long messageId, Fact fact, int attempt, int channel, Instant at, Optional<Counted> replaced) {
+    /** Where a fact is counted. */
+    public record Counted(Fact fact, int channel) {}
+
     private static final int BYTES = Long.BYTES + Short.BYTES + Short.BYTES + Short.BYTES + Long.BYTES;
 
-    /** The outcome that this one replaced. */
-    Optional<Fact> replaced() {
-        return fact.isOutcome() && attempt > 0 ? Optional.of(Fact.ofRank(attempt)) : Optional.empty();
+    Change(long messageId, Fact fact, int attempt, int channel, Instant at) {
+        this(messageId, fact, attempt, channel, at, Optional.empty());
+    }
+
+    Counted counted() {
+        return new Counted(fact, channel);
     }
 
     static byte[] pack(List<Change> changes) {

@@ -10,13 +10,17 @@ import org.cardwire.platform.db.Sql;
 
 /**
  * Counts changes by submission, fact and channel, each stream of the feed in rows of its own; a replaced outcome is taken
- * off the count that it was in. Counters equal the fold, since only changes that the keys and ranks let in come here.
+ * off where it was put, so that no sum over the streams is ever below zero. Counters equal the fold, since only changes that the keys and ranks let in come here.
  */
 final class CounterTable {
     private record Key(long submission, int fact, int channel) {
         static final Comparator<Key> ORDER = Comparator.comparingLong(Key::submission)
                 .thenComparingInt(Key::fact)
                 .thenComparingInt(Key::channel);
+
+        static Key of(long submission, Change.Counted counted) {
+            return new Key(submission, counted.fact().code(), counted.channel());
+        }
     }
 
     private final int stream;
@@ -31,10 +35,8 @@ final class CounterTable {
         for (Change change : changes) {
             Long submission = owners.get(change.messageId());
             if (submission != null) {
-                deltas.merge(new Key(submission, change.fact().code(), change.channel()), 1, Integer::sum);
-                change.replaced()
-                        .ifPresent(old ->
-                                deltas.merge(new Key(submission, old.code(), change.channel()), -1, Integer::sum));
+                deltas.merge(Key.of(submission, change.counted()), 1, Integer::sum);
+                change.replaced().ifPresent(old -> deltas.merge(Key.of(submission, old), -1, Integer::sum));
             }
         }
         if (deltas.isEmpty()) {
