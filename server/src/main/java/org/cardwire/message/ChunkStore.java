@@ -199,20 +199,28 @@ public final class ChunkStore {
                 .isPresent();
     }
 
-    /** Makes everything of a submission due now; twice, for the reason that {@link #pull} has. */
-    public void pullSubmission(long submission) {
-        pullAll(submission);
-        pullAll(submission);
+    /** Makes all work of a block due now; twice, for the reason that {@link #pull} has. */
+    public void pullBlock(long block) {
+        for (int look = 0; look < 2; look++) {
+            db.sql("""
+                            with found as (select id from chunk where block = :block order by id for update)
+                            update chunk set pulled = true, due_at = least(due_at, now())
+                            where id = any(array(select id from found))""").set("block", block).update();
+        }
     }
 
-    private void pullAll(long submission) {
-        db.sql("""
-                        with found as (
-                            select id from chunk
-                            where block in (select distinct id >> 11 from message where submission = :submission)
-                            order by id for update)
-                        update chunk set pulled = true, due_at = least(due_at, now())
-                        where id = any(array(select id from found))""").set("submission", submission).update();
+    /** Which messages of a block are at a step. */
+    public record Work(long block, Step step, Members members) {}
+
+    /** All work of these blocks, whoever holds it. */
+    public List<Work> work(Collection<Long> blocks) {
+        return db.reads()
+                .sql("select block, step, members from chunk where block = any(:blocks)")
+                .set("blocks", blocks.toArray(Long[]::new))
+                .list(row -> new Work(
+                        row.getLong("block"),
+                        Step.values()[row.getInteger("step")],
+                        Members.of(row.getBuffer("members").getBytes())));
     }
 
     /**

@@ -60,6 +60,11 @@ public final class Members {
         return (words[position >> 6] >>> position & 1) == 1;
     }
 
+    /** How many of so many positions from there on it has. */
+    public int count(int from, int positions) {
+        return (int) IntStream.range(from, from + positions).filter(this::has).count();
+    }
+
     public int count() {
         return Arrays.stream(words).mapToInt(Long::bitCount).sum();
     }

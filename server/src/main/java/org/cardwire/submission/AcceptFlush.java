@@ -123,7 +123,7 @@ public final class AcceptFlush {
             Submission submission = submissionOf.compute(
                     lane,
                     (_, sofar) -> sofar == null
-                            ? begin(request, draft, now)
+                            ? begin(request, draft, block(blocks, lane).upcoming(), now)
                             : sofar.and(draft.to().size()));
             List<Long> own = new ArrayList<>();
             for (Msisdn to : draft.to()) {
@@ -136,7 +136,7 @@ public final class AcceptFlush {
         return new Placed(accepted, List.copyOf(submissionOf.values()), placed);
     }
 
-    private Submission begin(Request request, Draft draft, Instant now) {
+    private Submission begin(Request request, Draft draft, long first, Instant now) {
         return new Submission(
                 ids.next(),
                 request.brand(),
@@ -144,6 +144,7 @@ public final class AcceptFlush {
                 draft.frozen().lane(),
                 Submission.State.RUNNING,
                 draft.frozen().id(),
+                first,
                 draft.to().size(),
                 draft.clientRef(),
                 draft.metadata(),
@@ -186,6 +187,11 @@ public final class AcceptFlush {
 
         long id() {
             return id;
+        }
+
+        /** What {@link #next} will give. */
+        long upcoming() {
+            return Ids.message(id, given);
         }
 
         long next() {

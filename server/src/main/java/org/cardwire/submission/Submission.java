@@ -3,10 +3,12 @@ package org.cardwire.submission;
 import java.time.Instant;
 import java.util.Optional;
 import org.cardwire.carrier.spi.Lane;
+import org.cardwire.platform.id.Ids;
 
 /**
- * What one REST call sends in one lane.
+ * What one REST call sends in one lane. Its messages stand in a row in one block.
  *
+ * @param first the id of its first message
  * @param frozen what its first message sends: what lists show
  * @param metadata the caller's own, as a JSON object
  */
@@ -17,6 +19,7 @@ public record Submission(
         Lane lane,
         State state,
         long frozen,
+        long first,
         int total,
         Optional<String> clientRef,
         Optional<String> metadata,
@@ -29,7 +32,13 @@ public record Submission(
         CANCELLED
     }
 
+    /** Where its messages stand. */
+    long block() {
+        return Ids.blockOf(first);
+    }
+
     Submission and(int more) {
-        return new Submission(id, brand, live, lane, state, frozen, total + more, clientRef, metadata, createdAt);
+        return new Submission(
+                id, brand, live, lane, state, frozen, first, total + more, clientRef, metadata, createdAt);
     }
 }

@@ -1,19 +1,15 @@
 package org.cardwire.submission;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.cardwire.carrier.spi.Channel;
+import java.util.stream.Collectors;
 import org.cardwire.message.ChunkStore;
-import org.cardwire.message.EventKind;
-import org.cardwire.message.Fact;
 import org.cardwire.message.Frozen;
 import org.cardwire.message.FrozenStore;
-import org.cardwire.message.Outcome;
-import org.cardwire.message.Step;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
@@ -43,7 +39,7 @@ public final class SubmissionRoutes implements Routes {
     @Override
     public void register(Operations operations) {
         operations.on("listSubmissions", this::list);
-        operations.on("getSubmission", call -> Answer.ok(view(find(call))));
+        operations.on("getSubmission", call -> Answer.ok(view(call)));
         operations.on("pauseSubmission", call -> change(call, State.RUNNING, State.PAUSED));
         operations.on("resumeSubmission", call -> change(call, State.PAUSED, State.RUNNING));
         operations.on("cancelSubmission", this::cancel);
@@ -57,7 +53,25 @@ public final class SubmissionRoutes implements Routes {
         Optional<Boolean> waits = word.filter(_ -> state.get() == State.RUNNING).map(w -> !w.equals("finished"));
         List<Submission> found =
                 submissions.page(call.brand(), call.cursor().orElse(Long.MAX_VALUE), state, waits, call.limit() + 1);
-        return Answer.ok(Page.of(found, call.limit(), Submission::id, this::view));
+        Map<Long, Progress> progress = progress(found);
+        return Answer.ok(Page.of(
+                found, call.limit(), Submission::id, one -> view(Objects.requireNonNull(progress.get(one.id())))));
+    }
+
+    /** Of all of them together, in two looks. */
+    private Map<Long, Progress> progress(List<Submission> all) {
+        Map<Long, List<SubmissionStore.Count>> counts =
+                submissions.counts(all.stream().map(Submission::id).toList());
+        Map<Long, List<ChunkStore.Work>> work =
+                chunks.work(all.stream().map(Submission::block).distinct().toList()).stream()
+                        .collect(Collectors.groupingBy(ChunkStore.Work::block));
+        return all.stream()
+                .collect(Collectors.toMap(
+                        Submission::id,
+                        one -> new Progress(
+                                one,
+                                counts.getOrDefault(one.id(), List.of()),
+                                work.getOrDefault(one.block(), List.of()))));
     }
 
     private Submission find(Call call) {
@@ -71,9 +85,9 @@ public final class SubmissionRoutes implements Routes {
             throw wrongState(submission.state());
         }
         if (to == State.RUNNING) {
-            chunks.pullSubmission(submission.id());
+            chunks.pullBlock(submission.block());
         }
-        return Answer.ok(view(find(call)));
+        return Answer.ok(view(call));
     }
 
     /** What waits is looked at once more, and finds that it is cancelled. */
@@ -82,26 +96,30 @@ public final class SubmissionRoutes implements Routes {
         for (State from : List.of(State.RUNNING, State.PAUSED)) {
             submissions.change(call.brand(), submission.id(), from, State.CANCELLED);
         }
-        chunks.pullSubmission(submission.id());
-        return Answer.ok(view(find(call)));
+        chunks.pullBlock(submission.block());
+        return Answer.ok(view(call));
     }
 
     private static HttpProblem wrongState(State state) {
-        String word = state.name().toLowerCase(Locale.ROOT);
+        String word = word(state);
         return HttpProblem.conflict(
                 "wrong-state",
                 "The submission is " + word + "; this cannot be done with it",
                 "提交处于 " + word + " 状态，无法执行此操作");
     }
 
-    private ObjectNode view(Submission submission) {
+    private ObjectNode view(Call call) {
+        Submission submission = find(call);
+        return view(Objects.requireNonNull(progress(List.of(submission)).get(submission.id())));
+    }
+
+    private ObjectNode view(Progress progress) {
+        Submission submission = progress.submission();
         Frozen sent = frozen.get(submission.frozen());
         FrozenContent content = Json.read(sent.document(), FrozenContent.class);
-        Map<Integer, Integer> waiting = submissions.waiting(submission.id());
-        List<SubmissionStore.Count> counts = submissions.counts(submission.id());
         ObjectNode body = Json.object()
                 .put("id", SUBMISSION.of(submission.id()))
-                .put("state", state(submission, waiting))
+                .put("state", progress.finished() ? "finished" : word(submission.state()))
                 .put("kind", sent.kind())
                 .put("mode", submission.live() ? "live" : "test")
                 .put("sender", SENDER.of(content.sender()))
@@ -111,67 +129,12 @@ public final class SubmissionRoutes implements Routes {
                 .ifPresent(t -> body.putObject("template")
                         .put("id", TEMPLATE.of(t.id()))
                         .put("version", t.version()));
-        body.set("progress", progress(submission, waiting, counts));
-        body.set("byChannel", byChannel(counts));
+        body.set("progress", progress.json());
+        body.set("byChannel", progress.byChannel());
         return body;
     }
 
-    private static String state(Submission submission, Map<Integer, Integer> waiting) {
-        boolean finished = submission.state() == State.RUNNING && waiting.isEmpty();
-        return finished ? "finished" : submission.state().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static ObjectNode progress(
-            Submission submission, Map<Integer, Integer> waiting, List<SubmissionStore.Count> counts) {
-        int underWay = waiting.values().stream().mapToInt(n -> n).sum();
-        long ended = counts.stream()
-                .filter(count -> count.fact().isOutcome())
-                .mapToLong(SubmissionStore.Count::messages)
-                .sum();
-        ObjectNode body = Json.object()
-                .put("total", submission.total())
-                .put("waiting", Math.max(0, submission.total() - underWay - ended))
-                .put("held", waiting.getOrDefault(Step.HELD.ordinal(), 0))
-                .put("sending", waiting.getOrDefault(Step.SEND.ordinal(), 0))
-                .put(
-                        "sent",
-                        waiting.entrySet().stream()
-                                .filter(e -> e.getKey() > Step.SEND.ordinal())
-                                .mapToInt(Map.Entry::getValue)
-                                .sum());
-        for (Outcome outcome : Outcome.values()) {
-            body.put(outcome.name().toLowerCase(Locale.ROOT), sum(counts, Fact.of(outcome)));
-        }
-        return body.put("read", sum(counts, Fact.of(EventKind.READ)))
-                .put("clicked", sum(counts, Fact.of(EventKind.CLICKED)) + sum(counts, Fact.of(EventKind.TAPPED)))
-                .put("replied", sum(counts, Fact.of(EventKind.REPLIED)))
-                .put("optedOut", sum(counts, Fact.of(EventKind.OPTED_OUT)));
-    }
-
-    private static ObjectNode byChannel(List<SubmissionStore.Count> counts) {
-        Map<Channel, long[]> sums = new EnumMap<>(Channel.class);
-        for (SubmissionStore.Count count : counts) {
-            long[] sum = sums.computeIfAbsent(count.channel(), _ -> new long[3]);
-            if (count.fact().equals(Fact.SENT)) {
-                sum[0] += count.messages();
-            } else if (count.fact().equals(Fact.of(Outcome.DELIVERED))) {
-                sum[1] += count.messages();
-            } else if (count.fact().equals(Fact.of(Outcome.FAILED))) {
-                sum[2] += count.messages();
-            }
-        }
-        ObjectNode body = Json.object();
-        sums.forEach((channel, sum) -> body.putObject(channel.name().toLowerCase(Locale.ROOT))
-                .put("attempts", sum[0])
-                .put("delivered", sum[1])
-                .put("failed", sum[2]));
-        return body;
-    }
-
-    private static long sum(List<SubmissionStore.Count> counts, Fact fact) {
-        return counts.stream()
-                .filter(count -> count.fact().equals(fact))
-                .mapToLong(SubmissionStore.Count::messages)
-                .sum();
+    private static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 }

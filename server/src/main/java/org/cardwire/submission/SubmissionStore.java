@@ -3,6 +3,8 @@ package org.cardwire.submission;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +32,19 @@ public final class SubmissionStore {
             return Future.succeededFuture(0);
         }
         return sql.sql("""
-                        insert into submission (id, brand, live, lane, state, frozen, total, client_ref, metadata, created_at)
-                        select u.id, u.brand, u.live, u.lane, 0, u.frozen, u.total, u.client_ref, cast(u.metadata as jsonb), u.at
+                        insert into submission (id, brand, live, lane, state, frozen, first_message, total, client_ref, metadata,
+                            created_at)
+                        select u.id, u.brand, u.live, u.lane, 0, u.frozen, u.first, u.total, u.client_ref,
+                            cast(u.metadata as jsonb), u.at
                         from unnest(:ids::bigint[], :brands::bigint[], :live::boolean[], :lanes::smallint[], :frozen::bigint[],
-                            :totals::int[], :refs::text[], :metadata::text[], :ats::timestamptz[])
-                            u(id, brand, live, lane, frozen, total, client_ref, metadata, at)""")
+                            :firsts::bigint[], :totals::int[], :refs::text[], :metadata::text[], :ats::timestamptz[])
+                            u(id, brand, live, lane, frozen, first, total, client_ref, metadata, at)""")
                 .set("ids", all.stream().map(Submission::id).toArray(Long[]::new))
                 .set("brands", all.stream().map(Submission::brand).toArray(Long[]::new))
                 .set("live", all.stream().map(Submission::live).toArray(Boolean[]::new))
                 .set("lanes", all.stream().map(s -> (short) s.lane().ordinal()).toArray(Short[]::new))
                 .set("frozen", all.stream().map(Submission::frozen).toArray(Long[]::new))
+                .set("firsts", all.stream().map(Submission::first).toArray(Long[]::new))
                 .set("totals", all.stream().map(Submission::total).toArray(Integer[]::new))
                 .set("refs", all.stream().map(s -> s.clientRef().orElse(null)).toArray(String[]::new))
                 .set(
@@ -68,10 +73,8 @@ public final class SubmissionStore {
                 .sql("""
                         select *, metadata::text as metadata_text from submission s
                         where brand = :brand and id < :below and (:state::int is null or state = :state::int)
-                            and (:waits::boolean is null or :waits::boolean = exists (
-                                select 1 from message m
-                                left join outcome o on o.message_id = m.id and o.rank > 0
-                                where m.submission = s.id and o.message_id is null))
+                            and (:waits::boolean is null or :waits::boolean = (total > (
+                                select coalesce(sum(n), 0) from counter c where c.submission = s.id and c.fact > 100)))
                         order by id desc limit :limit""")
                 .set("brand", brand)
                 .set("below", below)
@@ -92,31 +95,20 @@ public final class SubmissionStore {
                 > 0;
     }
 
-    /** Sums of the counters, which equal the fold of what happened. */
-    public List<Count> counts(long submission) {
-        return db.reads()
-                .sql("""
-                        select fact, channel, sum(n)::bigint as n from counter
-                        where submission = :submission group by fact, channel order by fact, channel""")
-                .set("submission", submission)
-                .list(row -> new Count(
-                        new Fact(row.getInteger("fact")),
-                        Channel.values()[row.getInteger("channel")],
-                        row.getLong("n")));
-    }
-
-    /** How many of its messages without an outcome are in which step of the work, by the step's stored order. */
-    public Map<Integer, Integer> waiting(long submission) {
-        Map<Integer, Integer> steps = new HashMap<>();
+    /** Sums of the counters of each submission, which equal the fold of what happened. */
+    public Map<Long, List<Count>> counts(Collection<Long> submissions) {
+        Map<Long, List<Count>> counts = new HashMap<>();
         db.reads()
                 .sql("""
-                        select c.step, count(*)::int as n from message m
-                        join chunk c on c.block = m.id >> 11 and get_bit(c.members, (m.id & 2047)::int) = 1
-                        left join outcome o on o.message_id = m.id and o.rank > 0
-                        where m.submission = :submission and o.message_id is null group by c.step""")
-                .set("submission", submission)
-                .list(row -> steps.put(row.getInteger("step"), row.getInteger("n")));
-        return steps;
+                        select submission, fact, channel, sum(n)::bigint as n from counter
+                        where submission = any(:submissions) group by submission, fact, channel order by fact, channel""")
+                .set("submissions", submissions.toArray(Long[]::new))
+                .list(row -> counts.computeIfAbsent(row.getLong("submission"), _ -> new ArrayList<>())
+                        .add(new Count(
+                                new Fact(row.getInteger("fact")),
+                                Channel.values()[row.getInteger("channel")],
+                                row.getLong("n"))));
+        return counts;
     }
 
     private static Submission read(Row row) {
@@ -127,6 +119,7 @@ public final class SubmissionStore {
                 Lane.values()[row.getInteger("lane")],
                 Submission.State.values()[row.getInteger("state")],
                 row.getLong("frozen"),
+                row.getLong("first_message"),
                 row.getInteger("total"),
                 Optional.ofNullable(row.getString("client_ref")),
                 Optional.ofNullable(row.getString("metadata_text")),

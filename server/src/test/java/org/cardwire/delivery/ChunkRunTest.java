@@ -173,7 +173,7 @@ class ChunkRunTest {
                 tables,
                 new Courier(CourierPolicy.DEFAULT, new LinkTraits(_ -> Optional.of(link.open()))),
                 new Preparing(
-                        (numbers, _, _) -> reach(numbers.keySet()),
+                        (numbers, _, _, _) -> reach(numbers.keySet()),
                         (_, _, _, _, _) -> new Route.Via(link.open(), "brand", List.of()),
                         contents),
                 new Clearing(tables, gate, contents, time),

@@ -40,6 +40,14 @@ class MembersTest {
     }
 
     @Test
+    void partOfItIsCountedByItself() {
+        Members members = Members.first(70);
+        assertThat(members.count(60, 20)).isEqualTo(10);
+        assertThat(members.count(70, 5)).isZero();
+        assertThat(members.count(63, 2)).isEqualTo(2);
+    }
+
+    @Test
     void idsOfABlockAscend() {
         assertThat(Members.first(3).ids(5).boxed()).containsExactly(5L << 11, (5L << 11) + 1, (5L << 11) + 2);
     }

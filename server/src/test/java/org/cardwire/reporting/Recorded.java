@@ -68,7 +68,14 @@ public final class Recorded implements AutoCloseable {
     /** An accepted service message in a submission of its own, not yet looked at. */
     public Message accepted(long brand, Msisdn to, Channel... chain) {
         FrozenContent content = new FrozenContent(
-                Json.object(), "zh-CN", 7, Imprint.NONE, Optional.of(new FrozenContent.TemplateRef(9, 3)), "1", false);
+                Json.object(),
+                "zh-CN",
+                7,
+                Imprint.NONE,
+                Optional.of(new FrozenContent.TemplateRef(9, 3)),
+                "1",
+                false,
+                Optional.empty());
         List<Form> forms = Arrays.stream(chain)
                 .map(channel -> new Form(channel, Duration.ofMinutes(10)))
                 .toList();
@@ -89,11 +96,12 @@ public final class Recorded implements AutoCloseable {
                 now.plus(Duration.ofHours(48)),
                 Optional.of("order-" + id));
         db.transact(tx -> {
-            tx.sql("insert into submission (id, brand, live, lane, frozen, total, metadata, created_at)"
-                            + " values (:id, :brand, true, 1, :frozen, 1, '{\"shop\":\"west\"}', now())")
+            tx.sql("insert into submission (id, brand, live, lane, frozen, first_message, total, metadata, created_at)"
+                            + " values (:id, :brand, true, 1, :frozen, :first, 1, '{\"shop\":\"west\"}', now())")
                     .set("id", submission)
                     .set("brand", brand)
                     .set("frozen", kept.id())
+                    .set("first", id)
                     .update();
             messages.add(tx, List.of(message));
             chunks.add(tx, block, Lane.TRANSACTIONAL, Members.first(1), now);

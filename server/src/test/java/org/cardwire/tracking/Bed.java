@@ -89,7 +89,7 @@ final class Bed implements AutoCloseable {
         names = new Names(wire, refs, links);
         joining = new Joining(names, ledger, partitions, chunks, _ -> woken.incrementAndGet(), counts);
         inbound = new InboundStore(db);
-        sealing = new Sealing(keys.sealer());
+        sealing = new Sealing(keys.sealer(), personal);
     }
 
     /** A link of that name, open or not. */
@@ -126,8 +126,8 @@ final class Bed implements AutoCloseable {
         Frozen content = frozen.keep(
                 brand, false, Lane.TRANSACTIONAL, List.of(new Form(channel, Duration.ofMinutes(10))), document);
         db.sql("""
-                        insert into submission (id, brand, live, lane, frozen, total, created_at)
-                        values (:id, :brand, false, 1, :frozen, 1, now())""")
+                        insert into submission (id, brand, live, lane, frozen, first_message, total, created_at)
+                        values (:id, :brand, false, 1, :frozen, :id, 1, now())""")
                 .set("id", id)
                 .set("brand", brand)
                 .set("frozen", content.id())

@@ -179,8 +179,8 @@ final class PageBed implements AutoCloseable {
         var content =
                 frozen.keep(BRAND, false, Lane.BULK, List.of(new Form(Channel.SMS, Duration.ofMinutes(10))), card);
         db.sql("""
-                        insert into submission (id, brand, live, lane, frozen, total, created_at)
-                        values (:id, :brand, false, 2, :frozen, 1, now())""")
+                        insert into submission (id, brand, live, lane, frozen, first_message, total, created_at)
+                        values (:id, :brand, false, 2, :frozen, :id, 1, now())""")
                 .set("id", id)
                 .set("brand", BRAND)
                 .set("frozen", content.id())
