@@ -10,6 +10,10 @@ final class BandCoder {
     private final Scan scan;
     private final Component component;
     private final short[] values;
+    private final long[] occupied;
+    /** The places of the scan, as bits. */
+    private final long band;
+
     private final Tokens tokens;
     private final int table;
     private int finishedBlocks;
@@ -23,6 +27,8 @@ final class BandCoder {
         this.scan = scan;
         this.component = picture.source.components.get(index);
         this.values = picture.values.get(index);
+        this.occupied = picture.occupied.get(index);
+        this.band = -1L << scan.from() & -1L >>> 63 - scan.to();
         this.tokens = tokens;
         this.table = InterleavedCoder.AC + Scan.slot(index);
     }
@@ -41,22 +47,23 @@ final class BandCoder {
     }
 
     private void first(int at) {
-        int zeros = 0;
-        for (int i = scan.from(); i <= scan.to(); i++) {
+        int before = scan.from() - 1;
+        for (long left = occupied[at / 64] & band; left != 0; left &= left - 1) {
+            int i = Long.numberOfTrailingZeros(left);
             int value = shifted(values[at + i]);
             if (value == 0) {
-                zeros++;
                 continue;
             }
             endRun();
+            int zeros = i - before - 1;
             for (; zeros > 15; zeros -= 16) {
                 tokens.symbol(table, SIXTEEN_ZEROS);
             }
             int size = Bits.size(value);
             tokens.symbol(table, zeros << 4 | size, Bits.of(value, size), size);
-            zeros = 0;
+            before = i;
         }
-        if (zeros > 0) {
+        if (before < scan.to()) {
             finishBlock();
         }
     }
@@ -64,9 +71,13 @@ final class BandCoder {
     /** A coefficient known from an earlier pass gets one more bit; those that become 1 now are coded with their sign. */
     private void refine(int at) {
         int lastNew = lastThatBecomesOne(at);
+        int before = scan.from() - 1;
         int zeros = 0;
         correctionCount = 0;
-        for (int i = scan.from(); i <= scan.to(); i++) {
+        for (long left = occupied[at / 64] & band; left != 0; left &= left - 1) {
+            int i = Long.numberOfTrailingZeros(left);
+            zeros += i - before - 1;
+            before = i;
             int size = Math.abs(shifted(values[at + i]));
             if (size == 0) {
                 zeros++;
@@ -86,7 +97,7 @@ final class BandCoder {
             writeCorrections();
             zeros = 0;
         }
-        if (zeros > 0 || correctionCount > 0) {
+        if (zeros + scan.to() - before > 0 || correctionCount > 0) {
             System.arraycopy(corrections, 0, waiting, waitingCount, correctionCount);
             waitingCount += correctionCount;
             finishBlock();
@@ -94,11 +105,15 @@ final class BandCoder {
     }
 
     private int lastThatBecomesOne(int at) {
-        int last = scan.to();
-        while (last >= scan.from() && Math.abs(shifted(values[at + last])) != 1) {
-            last--;
+        long left = occupied[at / 64] & band;
+        while (left != 0) {
+            int last = 63 - Long.numberOfLeadingZeros(left);
+            if (Math.abs(shifted(values[at + last])) == 1) {
+                return last;
+            }
+            left ^= 1L << last;
         }
-        return last;
+        return scan.from() - 1;
     }
 
     /** The point transform of G.1.2.1 divides towards zero. */

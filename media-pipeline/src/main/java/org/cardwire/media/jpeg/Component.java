@@ -6,6 +6,8 @@ package org.cardwire.media.jpeg;
  */
 final class Component {
     static final int FRACTION = 16;
+    /** Added before a value is cut off to a whole number, which then rounds negative ones too, without a branch. */
+    private static final int ABOVE_ALL = 1 << 15;
 
     /** Blocks in a row, padded to whole interleaved units. */
     final int blocksWide;
@@ -38,8 +40,7 @@ final class Component {
         for (int i = 0; i < 64; i++) {
             float value = samples[ZigZag.ORDER[i]];
             energy += value * value;
-            float scaled = value * FRACTION;
-            dct[at + i] = (short) (scaled < 0 ? scaled - 0.5f : scaled + 0.5f);
+            dct[at + i] = (short) ((int) (value * FRACTION + (ABOVE_ALL + 0.5f)) - ABOVE_ALL);
         }
         activity[at / 64] = Math.max(0, energy / 63);
     }

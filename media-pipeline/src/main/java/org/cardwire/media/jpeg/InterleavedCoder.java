@@ -41,26 +41,23 @@ final class InterleavedCoder {
         int size = Bits.size(difference);
         tokens.symbol(Scan.slot(component), size, Bits.of(difference, size), size);
         if (scan.hasAc()) {
-            ac(values, at, AC + Scan.slot(component));
+            ac(values, at, picture.occupied.get(component)[at / 64], AC + Scan.slot(component));
         }
     }
 
-    private void ac(short[] values, int at, int table) {
-        int zeros = 0;
-        for (int i = 1; i < 64; i++) {
-            int value = values[at + i];
-            if (value == 0) {
-                zeros++;
-                continue;
-            }
+    private void ac(short[] values, int at, long occupied, int table) {
+        int before = 0;
+        for (long left = occupied; left != 0; left &= left - 1) {
+            int i = Long.numberOfTrailingZeros(left);
+            int zeros = i - before - 1;
             for (; zeros > 15; zeros -= 16) {
                 tokens.symbol(table, SIXTEEN_ZEROS);
             }
-            int size = Bits.size(value);
-            tokens.symbol(table, zeros << 4 | size, Bits.of(value, size), size);
-            zeros = 0;
+            int size = Bits.size(values[at + i]);
+            tokens.symbol(table, zeros << 4 | size, Bits.of(values[at + i], size), size);
+            before = i;
         }
-        if (zeros > 0) {
+        if (before < 63) {
             tokens.symbol(table, END_OF_BLOCK);
         }
     }

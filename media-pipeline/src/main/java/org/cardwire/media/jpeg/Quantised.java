@@ -5,8 +5,13 @@ import java.util.List;
 
 /** The coefficients of a picture divided by its tables: what one trial writes. Its arrays are used again by the next trial. */
 final class Quantised {
+    /** Of the reciprocal of a step, by which values are multiplied: a value of 15 bits times one of 17 is an int. */
+    private static final int PRECISION = 20;
+
     final Coefficients source;
     final List<short[]> values = new ArrayList<>();
+    /** Of each block, the places of its AC values that are not zero, as bits: few, where a file is small. */
+    final List<long[]> occupied = new ArrayList<>();
     /** Of luma, blue and red difference. */
     private final QuantTable[] tables = new QuantTable[3];
 
@@ -14,6 +19,7 @@ final class Quantised {
         this.source = source;
         for (Component component : source.components) {
             values.add(new short[component.dct.length]);
+            occupied.add(new long[component.dct.length / 64]);
         }
     }
 
@@ -28,22 +34,38 @@ final class Quantised {
             double coarser = scale * source.chroma.coarser(c);
             tables[c] = QuantTable.scaled(coarser);
             round(component.dct, tables[c].steps(), values.get(c));
+            occupy(values.get(c), occupied.get(c));
             if (trellis) {
-                new Trellis(component, tables[c], coarser, values.get(c)).run();
+                new Trellis(component, tables[c], coarser, values.get(c), occupied.get(c)).run();
             }
         }
     }
 
+    /** To the nearest, halves away from zero; without a branch, so that it runs on many values at once. */
     private static void round(short[] dct, int[] steps, short[] into) {
-        float[] inverse = new float[64];
+        int[] reciprocal = new int[64];
         for (int i = 0; i < 64; i++) {
-            inverse[i] = 1f / (steps[i] * Component.FRACTION);
+            int divisor = steps[i] * Component.FRACTION;
+            reciprocal[i] = ((1 << PRECISION) + divisor / 2) / divisor;
         }
         for (int block = 0; block < dct.length; block += 64) {
             for (int i = 0; i < 64; i++) {
-                float exact = dct[block + i] * inverse[i];
-                into[block + i] = (short) (exact < 0 ? exact - 0.5f : exact + 0.5f);
+                int exact = dct[block + i];
+                int sign = exact >> 31;
+                int size = (exact ^ sign) - sign;
+                int rounded = size * reciprocal[i] + (1 << PRECISION - 1) >> PRECISION;
+                into[block + i] = (short) ((rounded ^ sign) - sign);
             }
+        }
+    }
+
+    private static void occupy(short[] values, long[] occupied) {
+        for (int block = 0; block < occupied.length; block++) {
+            long places = 0;
+            for (int i = 1; i < 64; i++) {
+                places |= values[block * 64 + i] != 0 ? 1L << i : 0;
+            }
+            occupied[block] = places;
         }
     }
 }

@@ -22,6 +22,7 @@ final class Trellis {
 
     private final Component component;
     private final short[] values;
+    private final long[] occupied;
     private final double weight;
     private final float[] inverse = new float[64];
     private final int[] lengths;
@@ -34,67 +35,66 @@ final class Trellis {
     private final int[] before = new int[64];
     private final int[] chosen = new int[64];
 
-    Trellis(Component component, QuantTable table, double scale, short[] values) {
+    /** @param occupied the places of each block's values, as of {@link Quantised#occupied} */
+    Trellis(Component component, QuantTable table, double scale, short[] values, long[] occupied) {
         this.weight = WEIGHT * Math.max(1, COARSE / scale);
         this.component = component;
         this.values = values;
+        this.occupied = occupied;
         for (int i = 0; i < 64; i++) {
             inverse[i] = 1f / (table.steps()[i] * Component.FRACTION);
         }
-        this.lengths = lengths(values);
+        this.lengths = lengths();
     }
 
     void run() {
-        for (int block = 0; block < values.length; block += 64) {
-            if (hasAc(block)) {
+        for (int block = 0; block < occupied.length; block++) {
+            if (occupied[block] != 0) {
                 choose(block);
             }
         }
     }
 
-    private boolean hasAc(int block) {
-        for (int i = 1; i < 64; i++) {
-            if (values[block + i] != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void choose(int block) {
         float weight = weight(block);
+        int at = block * 64;
         int nodes = 1;
-        for (int i = 1; i < 64; i++) {
-            float exact = Math.abs(component.dct[block + i] * inverse[i]);
-            dropped[i] = dropped[i - 1] + exact * exact * weight;
-            if (values[block + i] != 0) {
-                keep(nodes++, i, exact, Math.abs(values[block + i]), weight);
+        int last = 0;
+        for (long left = occupied[block]; left != 0; left &= left - 1) {
+            int i = Long.numberOfTrailingZeros(left);
+            while (++last < i) {
+                dropped[last] = dropped[last - 1] + error(at + last, last, 0, weight);
             }
+            dropped[i] = dropped[i - 1] + error(at + i, i, 0, weight);
+            keep(nodes++, i, at + i, weight);
         }
-        write(block, bestEnd(nodes));
+        write(block, nodes, bestEnd(nodes));
+    }
+
+    private float error(int at, int i, int value, float weight) {
+        float wrong = Math.abs(component.dct[at] * inverse[i]) - value;
+        return wrong * wrong * weight;
     }
 
     private float weight(int block) {
-        return (float) (weight / (FLAT + 64 * component.activity[block / 64]));
+        return (float) (weight / (FLAT + 64 * component.activity[block]));
     }
 
-    /** Finds the cheapest way to have a value at place {@code i}, as it was rounded, one less, or one bit shorter. */
-    private void keep(int node, int i, float exact, int rounded, float weight) {
+    /** Finds the cheapest way to have a value at place {@code i}: as it was rounded, or the largest of one bit less. */
+    private void keep(int node, int i, int at, float weight) {
+        int rounded = Math.abs(values[at]);
         int shorter = (1 << Bits.size(rounded) - 1) - 1;
         place[node] = i;
         cost[node] = Float.MAX_VALUE;
-        consider(node, i, rounded, exact, weight);
-        if (rounded > 1) {
-            consider(node, i, rounded - 1, exact, weight);
-        }
-        if (shorter > 0 && shorter < rounded - 1) {
-            consider(node, i, shorter, exact, weight);
+        consider(node, i, rounded, error(at, i, rounded, weight));
+        if (shorter > 0) {
+            consider(node, i, shorter, error(at, i, shorter, weight));
         }
     }
 
-    private void consider(int node, int i, int value, float exact, float weight) {
+    private void consider(int node, int i, int value, float error) {
         int size = Bits.size(value);
-        float own = (exact - value) * (exact - value) * weight + size;
+        float own = error + size;
         for (int from = node - 1; from >= 0; from--) {
             float lost = dropped[i - 1] - dropped[place[from]];
             if (lost + own >= cost[node]) {
@@ -111,12 +111,12 @@ final class Trellis {
         }
     }
 
+    /** What all ways lose behind the last place that was rounded to something is the same, and left out. */
     private int bestEnd(int nodes) {
         int best = 0;
         float least = Float.MAX_VALUE;
         for (int node = 0; node < nodes; node++) {
-            float total =
-                    cost[node] + dropped[63] - dropped[place[node]] + (place[node] < 63 ? lengths[END_OF_BLOCK] : 0);
+            float total = cost[node] - dropped[place[node]] + (place[node] < 63 ? lengths[END_OF_BLOCK] : 0);
             if (total < least) {
                 least = total;
                 best = node;
@@ -125,34 +125,32 @@ final class Trellis {
         return best;
     }
 
-    private void write(int block, int end) {
-        int node = end;
-        for (int i = 63; i >= 1; i--) {
-            if (node > 0 && place[node] == i) {
-                int sign = component.dct[block + i] < 0 ? -1 : 1;
-                values[block + i] = (short) (sign * chosen[node]);
-                node = before[node];
+    private void write(int block, int nodes, int end) {
+        int kept = end;
+        for (int node = nodes - 1; node > 0; node--) {
+            int at = block * 64 + place[node];
+            if (node == kept) {
+                values[at] = (short) (values[at] < 0 ? -chosen[node] : chosen[node]);
+                kept = before[node];
             } else {
-                values[block + i] = 0;
+                values[at] = 0;
+                occupied[block] &= ~(1L << place[node]);
             }
         }
     }
 
-    private static int[] lengths(short[] values) {
+    private int[] lengths() {
         int[] frequencies = new int[256];
-        for (int block = 0; block < values.length; block += 64) {
-            int zeros = 0;
-            for (int i = 1; i < 64; i++) {
-                int value = values[block + i];
-                if (value == 0) {
-                    zeros++;
-                    continue;
-                }
+        for (int block = 0; block < occupied.length; block++) {
+            int before = 0;
+            for (long left = occupied[block]; left != 0; left &= left - 1) {
+                int i = Long.numberOfTrailingZeros(left);
+                int zeros = i - before - 1;
                 frequencies[SIXTEEN_ZEROS] += zeros >> 4;
-                frequencies[(zeros & 15) << 4 | Bits.size(value)]++;
-                zeros = 0;
+                frequencies[(zeros & 15) << 4 | Bits.size(values[block * 64 + i])]++;
+                before = i;
             }
-            frequencies[END_OF_BLOCK] += zeros > 0 ? 1 : 0;
+            frequencies[END_OF_BLOCK] += before < 63 ? 1 : 0;
         }
         int[] lengths = HuffmanTable.lengths(frequencies);
         return Arrays.stream(lengths).map(l -> l == 0 ? UNSEEN_LENGTH : l).toArray();

@@ -59,7 +59,7 @@ public enum Light {
 
     /** The stored value, 0 to 255, that is nearest to an amount; under 0 and over 1 count as those. */
     int stored(float amount) {
-        return stored[Math.clamp((int) (amount * STEPS + 0.5f), 0, STEPS)] & 255;
+        return stored[Math.min(Math.max((int) (amount * STEPS + 0.5f), 0), STEPS)] & 255;
     }
 
     private static double linear(double value) {
