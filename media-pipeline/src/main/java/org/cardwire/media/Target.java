@@ -25,7 +25,7 @@ public record Target(
         Optional<Crop> crop,
         Optional<Duration> longest) {
     /** Part of every key: raised when the pipeline gives other bytes for the same target, so that old renditions go stale. */
-    private static final int PIPELINE = 2;
+    private static final int PIPELINE = 3;
 
     public Target {
         if (byteLimit < 1 || maxWidth < 1 || maxHeight < 1) {
@@ -71,7 +71,7 @@ public record Target(
 
     /**
      * Equal for equal targets, the same after every restart, safe as a file name: with the asset's hash it names a
-     * rendition. Example: {@code p2_307200_1080x1440_jpeg-png_baseline_4x3_500_400}.
+     * rendition. Example: {@code p3_307200_1080x1440_jpeg-png_baseline_4x3_500_400}.
      */
     public String key() {
         String names = formats.stream().map(Format::name).collect(Collectors.joining("-"));

@@ -17,7 +17,7 @@ class TargetTest {
         Target other = PLAIN.withFormats(EnumSet.of(Format.JPEG, Format.PNG)).withCrop(new Crop(8, 6, 0.5, 0.40001));
 
         assertThat(one).isEqualTo(other);
-        assertThat(one.key()).isEqualTo("p2_307200_1080x1440_jpeg-png_baseline_4x3_500_400");
+        assertThat(one.key()).isEqualTo("p3_307200_1080x1440_jpeg-png_baseline_4x3_500_400");
         assertThat(other.key()).isEqualTo(one.key());
     }
 

@@ -9,7 +9,7 @@ public enum Care {
 
     /** From this scale of the tables on, trading precision for bits gains; under it, plain rounding is as good. */
     final double trellisFrom;
-    /** Part of the limit from which on a file is taken. */
+    /** Part of the limit from which on a file is taken; what is emptier is worth a few trials more. */
     final double fill;
 
     Care(double trellisFrom, double fill) {

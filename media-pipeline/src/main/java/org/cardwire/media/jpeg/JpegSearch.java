@@ -23,14 +23,24 @@ public final class JpegSearch {
     private static final double REFINE_FROM = 5.5;
 
     private static final double AIM = 0.995;
-    private static final double SMALLEST_STEP = 0.002;
+    /** Two scales so near have the same tables but for one or two steps. */
+    private static final double SMALLEST_STEP = 0.008;
     /** A scale between two others keeps so much of their distance from either. */
     private static final double INNERMOST = 0.05;
     /** Of the logarithm of the scale for that of the file's size: photographs that were JPEGs before have odd spectra. */
     private static final double LEAST_MOVE = 0.6;
 
-    private static final double MOST_MOVE = 3;
-    private static final int MAX_TRIALS = 8;
+    private static final double MOST_MOVE = 10;
+    private static final int MAX_TRIALS = 7;
+    /** After so many files over the limit, each next one is coarser by at least this factor. */
+    private static final int PATIENCE = 4;
+
+    private static final double STRIDE = 1.15;
+    /** Between two tables a file may be reached by weighing bits more; so many trials, each between two others. */
+    private static final int MAX_SQUEEZES = 4;
+
+    private static final double LEAST_THRIFT = 0.1;
+    private static final double MOST_THRIFT = 4;
 
     private final JpegWriter writer;
     private final Quantised quantised;
@@ -71,7 +81,12 @@ public final class JpegSearch {
 
     /** The scale at which the limit is probably met, guessed without a trial. */
     public double guess(int limit) {
-        return spectrum.scale(limit * AIM, FINEST, COARSEST);
+        double thrifty = spectrum.scale(limit * AIM, Rate.of(progressive, true), FINEST, COARSEST);
+        return trellis(thrifty) ? thrifty : spectrum.scale(limit * AIM, Rate.of(progressive, false), FINEST, COARSEST);
+    }
+
+    private boolean trellis(double scale) {
+        return scale >= care.trellisFrom;
     }
 
     /** The finest file found within the limit; the coarsest of all, over the limit, when there is none. */
@@ -79,38 +94,62 @@ public final class JpegSearch {
         Optional<Encoded> best = Optional.empty();
         Optional<Encoded> over = Optional.empty();
         double next = guess(limit);
-        boolean trellis = next >= care.trellisFrom;
+        double thrift = trellis(next) ? 1 : 0;
         int trials = 0;
-        while (trials < MAX_TRIALS && next > 0) {
-            Encoded trial = at(next, trellis, ++trials);
+        while (next > 0 && (trials < MAX_TRIALS || best.isEmpty())) {
+            Encoded trial = at(next, thrift, ++trials);
             if (trial.bytes.length > limit) {
                 over = Optional.of(trial);
             } else {
                 best = Optional.of(trial);
                 if (trial.bytes.length >= limit * care.fill) {
-                    break;
+                    return trial;
                 }
             }
-            next = next(best, over, limit * AIM);
+            next = next(best, over, limit * AIM, Rate.of(progressive, thrift > 0));
         }
-        int made = trials;
-        return best.map(b -> new Encoded(b.bytes, b.tableScale, made)).orElseGet(() -> at(COARSEST, true, made + 1));
+        if (best.isEmpty()) {
+            return at(COARSEST, 1, trials + 1);
+        }
+        return over.isPresent() && care == Care.THOROUGH
+                ? squeezed(over.get(), best.get(), thrift, limit, trials)
+                : new Encoded(best.get().bytes, best.get().tableScale, trials);
     }
 
-    private Encoded at(double scale, boolean trellis, int trials) {
+    /** By the tables of a file that is over the limit, where those of the next one leave a part of it empty. */
+    private Encoded squeezed(Encoded over, Encoded fits, double thrift, int limit, int trials) {
+        Encoded best = fits;
+        double low = Math.max(thrift, LEAST_THRIFT);
+        double high = MOST_THRIFT;
+        int made = trials;
+        while (made < trials + MAX_SQUEEZES && best.bytes.length < limit * care.fill) {
+            double middle = Math.sqrt(low * high);
+            Encoded trial = at(over.tableScale, middle, ++made);
+            if (trial.bytes.length > limit) {
+                low = middle;
+            } else {
+                high = middle;
+                best = trial.bytes.length > best.bytes.length ? trial : best;
+            }
+        }
+        return new Encoded(best.bytes, best.tableScale, made);
+    }
+
+    private Encoded at(double scale, double thrift, int trials) {
         deadline.check();
-        quantised.quantise(scale, trellis);
+        quantised.quantise(scale, thrift);
         return new Encoded(writer.write(script(scale)), scale, trials);
     }
 
     /** The scale to try next, or 0 when there is none: between what fits and what does not, or beyond the only one known. */
-    private double next(Optional<Encoded> best, Optional<Encoded> over, double aim) {
+    private double next(Optional<Encoded> best, Optional<Encoded> over, double aim, Rate rate) {
         if (best.isEmpty()) {
-            double scale = over.orElseThrow().tableScale;
-            return scale >= COARSEST ? 0 : beyond(over.get(), aim);
+            Encoded last = over.orElseThrow();
+            double least = last.trials < PATIENCE ? 0 : Math.min(COARSEST, last.tableScale * STRIDE);
+            return last.tableScale >= COARSEST ? 0 : Math.max(least, beyond(last, aim, rate));
         }
         if (over.isEmpty()) {
-            return best.get().tableScale <= FINEST ? 0 : beyond(best.get(), aim);
+            return best.get().tableScale <= FINEST ? 0 : beyond(best.get(), aim, rate);
         }
         double fits = Math.log(best.get().tableScale);
         double tooFine = Math.log(over.get().tableScale);
@@ -123,9 +162,9 @@ public final class JpegSearch {
     }
 
     /** What the spectrum says once it is known by how much it was wrong, as far as file sizes usually follow scales. */
-    private double beyond(Encoded trial, double aim) {
-        double wrong = trial.bytes.length / spectrum.bytes(trial.tableScale);
-        double told = Math.log(spectrum.scale(aim / wrong, FINEST, COARSEST) / trial.tableScale);
+    private double beyond(Encoded trial, double aim, Rate rate) {
+        double wrong = trial.bytes.length / spectrum.bytes(trial.tableScale, rate);
+        double told = Math.log(spectrum.scale(aim / wrong, rate, FINEST, COARSEST) / trial.tableScale);
         double ratio = Math.log(trial.bytes.length / aim);
         double move = ratio > 0
                 ? Math.clamp(told, ratio * LEAST_MOVE, ratio * MOST_MOVE)

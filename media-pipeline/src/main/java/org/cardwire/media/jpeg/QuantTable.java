@@ -45,11 +45,6 @@ record QuantTable(int[] steps) {
         return new QuantTable(steps);
     }
 
-    /** The step of a place at scale 1, before it is rounded. */
-    static double exact(int place) {
-        return BASE[place];
-    }
-
     private static double[] base() {
         double[] base = new double[64];
         for (int i = 0; i < 64; i++) {

@@ -27,16 +27,16 @@ final class Quantised {
         return tables[component];
     }
 
-    /** @param trellis whether to trade precision for bits in each block, or to round each value by itself */
-    void quantise(double scale, boolean trellis) {
+    /** @param thrift how much bits weigh against precision in each block; 0: each value is rounded by itself */
+    void quantise(double scale, double thrift) {
         for (int c = 0; c < tables.length; c++) {
             Component component = source.components.get(c);
             double coarser = scale * source.chroma.coarser(c);
             tables[c] = QuantTable.scaled(coarser);
             round(component.dct, tables[c].steps(), values.get(c));
             occupy(values.get(c), occupied.get(c));
-            if (trellis) {
-                new Trellis(component, tables[c], coarser, values.get(c), occupied.get(c)).run();
+            if (thrift > 0) {
+                new Trellis(component, tables[c], coarser, thrift, values.get(c), occupied.get(c)).run();
             }
         }
     }

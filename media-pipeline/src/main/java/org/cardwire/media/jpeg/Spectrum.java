@@ -3,79 +3,127 @@ package org.cardwire.media.jpeg;
 import java.util.List;
 
 /**
- * How many coefficients of a picture are how large against the quantisation table, so that how many survive at any scale
- * is known without quantising. Bits follow the count of survivors nearly straight (the rho domain of He and Mitra, 2001),
- * which tells a search where to begin and where to go on.
+ * How many coefficients of a picture are how large at each place of a block, so that how many bits are left of them at
+ * any scale of the tables is known without quantising. A file's size follows these counts nearly straight, which tells a
+ * search where to begin and where to go on.
  */
 final class Spectrum {
-    /** Bits of a surviving value and of a block's DC value and end, as photographs have them within a fifth. */
-    private static final double BITS_PER_SURVIVOR = 5;
+    /** A value survives from half a step on, and has one bit more from half a step below each power of two. */
+    private static final float HALF = 0.5f;
 
-    private static final double BITS_PER_BLOCK = 3;
-    /** A value survives from half a step on. */
-    private static final double HALF = 0.5;
+    /** A class is the exponent and so many bits of the mantissa of a float. */
+    private static final int MANTISSA_BITS = 4;
 
-    private static final int CLASSES_PER_OCTAVE = 16;
-    private static final int CLASS_BITS = Float.PRECISION - 1 - Integer.numberOfTrailingZeros(CLASSES_PER_OCTAVE);
-    private static final int OCTAVES = 32;
-    private static final int CLASSES = OCTAVES * CLASSES_PER_OCTAVE;
-    /** The class of 2^-16, under which nothing ever survives. */
-    private static final int FIRST = (Float.MAX_EXPONENT - OCTAVES / 2) * CLASSES_PER_OCTAVE;
+    private static final int CLASS_SHIFT = Float.PRECISION - 1 - MANTISSA_BITS;
+    private static final int FIRST = Float.MAX_EXPONENT << MANTISSA_BITS;
+    private static final int CLASSES = 17 << MANTISSA_BITS;
+    private static final int STEPS_OF_SEARCH = 16;
 
-    /** Values as large as the class or larger. */
-    private final long[] atLeast = new long[CLASSES + 2];
+    /**
+     * Of luma and of colour, place by place: values in sixteenths as large as the class or larger. Place 0 has the
+     * differences between neighbouring blocks, because they are what a file holds of the means.
+     */
+    private final int[][][] atLeast = new int[2][64][CLASSES + 2];
 
-    private final long blocks;
+    private final Chroma chroma;
+    private final int blocks;
 
     Spectrum(List<Component> components, Chroma chroma) {
-        long all = 0;
+        this.chroma = chroma;
+        int all = 0;
         for (int c = 0; c < components.size(); c++) {
             short[] dct = components.get(c).dct;
-            add(dct, chroma.coarser(c));
+            add(dct, atLeast[Scan.slot(c)]);
             all += dct.length / 64;
         }
-        for (int i = CLASSES - 1; i >= 0; i--) {
-            atLeast[i] += atLeast[i + 1];
-        }
-        blocks = all;
-    }
-
-    private void add(short[] dct, double coarser) {
-        float[] inverse = new float[64];
-        for (int i = 1; i < 64; i++) {
-            inverse[i] = (float) (1 / (QuantTable.exact(i) * coarser * Component.FRACTION));
-        }
-        for (int i = 0; i < dct.length; i++) {
-            float size = Math.abs(dct[i] * inverse[i & 63]);
-            if (size > 0) {
-                atLeast[Math.clamp((Float.floatToRawIntBits(size) >>> CLASS_BITS) - FIRST, 0, CLASSES - 1)]++;
+        this.blocks = all;
+        for (int[][] table : atLeast) {
+            for (int[] place : table) {
+                for (int i = CLASSES - 1; i >= 0; i--) {
+                    place[i] += place[i + 1];
+                }
             }
         }
     }
 
-    /** AC values of a block, on average, that are not rounded to zero when the table is scaled so. */
+    private static void add(short[] dct, int[][] places) {
+        int mean = 0;
+        for (int block = 0; block < dct.length; block += 64) {
+            count(dct[block] - mean, places[0]);
+            mean = dct[block];
+            for (int i = 1; i < 64; i++) {
+                count(dct[block + i], places[i]);
+            }
+        }
+    }
+
+    private static void count(int value, int[] classes) {
+        if (value != 0) {
+            classes[(Float.floatToRawIntBits(Math.abs(value)) >>> CLASS_SHIFT) - FIRST]++;
+        }
+    }
+
+    /** AC values of a block, on average, that are not rounded to zero when the tables are scaled so. */
     double survivors(double scale) {
-        double size = scale * HALF;
-        int octave = Math.getExponent(size);
-        double place = (octave + Float.MAX_EXPONENT + Math.scalb(size, -octave) - 1) * CLASSES_PER_OCTAVE - FIRST;
-        double inside = Math.clamp(place, 0, CLASSES);
-        int index = (int) inside;
-        double part = inside - index;
-        return ((1 - part) * atLeast[index] + part * atLeast[index + 1]) / blocks;
+        double sum = 0;
+        for (int table = 0; table < 2; table++) {
+            int[] steps = steps(table, scale);
+            for (int i = 1; i < 64; i++) {
+                sum += atLeast(table, i, HALF * steps[i]);
+            }
+        }
+        return sum / blocks;
     }
 
-    /** A first guess; what a file really takes is a fairly constant multiple of it. */
-    double bytes(double scale) {
-        return blocks * (BITS_PER_BLOCK + BITS_PER_SURVIVOR * survivors(scale)) / Byte.SIZE;
+    /** About what a file takes. */
+    double bytes(double scale, Rate rate) {
+        double bits = rate.block * blocks;
+        for (int table = 0; table < 2; table++) {
+            int[] steps = steps(table, scale);
+            bits += rate.meanBit * (atLeast(table, 0, HALF * steps[0]) + furtherBits(table, 0, steps[0]));
+            for (int i = 1; i < 64; i++) {
+                double values = atLeast(table, i, HALF * steps[i]);
+                bits += values == 0 ? 0 : rate.value * values + rate.furtherBit * furtherBits(table, i, steps[i]);
+            }
+        }
+        return bits / Byte.SIZE;
     }
 
-    /** The finest scale, within bounds, whose guess is at most so many bytes. */
-    double scale(double bytes, double finest, double coarsest) {
+    private double furtherBits(int table, int place, int step) {
+        double sum = 0;
+        double more = 1;
+        for (int size = 2; more > 0; size *= 2) {
+            more = atLeast(table, place, (size - HALF) * step);
+            sum += more;
+        }
+        return sum;
+    }
+
+    private int[] steps(int table, double scale) {
+        return QuantTable.scaled(scale * chroma.coarser(table)).steps();
+    }
+
+    private double atLeast(int table, int place, float size) {
+        int bits = Float.floatToRawIntBits(size * Component.FRACTION);
+        int index = (bits >>> CLASS_SHIFT) - FIRST;
+        if (index > CLASSES) {
+            return 0;
+        }
+        int[] classes = atLeast[table][place];
+        double part = (double) (bits & (1 << CLASS_SHIFT) - 1) / (1 << CLASS_SHIFT);
+        return (1 - part) * classes[index] + part * classes[index + 1];
+    }
+
+    /** The finest scale, within bounds, at which a file takes so many bytes or less. */
+    double scale(double bytes, Rate rate, double finest, double coarsest) {
         double low = Math.log(finest);
         double high = Math.log(coarsest);
-        for (int i = 0; i < 20; i++) {
+        if (bytes(finest, rate) <= bytes) {
+            return finest;
+        }
+        for (int i = 0; i < STEPS_OF_SEARCH; i++) {
             double middle = (low + high) / 2;
-            if (bytes(Math.exp(middle)) > bytes) {
+            if (bytes(Math.exp(middle), rate) > bytes) {
                 low = middle;
             } else {
                 high = middle;

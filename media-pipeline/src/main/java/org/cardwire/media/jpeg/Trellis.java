@@ -35,9 +35,12 @@ final class Trellis {
     private final int[] before = new int[64];
     private final int[] chosen = new int[64];
 
-    /** @param occupied the places of each block's values, as of {@link Quantised#occupied} */
-    Trellis(Component component, QuantTable table, double scale, short[] values, long[] occupied) {
-        this.weight = WEIGHT * Math.max(1, COARSE / scale);
+    /**
+     * @param thrift how much a bit weighs against an error, 1 being what looks best
+     * @param occupied the places of each block's values, as of {@link Quantised#occupied}
+     */
+    Trellis(Component component, QuantTable table, double scale, double thrift, short[] values, long[] occupied) {
+        this.weight = WEIGHT * Math.max(1, COARSE / scale) / thrift;
         this.component = component;
         this.values = values;
         this.occupied = occupied;

@@ -83,7 +83,7 @@ class JpegPartsTest {
             var image = photo.getSubimage(random.nextInt(1_200), random.nextInt(1_900), width, height);
             var quantised = new Quantised(Coefficients.of(Samples.pixels(image), chroma, Samples.noHurry()));
             double scale = 0.02 + random.nextDouble() / 3;
-            quantised.quantise(scale, random.nextBoolean());
+            quantised.quantise(scale, random.nextInt(3));
 
             byte[] file = new JpegWriter(quantised).write(scripts.get(i % 3));
 
@@ -105,7 +105,7 @@ class JpegPartsTest {
 
     private static double differenceOf(BufferedImage image, Chroma chroma) {
         var quantised = new Quantised(Coefficients.of(Samples.pixels(image), chroma, Samples.noHurry()));
-        quantised.quantise(0.05, false);
+        quantised.quantise(0.05, 0);
         return Samples.difference(Samples.decode(new JpegWriter(quantised).write(Scan.PLAIN)), image);
     }
 
@@ -114,9 +114,9 @@ class JpegPartsTest {
         Pixels photo = Samples.pixels(Samples.decode(Samples.photo("dogs")));
         var quantised = new Quantised(Coefficients.of(photo, Chroma.HALF, Samples.noHurry()));
         var writer = new JpegWriter(quantised);
-        quantised.quantise(1, false);
+        quantised.quantise(1, 0);
         int rounded = writer.write(List.of(Scan.SEQUENTIAL)).length;
-        quantised.quantise(1, true);
+        quantised.quantise(1, 1);
 
         assertThat(writer.write(List.of(Scan.SEQUENTIAL)).length).isLessThan(rounded * 95 / 100);
     }

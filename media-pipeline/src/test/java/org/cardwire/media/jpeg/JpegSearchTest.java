@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.cardwire.media.Samples;
+import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Pixels;
+import org.cardwire.media.pixels.Resampler;
 import org.junit.jupiter.api.Test;
 
 class JpegSearchTest {
@@ -19,7 +21,7 @@ class JpegSearchTest {
         var spectrum = picture.spectrum;
         var quantised = new Quantised(picture);
         for (double scale : new double[] {0.5, 1, 2, 4}) {
-            quantised.quantise(scale, false);
+            quantised.quantise(scale, 0);
 
             assertThat(spectrum.survivors(scale))
                     .as("at %f", scale)
@@ -45,6 +47,37 @@ class JpegSearchTest {
             }
         }
         assertThat(trials.stream().sorted().toList().get(trials.size() / 2)).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aSearchBeginsNearItsEnd() {
+        for (String name : Samples.PHOTOS) {
+            Coefficients picture = photo(name);
+            for (boolean progressive : new boolean[] {true, false}) {
+                for (int limit : new int[] {8 * KB, 20 * KB, 50 * KB}) {
+                    var search = new JpegSearch(picture, progressive, Care.THOROUGH, Samples.noHurry());
+
+                    assertThat(search.guess(limit))
+                            .as("%s, %d, progressive %s", name, limit, progressive)
+                            .isCloseTo(search.within(limit).tableScale(), withinPercentage(25));
+                }
+            }
+        }
+    }
+
+    /** Its values are few and slow: at fine scales one step more or less moves the whole file by several percent. */
+    @Test
+    void aSmoothPictureFillsItsLimitBetweenTwoTables() {
+        Coefficients picture = blurred("dogs");
+        int finest = new JpegSearch(picture, true, Care.THOROUGH, Samples.noHurry())
+                .within(1000 * KB)
+                .bytes()
+                .length;
+        for (int limit = finest / 2; limit < finest * 0.95; limit += finest / 50) {
+            var found = new JpegSearch(picture, true, Care.THOROUGH, Samples.noHurry()).within(limit);
+
+            assertThat(found.bytes().length).isBetween((int) (limit * 0.97), limit);
+        }
     }
 
     @Test
@@ -80,6 +113,17 @@ class JpegSearchTest {
     private static Coefficients photo(String name) {
         var middle = Samples.decode(Samples.photo(name)).getSubimage(300, 200, 640, 480);
         return Coefficients.of(Samples.pixels(middle), Chroma.HALF, Samples.noHurry());
+    }
+
+    private static Coefficients blurred(String name) {
+        Pixels photo = Samples.pixels(Samples.decode(Samples.photo(name)));
+        Pixels few = scaled(photo, 80, 60);
+        return Coefficients.of(scaled(few, 640, 480), Chroma.HALF, Samples.noHurry());
+    }
+
+    private static Pixels scaled(Pixels pixels, int width, int height) {
+        var whole = new Box(0, 0, pixels.width(), pixels.height());
+        return Resampler.resample(pixels, whole, width, height, Samples.noHurry());
     }
 
     private static double survivors(Quantised quantised) {
