@@ -7,13 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.db.Db;
-import org.cardwire.platform.db.Waiting;
 import org.cardwire.platform.id.Ids;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -28,17 +27,19 @@ class ChunkStoreTest {
     private static final long SECOND_BLOCK = 200;
 
     /** Statements over both chunks, who name the one with the higher id first. */
-    static final List<BiConsumer<ChunkStore, List<Chunk>>> STATEMENTS = List.of(
-            (chunks, both) -> chunks.pull(
-                    both.stream().map(chunk -> Ids.message(chunk.block(), 0)).toList()),
-            (chunks, both) -> chunks.renew(both, LEASE),
-            (_, both) -> DATABASE.db()
-                    .inTransaction(tx -> Waiting.on(Mark.write(
-                            tx,
-                            both.stream()
-                                    .map(chunk -> new Mark(chunk.id(), chunk.epoch(), 1, Members.none()))
-                                    .toList()))),
-            (chunks, _) -> lease(chunks));
+    static final List<Named<Statement>> STATEMENTS = List.of(
+            Named.of(
+                    "pull",
+                    (chunks, both) -> chunks.pull(both.stream()
+                            .map(chunk -> Ids.message(chunk.block(), 0))
+                            .toList())),
+            Named.of("renew", (chunks, both) -> chunks.renew(both, LEASE)),
+            Named.of("mark", (_, both) -> mark(both)),
+            Named.of("lease", (chunks, _) -> lease(chunks)));
+
+    interface Statement {
+        void run(ChunkStore chunks, List<Chunk> both);
+    }
 
     private final AtomicLong id = new AtomicLong(1_000);
     private Db db;
@@ -55,6 +56,13 @@ class ChunkStoreTest {
         }
     }
 
+    private static void mark(List<Chunk> both) {
+        List<Mark> marks = both.stream()
+                .map(chunk -> new Mark(chunk.id(), chunk.epoch(), 1, Members.none()))
+                .toList();
+        DATABASE.db().transact(tx -> Mark.write(tx, marks));
+    }
+
     private static List<Chunk> lease(ChunkStore chunks) {
         return chunks.lease(Lane.BULK, 1, List.of(), 100, LEASE);
     }
@@ -62,7 +70,7 @@ class ChunkStoreTest {
     /** So that no two statements wait for each other in a ring. */
     @ParameterizedTest
     @FieldSource("STATEMENTS")
-    void chunksAreLockedInTheOrderOfTheirIds(BiConsumer<ChunkStore, List<Chunk>> statement) {
+    void chunksAreLockedInTheOrderOfTheirIds(Statement statement) {
         List<Chunk> both = lease(chunks).stream()
                 .sorted((a, b) -> Long.compare(b.id(), a.id()))
                 .toList();
@@ -73,7 +81,7 @@ class ChunkStoreTest {
                     .set("id", both.getFirst().id())
                     .list(row -> row);
             CompletableFuture<Void> running =
-                    CompletableFuture.runAsync(() -> statement.accept(chunks, both), Thread::startVirtualThread);
+                    CompletableFuture.runAsync(() -> statement.run(chunks, both), Thread::startVirtualThread);
             awaitOneThatWaits();
             assertThat(locked(both.getLast()))
                     .as("the lower id is locked first")
