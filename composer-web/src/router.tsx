@@ -39,13 +39,29 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("./pages/sign-in/SignInPage"), "SignInPage"),
 });
 
-const inside = createRoute({
+const guarded = createRoute({
   getParentRoute: () => root,
-  id: "inside",
-  component: Shell,
+  id: "guarded",
   beforeLoad: async ({ location }) => {
     if (!(await whoAmI())) throw redirect({ to: "/sign-in", search: { to: location.href } });
   },
+});
+
+const inside = createRoute({ getParentRoute: () => guarded, id: "inside", component: Shell });
+
+/** Without the shell: the composer needs the whole screen. */
+const composer = createRoute({
+  getParentRoute: () => guarded,
+  path: "/templates/$id",
+  component: lazyRouteComponent(() => import("./pages/composer/ComposerPage"), "ComposerPage"),
+});
+
+const templates = createRoute({
+  getParentRoute: () => inside,
+  path: "/templates",
+  validateSearch: (search): { find?: string } =>
+    typeof search.find === "string" ? { find: search.find } : {},
+  component: lazyRouteComponent(() => import("./pages/templates/TemplatesPage"), "TemplatesPage"),
 });
 
 const home = createRoute({
@@ -105,7 +121,17 @@ const links = createRoute({
 
 export const routes = root.addChildren([
   signIn,
-  inside.addChildren([home, messages, message, wall, settings.addChildren([settingsHome, senders, links])]),
+  guarded.addChildren([
+    composer,
+    inside.addChildren([
+      home,
+      templates,
+      messages,
+      message,
+      wall,
+      settings.addChildren([settingsHome, senders, links]),
+    ]),
+  ]),
 ]);
 
 export const makeRouter = (cache: QueryClient) =>

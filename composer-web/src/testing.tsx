@@ -39,7 +39,7 @@ export function serve(answers: Answers): Asked[] {
       method: request.method,
       path: url.pathname + url.search,
       headers: request.headers,
-      body: text ? JSON.parse(text) : undefined,
+      body: request.headers.get("Content-Type")?.includes("json") ? JSON.parse(text) : text || undefined,
     };
     asked.push(one);
     const answer = answers[`${request.method} ${url.pathname}`]?.(one) ?? {

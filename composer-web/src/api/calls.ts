@@ -1,12 +1,6 @@
+import { body } from "./body";
 import { server } from "./client";
 import type { Channel, Message, MessageState, Mode } from "./types";
-
-/** The answer's body; a refusal was thrown before, so that a missing one is a broken server. */
-async function body<T>(call: Promise<{ data?: T }>): Promise<T> {
-  const { data } = await call;
-  if (data === undefined) throw new Error("the server answered without a body");
-  return data;
-}
 
 export const session = () => body(server.GET("/v1/session"));
 export const signIn = (email: string, password: string) =>

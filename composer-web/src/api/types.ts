@@ -20,6 +20,14 @@ export type Mode = Schemas["Mode"];
 export type Sender = Schemas["Sender"];
 export type SenderFinding = Schemas["SenderTestFinding"];
 export type CarrierLink = Schemas["Link"];
+export type Template = Schemas["Template"];
+export type TemplateSummary = Schemas["TemplateSummary"];
+export type TemplateVersion = Schemas["TemplateVersion"];
+export type Asset = Schemas["Asset"];
+export type Preview = Schemas["Preview"];
+export type PreviewRequest = Schemas["PreviewRequest"];
+export type Loss = Schemas["Loss"];
+export type Limits = Schemas["Limits"];
 
 export const channels = ["rcs", "mms", "sms"] as const satisfies readonly Channel[];
 

@@ -46,31 +46,34 @@ test("any sequence of edits, undone, is the start, and redone is the end", () =>
 
 test("no step is empty, and the selection names what is there", () => {
   for (let seed = 1; seed <= ROUNDS; seed++) {
+    const flaws: string[] = [];
     walk(seed, ({ past, now, future }) => {
-      const moments = [...past, now, ...future];
-      moments.slice(1).forEach((moment, index) => {
-        expect([seed, same(moments[index]?.draft, moment.draft)]).toEqual([seed, false]);
-      });
+      const moments = [...past.slice(-1), now, ...future.slice(0, 1)];
       const { card, locale } = now.selection;
-      expect([seed, localesOf(now.draft.card)]).toContainEqual(expect.arrayContaining([locale]));
-      const ids = cardsOf(now.draft.card).map((one) => one.id);
-      expect([seed, card === undefined ? ids.length === 0 : ids.includes(card)]).toEqual([seed, true]);
+      if (moments.some((moment, index) => same(moments[index - 1]?.draft, moment.draft)))
+        flaws.push("empty step");
+      if (!localesOf(now.draft.card).includes(locale)) flaws.push(`no locale ${locale}`);
+      const chosen = card === undefined || cardsOf(now.draft.card).some((one) => one.id === card);
+      if (!chosen) flaws.push(`no card ${card}`);
     });
+    expect([seed, flaws]).toEqual([seed, []]);
   }
 });
 
-test("every document that edits reach is valid, or says why not at a place that exists or is missing", () => {
+test("every document that edits reach is valid or says why not, and the editor makes no mistakes of its own", () => {
+  // Ids, layout and translations are the editor's own doing.
+  const own = ["unknown-id", "not-a-link", "duplicate", "unknown-field", "wrong-type", "too-few", "missing"];
   let refused = 0;
   for (let seed = 1; seed <= ROUNDS; seed++) {
+    const wrong: string[] = [];
     walk(seed, ({ now }) => {
       const problems = validate(now.draft.card);
       refused += Math.min(1, problems.length);
       for (const { pointer, code } of problems) {
-        // Ids, layout and translations are the editor's own doing: it never gets them wrong.
-        expect(["unknown-id", "not-a-link", "duplicate", "unknown-field", "wrong-type"]).not.toContain(code);
-        expect(pointer).toMatch(/^(\/|$)/);
+        if (own.includes(code) || !/^(\/|$)/.test(pointer)) wrong.push(`${pointer} ${code}`);
       }
     });
+    expect([seed, wrong]).toEqual([seed, []]);
   }
   expect(refused).toBeGreaterThan(ROUNDS);
 });

@@ -20,7 +20,8 @@ export const BURST_MS = 1000;
 export const MOST_STEPS = 500;
 
 export function begin(draft: Draft): History {
-  return { past: [], now: { draft, selection: valid({ locale: draft.card.locale }, draft, 0) }, future: [] };
+  const selection = near({ locale: draft.card.locale }, draft, 0);
+  return { past: [], now: { draft, selection }, future: [] };
 }
 
 /** A change as one step, or as part of the burst that goes on. What changes nothing is no step. */
@@ -67,9 +68,18 @@ function follow({ draft: before, selection }: Moment, after: Draft, change: Chan
   return valid(selection, after, Math.max(0, place));
 }
 
+/** Without a card the message itself is chosen; a card that is gone gives way to the one at its place. */
 function valid(selection: Selection, draft: Draft, place: number): Selection {
+  const { card, locale } = selection;
+  const known = localesOf(draft.card).includes(locale) ? locale : draft.card.locale;
+  if (card === undefined) return { locale: known };
+  return cardsOf(draft.card).some((one) => one.id === card)
+    ? { card, locale: known }
+    : near({ locale: known }, draft, place);
+}
+
+function near({ locale }: Selection, draft: Draft, place: number): Selection {
   const cards = cardsOf(draft.card);
-  const locale = localesOf(draft.card).includes(selection.locale) ? selection.locale : draft.card.locale;
-  const chosen = cards.find((one) => one.id === selection.card) ?? cards[Math.min(place, cards.length - 1)];
-  return chosen ? { card: chosen.id, locale } : { locale };
+  const card = cards[Math.min(place, cards.length - 1)]?.id;
+  return card === undefined ? { locale } : { card, locale };
 }

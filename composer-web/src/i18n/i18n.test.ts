@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
-import en from "./en.json";
+import composerEn from "../pages/composer/words/en.json";
+import composerZhCN from "../pages/composer/words/zh-CN.json";
+import shellEn from "./en.json";
 import { bytes, dateTime, phoneNumber, shortTime } from "./format";
 import { firstLanguage } from "./index";
-import zhCN from "./zh-CN.json";
+import shellZhCN from "./zh-CN.json";
+
+const en = { shell: shellEn, composer: composerEn };
+const zhCN = { shell: shellZhCN, composer: composerZhCN };
 
 type Words = { [key: string]: string | Words };
 

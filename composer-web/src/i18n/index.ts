@@ -6,9 +6,13 @@ import zhCN from "./zh-CN.json";
 export const languages = { "zh-CN": "中文", en: "English" } as const;
 export type Language = keyof typeof languages;
 
+/** Words that come with the pages that use them, by namespace. */
+// biome-ignore lint/suspicious/noEmptyInterface: the pages add theirs
+export interface LazyWords {}
+
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: typeof en } & LazyWords;
   }
 }
 

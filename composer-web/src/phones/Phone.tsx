@@ -6,6 +6,9 @@ import classes from "./Phone.module.css";
 import { ReplyBar } from "./ReplyBar";
 import type { Bubble } from "./shown";
 
+/** Which system draws it, where that makes a difference. */
+export type Look = "android" | "ios";
+
 type Props = {
   name: string;
   bubbles: Bubble[];
@@ -14,11 +17,21 @@ type Props = {
   now: Date;
   /** What it got is not known yet, so nothing is said about it. */
   waiting?: boolean;
+  look?: Look;
   touch?: Touch & { reply: (bubble: Bubble, text: string) => void };
 };
 
 /** One handset: an honest frame, the newest sender on top, the messages, and a line to answer. */
-export function Phone({ name, bubbles, online, borders, now, waiting = false, touch }: Props) {
+export function Phone({
+  name,
+  bubbles,
+  online,
+  borders,
+  now,
+  waiting = false,
+  look = "android",
+  touch,
+}: Props) {
   const { t } = useTranslation();
   const thread = useRef<HTMLElement>(null);
   const last = bubbles.at(-1);
@@ -29,7 +42,12 @@ export function Phone({ name, bubbles, online, borders, now, waiting = false, to
       thread.current.scrollTop = newest.offsetTop - thread.current.offsetTop - 12;
   }, [count]);
   return (
-    <section className={classes.phone} aria-label={t("phone.label", { name })} data-testid="phone">
+    <section
+      className={classes.phone}
+      data-look={look}
+      aria-label={t("phone.label", { name })}
+      data-testid="phone"
+    >
       <div className={classes.screen}>
         {!online && (
           <p className={classes.offline}>

@@ -16,13 +16,13 @@ export function SmsMessage({ shown, borders }: { shown: ShownSms; borders: boole
         const mine = all.filter((piece) => piece.segment === index);
         return cut ? (
           <span key={index} className={classes.segment} data-testid="segment">
-            <Linked pieces={mine} />
+            <Linked pieces={mine} underlined={shown.forced} />
             <span className={classes.border} title={t("phone.segment", { number: index + 1 })}>
               {index + 1}
             </span>
           </span>
         ) : (
-          <Linked key={`${index}${segment}`} pieces={mine} />
+          <Linked key={`${index}${segment}`} pieces={mine} underlined={shown.forced} />
         );
       })}
     </div>

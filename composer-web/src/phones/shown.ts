@@ -46,7 +46,15 @@ export type Button = { label: string; place: number; action: Action; target?: st
 export type ShownMms = { form: "mms"; subject: string; bytes: number; slides: Slide[] };
 export type Slide = { media?: Picture; text?: string };
 
-export type ShownSms = { form: "sms"; coding: string; segments: string[]; total: number; missing: number[] };
+export type ShownSms = {
+  form: "sms";
+  coding: string;
+  segments: string[];
+  total: number;
+  missing: number[];
+  /** Characters to be underlined: they keep the text from the smaller coding. */
+  forced?: string[];
+};
 
 export const tapped = (bubble: Bubble, button: Button) =>
   bubble.marks.some(

@@ -25,6 +25,10 @@ export function Shell() {
           <span title={brand}>{brand ?? t("app.name")}</span>
         </div>
         <div className={classes.links}>
+          <Link className={classes.link} to="/templates" search={{}} data-testid="nav-templates">
+            <Icon name="templates" />
+            {t("nav.templates")}
+          </Link>
           <Link className={classes.link} to="/messages" data-testid="nav-messages">
             <Icon name="messages" />
             {t("nav.messages")}

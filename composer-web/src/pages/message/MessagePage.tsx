@@ -22,7 +22,7 @@ import { Timeline } from "./Timeline";
 /** One message: what happened to it in words, beside the phone. */
 export function MessagePage() {
   const { t } = useTranslation();
-  const { id } = useParams({ from: "/inside/messages/$id" });
+  const { id } = useParams({ from: "/guarded/inside/messages/$id" });
   const message = useQuery({ queryKey: ["message", id], queryFn: () => calls.message(id) });
   const missing = message.error instanceof ProblemError && message.error.problem.status === 404;
   return (

@@ -16,7 +16,7 @@ import { MessageTable } from "./MessageTable";
 /** Every message of the brand, newest first, following live. */
 export function MessagesPage() {
   const { t } = useTranslation();
-  const filter = useSearch({ from: "/inside/messages" });
+  const filter = useSearch({ from: "/guarded/inside/messages" });
   const navigate = useNavigate();
   const show = useCallback(
     (next: Filter) => void navigate({ to: "/messages", search: next, replace: true }),

@@ -19,7 +19,7 @@ import classes from "./Wall.module.css";
 /** The sandbox's virtual phones, each showing what its wire bytes say; touching one is a real event. */
 export function WallPage() {
   const { t } = useTranslation();
-  const { find = "" } = useSearch({ from: "/inside/wall" });
+  const { find = "" } = useSearch({ from: "/guarded/inside/wall" });
   const navigate = useNavigate();
   const [borders, setBorders] = useState(false);
   const sandbox = useQuery(theHandsets);

@@ -69,6 +69,8 @@ import org.cardwire.submission.ShortLinks;
 import org.cardwire.submission.SubmissionStore;
 import org.cardwire.submission.TemplateCards;
 import org.cardwire.tracking.Tracking;
+import org.cardwire.tracking.page.CardPage;
+import org.cardwire.tracking.page.Pictures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,6 +114,7 @@ final class Engine {
     final SenderTest senderTest;
     final PreviewRoutes previews;
     final LintRoutes lints;
+    final CardPage page;
     final Acceptor acceptor;
     final Delivery delivery;
 
@@ -192,7 +195,8 @@ final class Engine {
         ContentReader readsContent = new ContentReader(limits, cards(templates));
         SenderReader readsSender = new SenderReader(directory(senders));
         sends = new SendReader(limits, readsContent, readsSender, frozen, new Fitness(forms, links), clock);
-        previews = new PreviewRoutes(limits, deriver, readsContent, readsSender, links);
+        page = new CardPage(new Pictures(renditions), shortLinks, senders);
+        previews = new PreviewRoutes(limits, deriver, readsContent, readsSender, links, page::preview);
         lints = new LintRoutes(new Linter(limits), readsContent, readsSender, brands);
         Router.Senders addresses = (id, channel) -> senders.known(id).flatMap(sender -> sender.address(channel));
         Router router = new Router(links, addresses);

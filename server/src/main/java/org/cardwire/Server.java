@@ -80,10 +80,8 @@ import org.cardwire.submission.SubmissionRoutes;
 import org.cardwire.tracking.Book;
 import org.cardwire.tracking.Counts;
 import org.cardwire.tracking.SentCards;
-import org.cardwire.tracking.page.CardPage;
 import org.cardwire.tracking.page.LinkDoor;
 import org.cardwire.tracking.page.Openings;
-import org.cardwire.tracking.page.Pictures;
 import org.cardwire.webhook.WebhookRoutes;
 import org.cardwire.webhook.WebhookSettings;
 import org.cardwire.webhook.Webhooks;
@@ -210,7 +208,7 @@ public final class Server implements AutoCloseable {
                         renditionStore,
                         files,
                         (brand, asset) -> templates.namesWith(brand, Asset.ID.of(asset))),
-                new RenditionRoutes(assets, renditionStore, renditions),
+                new RenditionRoutes(assets, renditionStore, renditions, files),
                 new LimitsRoutes(engine.limits),
                 new TemplateRoutes(templates, engine.limits, clock, ids::next),
                 new SendRoutes(engine.sends, engine.acceptor),
@@ -237,16 +235,7 @@ public final class Server implements AutoCloseable {
                 closing.add(new LiveRoutes(feed)),
                 new WebhookRoutes(db, keys.sealer(), ids::next, random, audit, hooks),
                 new CarrierDoor(engine.links),
-                links(
-                        db,
-                        ids,
-                        keys,
-                        clock,
-                        meters,
-                        engine,
-                        renditions,
-                        senders,
-                        LinkDoor.Settings.at(config.shortLinks(), publicUrl)),
+                links(db, ids, keys, clock, meters, engine, LinkDoor.Settings.at(config.shortLinks(), publicUrl)),
                 sandbox.<Routes>map(simulated -> new HandsetRoutes(
                                 simulated,
                                 new WireOrigins(engine.wireIds, engine.linkStore, engine.refs, engine.messages)))
@@ -270,13 +259,11 @@ public final class Server implements AutoCloseable {
             InstantSource clock,
             MeterRegistry meters,
             Engine engine,
-            Renditions renditions,
-            SenderStore senders,
             LinkDoor.Settings settings) {
         return new LinkDoor(
                 engine.codes,
                 new SentCards(engine.messages, engine.forms, engine.personal, engine.partitions),
-                new CardPage(new Pictures(renditions), engine.shortLinks, senders),
+                engine.page,
                 new Openings(
                         db, new Book(engine.ledger), ids::next, keys.mac("link-openings"), new Counts(meters), clock),
                 settings,

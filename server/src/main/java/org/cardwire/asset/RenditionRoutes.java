@@ -2,6 +2,8 @@ package org.cardwire.asset;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.cardwire.media.Format;
+import org.cardwire.media.Target;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
@@ -9,23 +11,30 @@ import org.cardwire.platform.http.Operations;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.json.Json;
 
-/** How far an asset's renditions are over REST: what is being made, what was made and how, and what could not be made. */
+/** An asset's renditions over REST: what is being made, what was made and how, what could not be; and a small one to look at. */
 public final class RenditionRoutes implements Routes {
     private static final int MOST = 100;
+    private static final String A_DAY = "private, max-age=86400";
+
+    /** Enough for a picture in a list, and for choosing its focus. */
+    private static final Target THUMBNAIL = Target.within(60_000, 720, 720).withFormats(Format.PICTURES);
 
     private final AssetStore assets;
     private final RenditionStore store;
     private final Renditions renditions;
+    private final MediaFiles files;
 
-    public RenditionRoutes(AssetStore assets, RenditionStore store, Renditions renditions) {
+    public RenditionRoutes(AssetStore assets, RenditionStore store, Renditions renditions, MediaFiles files) {
         this.assets = assets;
         this.store = store;
         this.renditions = renditions;
+        this.files = files;
     }
 
     @Override
     public void register(Operations operations) {
         operations.on("listRenditions", this::list);
+        operations.on("getThumbnail", this::thumbnail);
     }
 
     private Answer list(Call call) {
@@ -37,6 +46,15 @@ public final class RenditionRoutes implements Routes {
                 .forEach(target -> items.addObject().put("target", target).put("state", "making"));
         store.newest(asset.sha256(), MOST).forEach(kept -> view(items.addObject(), kept));
         return Answer.ok(json);
+    }
+
+    private Answer thumbnail(Call call) {
+        Asset asset = assets.find(call.brand(), call.id("asset", Asset.ID)).orElseThrow(HttpProblem::notFound);
+        return switch (renditions.of(asset.id(), THUMBNAIL)) {
+            case Rendition.Made made ->
+                Answer.file(made.contentType(), files.path(made.file())).with("Cache-Control", A_DAY);
+            case Rendition.Refused _, Rendition.Unknown _ -> throw HttpProblem.notFound();
+        };
     }
 
     private static void view(ObjectNode json, RenditionStore.Kept kept) {

@@ -12,13 +12,20 @@ import org.cardwire.fitting.Renditions.Rendition;
  *
  * @param edition the card in the language that was shown
  */
-public record Preview(Card edition, Shown rcs, Mms mms, Sms sms) {
+public record Preview(Card edition, Rcs rcs, Mms mms, Sms sms) {
     /**
      * One form.
      *
      * @param load how long a handset takes to load it at the channel's usual rate; zero where there is no form
      */
     public record Shown(Derivation derivation, Optional<Price> price, Duration load) {}
+
+    /** @param media for each card of the document what its picture is; empty where the form is unfit */
+    public record Rcs(Shown shown, List<Optional<Rendition>> media) {
+        public Rcs {
+            media = List.copyOf(media);
+        }
+    }
 
     /**
      * @param media for each slide what its picture is; empty lists where the form is unfit

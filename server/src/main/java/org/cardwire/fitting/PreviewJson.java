@@ -17,7 +17,7 @@ import org.cardwire.fitting.Preview.Shown;
 import org.cardwire.fitting.Renditions.Rendition;
 import org.cardwire.platform.json.Json;
 
-/** A preview as {@code POST /v1/previews} answers it: the contract's {@code Preview} without warnings and page. */
+/** A preview as {@code POST /v1/previews} answers it: the contract's {@code Preview} without warnings, page, and the name of the MMS limit. */
 public final class PreviewJson {
     private final Language reader;
     private final int slideSeconds;
@@ -37,35 +37,36 @@ public final class PreviewJson {
         return json;
     }
 
-    private void rcs(ObjectNode json, Shown shown) {
-        frame(json, shown).map(derived -> (RcsContent) derived.content()).ifPresent(content -> {
+    private void rcs(ObjectNode json, Preview.Rcs rcs) {
+        frame(json, rcs.shown()).map(derived -> (RcsContent) derived.content()).ifPresent(content -> {
             switch (content.body()) {
                 case RcsContent.Text(String text) -> json.put("form", "text").put("text", text);
                 case RcsContent.Standalone(var orientation, RichCard card) -> {
                     json.put("form", "card").put("orientation", wireName(orientation));
-                    cards(json.putArray("cards"), List.of(card));
+                    cards(json.putArray("cards"), List.of(card), rcs.media());
                 }
                 case RcsContent.Carousel(var width, var cards) -> {
                     json.put("form", "carousel").put("width", wireName(width));
-                    cards(json.putArray("cards"), cards);
+                    cards(json.putArray("cards"), cards, rcs.media());
                 }
             }
             buttons(json.putArray("suggestions"), content.suggestions());
         });
     }
 
-    private static void cards(ArrayNode json, List<RichCard> cards) {
-        for (RichCard card : cards) {
+    /** What carries less than all cards carries the first ones. */
+    private static void cards(ArrayNode json, List<RichCard> cards, List<Optional<Rendition>> pictures) {
+        for (int place = 0; place < cards.size(); place++) {
+            RichCard card = cards.get(place);
+            Optional<Rendition> picture = pictures.get(place);
             ObjectNode one = json.addObject();
             card.title().ifPresent(title -> one.put("title", title));
             card.description().ifPresent(text -> one.put("text", text));
             card.media().ifPresent(media -> {
                 one.put("height", wireName(media.height()));
-                one.putObject("media")
-                        .put("url", media.url().toString())
-                        .put("contentType", media.contentType())
-                        .put("bytes", media.bytes())
-                        .put("alt", media.alt());
+                ObjectNode shown = one.putObject("media");
+                picture.ifPresent(rendition -> media(shown, rendition));
+                shown.put("alt", media.alt());
             });
             buttons(one.putArray("buttons"), card.suggestions());
         }

@@ -16,9 +16,6 @@ import org.cardwire.fitting.Preview.Shown;
 
 /** Derives all forms of a card at once. Asks for renditions: call it on a virtual thread. */
 public final class Previewer {
-    /** Short links of no message, as long as real ones. */
-    private static final long NO_MESSAGE = 0;
-
     private static final long BITS = 8;
 
     private final Deriver deriver;
@@ -36,12 +33,16 @@ public final class Previewer {
 
     public Preview preview(Card card, Locale locale, Values values, Handset handset) {
         Card edition = card.in(locale);
-        Recipient to = new Recipient(NO_MESSAGE, values, handset.features(), RcsLevel.CAROUSEL);
+        Recipient to = new Recipient(Links.NO_MESSAGE, values, handset.features(), RcsLevel.CAROUSEL);
         return new Preview(edition, rcs(edition, to), mms(edition, to, handset.mms()), sms(edition, to, handset.sms()));
     }
 
-    private Shown rcs(Card edition, Recipient to) {
-        return shown(derive(deriver.prepare(edition, to.values(), new Profile.Rcs()), to), Channel.RCS);
+    private Preview.Rcs rcs(Card edition, Recipient to) {
+        return switch (deriver.prepare(edition, to.values(), new Profile.Rcs())) {
+            case RcsForm form -> new Preview.Rcs(shown(form.derive(to), Channel.RCS), form.media());
+            case Form form -> throw new IllegalStateException("an RCS profile gave " + form.channel());
+            case Unfit unfit -> new Preview.Rcs(shown(unfit, Channel.RCS), List.of());
+        };
     }
 
     private Preview.Mms mms(Card edition, Recipient to, Profile.Mms profile) {

@@ -120,6 +120,11 @@ public final class RcsForm implements Form {
         return card;
     }
 
+    /** For each card its picture, if it has one. */
+    List<Optional<Rendition>> media() {
+        return pictures.stream().map(one -> one.map(Picture::rendition)).toList();
+    }
+
     Optional<Picture> picture(int of) {
         return pictures.get(of);
     }

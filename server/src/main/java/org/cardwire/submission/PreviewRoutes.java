@@ -22,6 +22,7 @@ import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.SmsContent.Concatenation;
 import org.cardwire.fitting.Deriver;
 import org.cardwire.fitting.Imprint;
+import org.cardwire.fitting.Preview;
 import org.cardwire.fitting.PreviewJson;
 import org.cardwire.fitting.Previewer;
 import org.cardwire.fitting.Prices;
@@ -44,14 +45,28 @@ public final class PreviewRoutes implements Routes {
     private final ContentReader contents;
     private final SenderReader senders;
     private final OpenLinks links;
+    private final Pages pages;
+
+    /** Makes the card's page, which is known in a room below this one. */
+    @FunctionalInterface
+    public interface Pages {
+        /** @param sender 0 for none */
+        String html(Card edition, Values values, long sender);
+    }
 
     public PreviewRoutes(
-            Limits limits, Deriver deriver, ContentReader contents, SenderReader senders, OpenLinks links) {
+            Limits limits,
+            Deriver deriver,
+            ContentReader contents,
+            SenderReader senders,
+            OpenLinks links,
+            Pages pages) {
         this.limits = limits;
         this.deriver = deriver;
         this.contents = contents;
         this.senders = senders;
         this.links = links;
+        this.pages = pages;
     }
 
     @Override
@@ -63,18 +78,29 @@ public final class PreviewRoutes implements Routes {
         JsonNode body = call.body();
         Fields fields = new Fields(body);
         Optional<Content> content = contents.read(fields, call.brand(), new ContentReader.Known());
-        Imprint imprint = senders.imprint(fields, call.brand());
+        Optional<SenderFacts> sender = senders.orFirst(fields, call.brand());
         fields.verify();
         Card card = content.orElseThrow().card();
         Locale locale =
                 body.has("locale") ? Locale.forLanguageTag(body.path("locale").asText()) : card.locale();
-        Optional<Values> values = fields.valid(values(card.in(locale), body.path("variables")));
+        Optional<Values> given = fields.valid(values(card.in(locale), body.path("variables")));
         fields.verify();
+        Values values = given.orElseThrow();
         boolean live = !call.principal().test();
-        var handset = new Previewer.Handset(features(body), mms(body, live), sms(imprint, live));
-        Previewer previewer = new Previewer(deriver, limits, prices(live));
-        return Answer.ok(new PreviewJson(Language.of(call.reader()), limits.of(Limit.MMS_SLIDE_SECONDS))
-                .write(previewer.preview(card, locale, values.orElseThrow(), handset)));
+        Optional<Link> narrowest = body.has("mmsLimit") ? Optional.empty() : narrowest(live);
+        int room = narrowest.map(link -> link.traits().messageBytes()).orElse(USUAL_MMS);
+        var handset = new Previewer.Handset(
+                features(body),
+                new Profile.Mms(body.path("mmsLimit").asInt(room), Forms.WHOLE),
+                sms(sender.map(SenderFacts::imprint).orElse(Imprint.NONE), live));
+        Preview preview = new Previewer(deriver, limits, prices(live)).preview(card, locale, values, handset);
+        ObjectNode json =
+                new PreviewJson(Language.of(call.reader()), limits.of(Limit.MMS_SLIDE_SECONDS)).write(preview);
+        narrowest.ifPresent(link -> json.withObject("/mms").put("limitName", link.name()));
+        return Answer.ok(json.put(
+                "page",
+                pages.html(
+                        preview.edition(), values, sender.map(SenderFacts::id).orElse(0L))));
     }
 
     /** What is not given is shown by its sample. */
@@ -101,12 +127,9 @@ public final class PreviewRoutes implements Routes {
         return Optional.of(features);
     }
 
-    private Profile.Mms mms(JsonNode body, boolean live) {
-        int smallest = of(Channel.MMS, live)
-                .mapToInt(link -> link.traits().messageBytes())
-                .min()
-                .orElse(USUAL_MMS);
-        return new Profile.Mms(body.path("mmsLimit").asInt(smallest), Forms.WHOLE);
+    private Optional<Link> narrowest(boolean live) {
+        return of(Channel.MMS, live)
+                .min(Comparator.comparingInt(link -> link.traits().messageBytes()));
     }
 
     private Profile.Sms sms(Imprint imprint, boolean live) {

@@ -51,8 +51,12 @@ public final class SenderReader {
 
     /** What the named sender, or the brand's first, puts around a text; a brand without one puts nothing. */
     Imprint imprint(Fields fields, long brand) {
-        Optional<SenderFacts> sender = fields.has("sender") ? named(fields, brand) : first(brand);
-        return sender.map(SenderFacts::imprint).orElse(Imprint.NONE);
+        return orFirst(fields, brand).map(SenderFacts::imprint).orElse(Imprint.NONE);
+    }
+
+    /** The named sender, or the brand's first, if it has one. */
+    Optional<SenderFacts> orFirst(Fields fields, long brand) {
+        return fields.has("sender") ? named(fields, brand) : first(brand);
     }
 
     /** The brand's first. */

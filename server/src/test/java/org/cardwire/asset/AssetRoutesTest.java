@@ -65,7 +65,7 @@ class AssetRoutesTest {
         var intake = new Intake(settings.caps(), files, assets, IDS::getAndIncrement, InstantSource.system());
         door = new HttpDoor(DATABASE.vertx(), http(), Contract.load(), designer(), new SimpleMeterRegistry());
         new AssetRoutes(intake, fetch, assets, store, files, (brand, asset) -> templates).register(door);
-        new RenditionRoutes(assets, store, renditions).register(door);
+        new RenditionRoutes(assets, store, renditions, files).register(door);
         door.listen();
     }
 
@@ -93,6 +93,19 @@ class AssetRoutesTest {
         templates = List.of();
         assertThat(call("DELETE", path).statusCode()).isEqualTo(204);
         assertThat(call("GET", path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aSmallPictureOfAnAssetIsAtHandForLists() throws Exception {
+        JsonNode asset = Json.tree(text(upload("dogs.jpg", Files.readAllBytes(PHOTO))));
+        HttpResponse<byte[]> small =
+                call("GET", "/v1/assets/" + asset.path("id").asText() + "/thumbnail");
+
+        assertThat(small.statusCode()).isEqualTo(200);
+        assertThat(small.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(small.body().length).isBetween(1_000, 60_000);
+        assertThat(call("GET", "/v1/assets/ast_0000000000zzz/thumbnail").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

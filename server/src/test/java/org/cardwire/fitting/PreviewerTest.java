@@ -38,7 +38,8 @@ class PreviewerTest {
         Values samples = new Variables(card).samples();
         Recipient recipient = Recipient.of(0, samples);
 
-        assertThat(preview.rcs().derivation()).isEqualTo(bench.derive(card, new Profile.Rcs(), recipient, samples));
+        assertThat(preview.rcs().shown().derivation())
+                .isEqualTo(bench.derive(card, new Profile.Rcs(), recipient, samples));
         assertThat(preview.mms().shown().derivation())
                 .isEqualTo(bench.derive(card, Bench.mms(100_000), recipient, samples));
         assertThat(preview.sms().shown().derivation()).isEqualTo(bench.derive(card, Bench.sms(), recipient, samples));

@@ -101,7 +101,13 @@ class PreviewRoutesTest {
                 DATABASE.vertx(),
                 folder,
                 List.of(new PreviewRoutes(
-                        limits, deriver, new ContentReader(limits, templates), new SenderReader(new Brand()), open)));
+                        limits,
+                        deriver,
+                        new ContentReader(limits, templates),
+                        new SenderReader(new Brand()),
+                        open,
+                        (edition, values, sender) -> "<p>"
+                                + edition.text().map(text -> text.fill(values)).orElse("") + " from " + sender)));
     }
 
     @AfterAll
@@ -131,6 +137,9 @@ class PreviewRoutesTest {
         assertThat(shown.at("/mms/slides")).isNotEmpty();
         assertThat(shown.at("/mms/slides/0/media/score").asDouble()).isEqualTo(71.3);
         assertThat(shown.at("/mms/limit").asInt()).isEqualTo(300_000);
+        assertThat(shown.at("/rcs/cards/0/media/score").asDouble()).isEqualTo(71.3);
+        assertThat(shown.at("/rcs/cards/0/media/alt").asText()).isEqualTo("红色沙发");
+        assertThat(shown.at("/page").asText()).isEqualTo("<p>韩梅梅，双十一会员专享 from 7");
     }
 
     @Test

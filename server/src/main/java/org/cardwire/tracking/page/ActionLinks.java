@@ -8,7 +8,6 @@ import org.cardwire.card.Action;
 import org.cardwire.card.Language;
 import org.cardwire.card.Phrase;
 import org.cardwire.fitting.Links;
-import org.cardwire.tracking.SentCards.SentCard;
 
 /** Where a button of the page leads, in the words of a browser. */
 final class ActionLinks {
@@ -22,18 +21,17 @@ final class ActionLinks {
     }
 
     /** Empty where a page cannot do it: an answer to the sender, and sharing one's place. */
-    Optional<Lead> of(SentCard sent, int index, Action action) {
+    Optional<Lead> of(PageCard shows, int index, Action action) {
         return switch (action) {
-            case Action.OpenUrl _ ->
-                page(links.button(sent.message().id(), index).toString());
+            case Action.OpenUrl _ -> page(links.button(shows.message(), index).toString());
             case Action.Dial(String number) -> page("tel:" + encode(number));
             case Action.ShowLocation(double latitude, double longitude, Optional<Phrase> label) ->
-                page(place(sent, latitude, longitude, label.map(l -> l.fill(sent.values()))));
-            case Action.ShowPlace(Phrase query) -> page(search(sent, query.fill(sent.values())));
+                page(place(shows, latitude, longitude, label.map(l -> l.fill(shows.values()))));
+            case Action.ShowPlace(Phrase query) -> page(search(shows, query.fill(shows.values())));
             case Action.Calendar event ->
                 Optional.of(new Lead(
                         "data:text/calendar;charset=utf-8,"
-                                + encode(CalendarFile.of(sent.message().id() + "-" + index, event, sent.values())),
+                                + encode(CalendarFile.of(shows.message() + "-" + index, event, shows.values())),
                         Optional.of("event.ics")));
             case Action.Reply _, Action.ShareLocation _ -> Optional.empty();
         };
@@ -44,8 +42,8 @@ final class ActionLinks {
     }
 
     /** A map that opens where the reader lives. */
-    private static String place(SentCard sent, double latitude, double longitude, Optional<String> label) {
-        return chinese(sent)
+    private static String place(PageCard shows, double latitude, double longitude, Optional<String> label) {
+        return chinese(shows)
                 ? String.format(
                         Locale.ROOT,
                         "https://uri.amap.com/marker?position=%.6f,%.6f&coordinate=wgs84&name=%s",
@@ -61,13 +59,13 @@ final class ActionLinks {
                         longitude);
     }
 
-    private static String search(SentCard sent, String query) {
-        return (chinese(sent) ? "https://uri.amap.com/search?keyword=" : "https://www.openstreetmap.org/search?query=")
+    private static String search(PageCard shows, String query) {
+        return (chinese(shows) ? "https://uri.amap.com/search?keyword=" : "https://www.openstreetmap.org/search?query=")
                 + encode(query);
     }
 
-    private static boolean chinese(SentCard sent) {
-        return Language.of(sent.card().locale()) == Language.ZH;
+    private static boolean chinese(PageCard shows) {
+        return Language.of(shows.card().locale()) == Language.ZH;
     }
 
     private static String encode(String text) {

@@ -16,14 +16,13 @@ import org.cardwire.card.CardMedia;
 import org.cardwire.card.Language;
 import org.cardwire.card.Phrase;
 import org.cardwire.card.Words;
-import org.cardwire.tracking.SentCards.SentCard;
 import org.cardwire.tracking.page.Pictures.Picture;
 
 /** The cards of one page while it is put together. Used by one thread, once. */
 final class CardBody {
     private static final int SUMMARY = 200;
 
-    private final SentCard sent;
+    private final PageCard shows;
     private final Card card;
     private final Pictures pictures;
     private final ActionLinks leads;
@@ -33,9 +32,9 @@ final class CardBody {
     private boolean headed;
     private int replies;
 
-    CardBody(SentCard sent, Pictures pictures, ActionLinks leads, Words words) {
-        this.sent = sent;
-        this.card = sent.card();
+    CardBody(PageCard shows, Pictures pictures, ActionLinks leads, Words words) {
+        this.shows = shows;
+        this.card = shows.card();
         this.pictures = pictures;
         this.leads = leads;
         this.words = words;
@@ -121,14 +120,14 @@ final class CardBody {
     }
 
     private String button(int index, Button button) {
-        String label = sent.label(button);
+        String label = shows.label(button);
         if (button.action() instanceof Action.Reply) {
             // The same numbers as in the MMS of this card: an SMS with the number is understood.
             Map<String, String> params = Map.of("number", Integer.toString(++replies), "label", label);
             String says = words.say("reply", params, Language.of(card.locale()));
             return "<li><p class=\"say\">" + Html.text(says) + "</p></li>";
         }
-        return leads.of(sent, index, button.action())
+        return leads.of(shows, index, button.action())
                 .map(lead -> "<li><a" + Html.attribute("href", lead.address())
                         + lead.file()
                                 .map(file -> Html.attribute("download", file))
@@ -138,7 +137,7 @@ final class CardBody {
     }
 
     private String say(Phrase phrase) {
-        return phrase.fill(sent.values());
+        return phrase.fill(shows.values());
     }
 
     private static String origin(URI address) {

@@ -14,6 +14,7 @@ import org.cardwire.brand.SenderStore;
 import org.cardwire.card.Card;
 import org.cardwire.card.Language;
 import org.cardwire.card.Phrase;
+import org.cardwire.card.Values;
 import org.cardwire.card.Words;
 import org.cardwire.fitting.Links;
 import org.cardwire.platform.crypto.Sha256;
@@ -42,13 +43,27 @@ public final class CardPage {
 
     /** May block while a picture is fitted for the first time. */
     Rendered of(SentCard sent) {
-        CardBody body = new CardBody(sent, pictures, leads, WORDS);
+        return of(PageCard.of(sent), sent.content().sender());
+    }
+
+    /**
+     * The page as a recipient with these values would see it, links of no message in it. May block like {@link #of}.
+     *
+     * @param edition the card in one language
+     * @param sender 0 for none
+     */
+    public String preview(Card edition, Values values, long sender) {
+        return of(new PageCard(Links.NO_MESSAGE, edition, values), sender).html();
+    }
+
+    private Rendered of(PageCard shows, long sender) {
+        CardBody body = new CardBody(shows, pictures, leads, WORDS);
         String cards = body.html();
-        String sender = senders.known(sent.content().sender()).map(Sender::name).orElse("");
-        String title = title(sent.card()).map(t -> t.fill(sent.values())).orElse(sender);
-        String head = head(sent, title, body);
-        String tag = sent.card().locale().toLanguageTag();
-        return page(tag, head, "<header>" + Html.text(sender) + "</header>" + cards, body.pictureOrigins());
+        String name = senders.known(sender).map(Sender::name).orElse("");
+        String title = title(shows.card()).map(t -> t.fill(shows.values())).orElse(name);
+        String head = head(shows.card(), title, body);
+        String tag = shows.card().locale().toLanguageTag();
+        return page(tag, head, "<header>" + Html.text(name) + "</header>" + cards, body.pictureOrigins());
     }
 
     /** A page that says why there is none. */
@@ -68,12 +83,12 @@ public final class CardPage {
                 .or(card::text);
     }
 
-    private static String head(SentCard sent, String title, CardBody body) {
+    private static String head(Card card, String title, CardBody body) {
         StringBuilder head =
                 new StringBuilder("<title>").append(Html.text(title)).append("</title>");
         property(head, "og:type", "website");
         property(head, "og:title", title);
-        property(head, "og:locale", sent.card().locale().toString());
+        property(head, "og:locale", card.locale().toString());
         body.firstWords().ifPresent(words -> {
             property(head, "og:description", words);
             head.append("<meta name=\"description\"")

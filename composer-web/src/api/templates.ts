@@ -1,0 +1,95 @@
+import { type CardDocument, type Draft, VERSION } from "../document/card";
+import { opened } from "../document/exchange";
+import { body } from "./body";
+import { server } from "./client";
+import type { Limits, Preview, PreviewRequest, Template } from "./types";
+
+/** A draft as it lies on the server, with what is needed to save over exactly it. */
+export type Stored = { draft: Draft; etag: string; version: number; savedAt: string; savedBy: string };
+
+export const templates = (search: string, cursor?: string) =>
+  body(
+    server.GET("/v1/templates", {
+      params: { query: { limit: 60, ...(search ? { search } : {}), ...(cursor ? { cursor } : {}) } },
+    }),
+  );
+
+const at = (template: string) => ({ params: { path: { template } } });
+
+export const template = async (id: string): Promise<Stored> => {
+  const { data, response } = await server.GET("/v1/templates/{template}", at(id));
+  return stored(data, response);
+};
+
+/** Refused with 412 where someone has saved since the ETag was read. */
+export const saveTemplate = async (id: string, draft: Draft, etag: string): Promise<Stored> => {
+  const { data, response } = await server.PUT("/v1/templates/{template}", {
+    params: { path: { template: id }, header: { "If-Match": etag } },
+    body: draft,
+  });
+  return stored(data, response);
+};
+
+export const createTemplate = (draft: Draft) => body(server.POST("/v1/templates", { body: draft }));
+export const putTemplateAway = (id: string) => server.DELETE("/v1/templates/{template}", at(id));
+
+export const versions = (id: string, cursor?: string) =>
+  body(
+    server.GET("/v1/templates/{template}/versions", {
+      params: { path: { template: id }, query: { limit: 100, ...(cursor ? { cursor } : {}) } },
+    }),
+  );
+export const version = async (id: string, number: number): Promise<Stored> => {
+  const { data, response } = await server.GET("/v1/templates/{template}/versions/{version}", {
+    params: { path: { template: id, version: number } },
+  });
+  return stored(data, response);
+};
+
+function stored(data: Template | undefined, response: Response): Stored {
+  if (!data) throw new Error("the server answered without a body");
+  const card = data.card as { version?: number };
+  if (card.version !== VERSION) throw new NewerDocument(data.name);
+  return {
+    draft: { name: data.name, card: opened(card) },
+    etag: response.headers.get("ETag") ?? `"${data.version}"`,
+    version: data.version,
+    savedAt: data.updatedAt,
+    savedBy: data.updatedBy ?? "",
+  };
+}
+
+/** The card was written by a later Cardwire than these pages: it is not opened, so that nothing of it is lost. */
+export class NewerDocument extends Error {}
+
+/** The body is the file itself; what it is, the server finds in its content. */
+export const upload = (file: File) =>
+  body(
+    server.POST("/v1/assets", {
+      params: { query: { name: file.name.slice(0, 200) || "clipboard" } },
+      headers: { "Content-Type": "application/octet-stream" },
+      body: file as unknown as string,
+      bodySerializer: (raw) => raw,
+    }),
+  );
+
+/** What an asset looks like, small. */
+export const thumbnailOf = (asset: string) => `/v1/assets/${encodeURIComponent(asset)}/thumbnail`;
+
+export type Shown = {
+  card: CardDocument;
+  locale: string;
+  variables?: Record<string, string>;
+  /** Bytes of a whole MMS; the smallest of the links when absent. */
+  mmsLimit?: number;
+};
+
+export const preview = (shown: Shown, signal?: AbortSignal): Promise<Preview> =>
+  body(
+    server.POST("/v1/previews", {
+      body: shown satisfies PreviewRequest,
+      ...(signal ? { signal } : {}),
+    }),
+  );
+
+export const limits = (): Promise<Limits> => body(server.GET("/v1/limits"));

@@ -1,0 +1,218 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, test } from "vitest";
+import { session } from "../../../dev/data";
+import { signedIn } from "../../api/signedIn";
+import type { Preview } from "../../api/types";
+import { blank } from "../../document/blank";
+import type { Draft } from "../../document/card";
+import { speak } from "../../i18n";
+import { type Asked, open, serve } from "../../testing";
+import "./words";
+import { keep, kept } from "./saving/kept";
+
+const ID = "tpl_0000000000001";
+const path = `/v1/templates/${ID}`;
+const start = blank("Spring sale", "en", "Half off");
+const at = "2026-11-29T06:00:00Z";
+const template = (draft: Draft, version: number) => ({
+  ...{ id: ID, name: draft.name, version, kind: draft.card.kind, card: draft.card },
+  ...{ createdAt: at, updatedAt: at, updatedBy: "usr_1" },
+});
+const preview: Preview = {
+  rcs: { form: "card", cards: [{ title: "Half off", buttons: [] }], suggestions: [], bytes: 900, losses: [] },
+  mms: {
+    subject: "Sale",
+    slides: [{ text: "Half off" }],
+    bytes: 1000,
+    limit: 300_000,
+    losses: [{ code: "button-as-text", sentence: "A button stands as text." }],
+  },
+  sms: {
+    text: "Half off",
+    segments: ["Half off"],
+    units: 8,
+    room: 160,
+    coding: "gsm7",
+    forcesUcs2: [],
+    losses: [],
+  },
+  page: "<p>Half off</p>",
+  warnings: [],
+};
+
+/** A server with one template. */
+function bench(answers: Parameters<typeof serve>[0] = {}): Asked[] {
+  let now = template(start, 1);
+  return serve({
+    [`GET ${path}`]: () => ({ body: now }),
+    [`PUT ${path}`]: ({ body }) => {
+      now = template(body as Draft, now.version + 1);
+      return { body: now };
+    },
+    "POST /v1/previews": () => ({ body: preview }),
+    "GET /v1/limits": () => ({ body: { version: "1", limits: {} } }),
+    ...answers,
+  });
+}
+
+const saved = (asked: Asked[]) => asked.filter((one) => one.method === "PUT").map((one) => one.body as Draft);
+const press = (key: string, more: object = {}) =>
+  fireEvent.keyDown(document.body, { key, ctrlKey: true, ...more });
+const titleField = () => screen.findByTestId<HTMLTextAreaElement>("field-title");
+
+beforeEach(async () => {
+  localStorage.clear();
+  signedIn.setState({ session: { ...session, scopes: ["content:read", "content:write"] }, expired: false });
+  await speak("en");
+});
+
+test("what is typed is saved by itself over the version that was read, and its age is shown", async () => {
+  const asked = bench();
+  open(`/templates/${ID}`);
+  fireEvent.change(await titleField(), { target: { value: "All teas half off" } });
+  await waitFor(() => expect(saved(asked)[0]?.card.cards?.[0]?.title).toBe("All teas half off"));
+  expect(asked.find((one) => one.method === "PUT")?.headers.get("If-Match")).toBe('"1"');
+  await waitFor(() => expect(screen.getByTestId("saving").dataset.state).toBe("saved"));
+  expect(kept(ID)).toBeUndefined();
+});
+
+test("undo takes a burst of typing back, from the keyboard and from the button, and redo brings it again", async () => {
+  bench();
+  open(`/templates/${ID}`);
+  const title = await titleField();
+  for (const value of ["Q", "Qu", "Quarter off"]) fireEvent.change(title, { target: { value } });
+  press("z");
+  expect(title.value).toBe("Half off");
+  press("z", { shiftKey: true });
+  expect(title.value).toBe("Quarter off");
+  fireEvent.click(screen.getByTestId("undo"));
+  expect(title.value).toBe("Half off");
+});
+
+test("a deleted card comes back by the notice, and the selection with it", async () => {
+  bench();
+  open(`/templates/${ID}`);
+  fireEvent.click(await screen.findByTestId("add-card"));
+  expect(screen.getAllByTestId("card")).toHaveLength(2);
+  expect(screen.getByTestId("card-editor").dataset.id).toBe("c2");
+  fireEvent.keyDown(screen.getAllByTestId("choose-card")[1] as HTMLElement, { key: "Delete" });
+  expect(screen.getAllByTestId("card")).toHaveLength(1);
+  fireEvent.click(screen.getByTestId("notice-undo"));
+  expect(screen.getAllByTestId("card")).toHaveLength(2);
+  expect(screen.getByTestId("card-editor").dataset.id).toBe("c2");
+});
+
+test("an unfinished card is not sent but kept here, and says what is missing", async () => {
+  const asked = bench();
+  open(`/templates/${ID}`);
+  fireEvent.change(await titleField(), { target: { value: "" } });
+  expect(screen.getByTestId("unfinished").textContent).toContain("Nothing to show yet");
+  expect(screen.getByTestId("saving").dataset.state).toBe("unfinished");
+  expect(kept(ID)?.draft.card.cards?.[0]).toEqual({ id: "c1" });
+  expect(saved(asked)).toEqual([]);
+});
+
+test("what this browser kept is there again, and goes out", async () => {
+  const draft = { ...start, name: "Kept name" };
+  keep(ID, { draft, base: start, etag: '"1"' });
+  const asked = bench();
+  open(`/templates/${ID}`);
+  await waitFor(() => expect(screen.getByTestId<HTMLInputElement>("template-name").value).toBe("Kept name"));
+  await waitFor(() => expect(saved(asked).map(({ name }) => name)).toEqual(["Kept name"]));
+});
+
+test("two people at one card: the second is asked, and nothing is lost", async () => {
+  const theirs = { ...start, card: { ...start.card, cards: [{ id: "c1", title: "Theirs" }] } };
+  let stored = template(start, 1);
+  const asked = bench({
+    [`GET ${path}`]: () => ({ body: stored }),
+    [`PUT ${path}`]: ({ headers, body }) => {
+      if (headers.get("If-Match") !== `"${stored.version}"`) return { status: 412, body: { title: "Stale" } };
+      stored = template(body as Draft, stored.version + 1);
+      return { body: stored };
+    },
+  });
+  open(`/templates/${ID}`);
+  const title = await titleField();
+  stored = template(theirs, 2);
+  fireEvent.change(title, { target: { value: "Mine" } });
+  const dialog = await screen.findByTestId("conflict");
+  expect(dialog.textContent).toContain("Theirs");
+  fireEvent.click(within(dialog).getByTestId("choose-theirs"));
+  fireEvent.click(within(dialog).getByTestId("settle"));
+  await waitFor(() => expect(title.value).toBe("Theirs"));
+  press("z");
+  expect(title.value).toBe("Mine");
+  await waitFor(() => expect(saved(asked).at(-1)?.card.cards?.[0]?.title).toBe("Mine"));
+});
+
+test("every form stands beside the others with its size, segments and what is different in it", async () => {
+  bench();
+  open(`/templates/${ID}`);
+  await waitFor(() => expect(screen.getAllByTestId("preview")).toHaveLength(5));
+  const tiles = Object.fromEntries(screen.getAllByTestId("preview").map((tile) => [tile.dataset.of, tile]));
+  expect(tiles.mms?.textContent).toContain("293 KB");
+  expect(tiles.mms?.textContent).toContain("A button stands as text.");
+  expect(tiles.sms?.textContent).toContain("1 segment, 8 of 160 units (GSM-7)");
+  expect(tiles.page?.querySelector("iframe")?.getAttribute("sandbox")).toBe("");
+});
+
+test("a button without a whole address is named at its field, and the previews show the rest", async () => {
+  const asked = bench();
+  open(`/templates/${ID}`);
+  fireEvent.click(await screen.findByTestId("add-button"));
+  fireEvent.change(await screen.findByTestId("action-type"), { target: { value: "openUrl" } });
+  expect(screen.getAllByText(/Write the whole address/).length).toBeGreaterThan(0);
+  const shown = () =>
+    asked.filter((one) => one.path === "/v1/previews").at(-1)?.body as { card: Draft["card"] };
+  await waitFor(() => expect(shown().card.cards?.[0]?.buttons).toEqual([]));
+  fireEvent.change(screen.getByTestId("field-url"), { target: { value: "https://shop.example" } });
+  await waitFor(() => expect(shown().card.cards?.[0]?.buttons).toHaveLength(1));
+});
+
+test("a translation is written beside the original, and what it lacks is counted", async () => {
+  const asked = bench();
+  open(`/templates/${ID}`);
+  fireEvent.click(await screen.findByTestId("add-locale"));
+  fireEvent.click(await screen.findByTestId("add-zh-CN"));
+  expect((await titleField()).placeholder).toBe("Half off");
+  expect(screen.getAllByTestId("locale")[1]?.textContent).toContain("1");
+  fireEvent.change(await titleField(), { target: { value: "五折" } });
+  await waitFor(() =>
+    expect(saved(asked).at(-1)?.card.locales).toEqual({ "zh-CN": { cards: { c1: { title: "五折" } } } }),
+  );
+});
+
+test("a file that is no picture is refused in the server's words, and the card stays", async () => {
+  const detail = "This file is application/x-dosexec; accepted are image/jpeg";
+  bench({ "POST /v1/assets": () => ({ status: 415, body: { title: "Not taken", status: 415, detail } }) });
+  open(`/templates/${ID}`);
+  const input = await screen.findByTestId("picture-file");
+  fireEvent.change(input, { target: { files: [new File(["MZ"], "photo.jpg", { type: "image/jpeg" })] } });
+  expect((await screen.findByTestId("refused")).textContent).toContain(detail);
+});
+
+test("a card of a newer version is refused by name, and nothing changes", async () => {
+  bench();
+  open(`/templates/${ID}`);
+  const file = new File([JSON.stringify({ ...start.card, version: 2 })], "card.json");
+  fireEvent.change(await screen.findByTestId("import-file"), { target: { files: [file] } });
+  expect((await screen.findByTestId("import-problems")).textContent).toContain("version 2");
+  expect((await titleField()).value).toBe("Half off");
+});
+
+test("an earlier version is seen beside today's and brought back as one step", async () => {
+  bench({
+    [`GET ${path}/versions`]: () => ({ body: { items: [{ version: 1, name: "Spring sale", savedAt: at }] } }),
+    [`GET ${path}/versions/1`]: () => ({ body: template({ ...start, name: "First name" }, 1) }),
+  });
+  open(`/templates/${ID}`);
+  const title = await titleField();
+  fireEvent.change(title, { target: { value: "Later" } });
+  fireEvent.click(screen.getByTestId("history"));
+  fireEvent.click(await screen.findByTestId("version"));
+  fireEvent.click(await screen.findByTestId("restore"));
+  await waitFor(() => expect(title.value).toBe("Half off"));
+  fireEvent.click(screen.getByTestId("undo"));
+  expect(title.value).toBe("Later");
+});

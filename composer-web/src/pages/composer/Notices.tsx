@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import { Icon } from "../../shell/Icon";
+import classes from "./Composer.module.css";
+import { useEditing } from "./composer";
+import { hush, type NoticeCode, notices } from "./notices";
+
+const undoable: readonly NoticeCode[] = ["cardRemoved", "buttonRemoved", "restored", "imported", "replaced"];
+
+/** The last thing that happened, with the way back. */
+export function Notices() {
+  const { t } = useTranslation("composer");
+  const notice = notices((state) => state.notice);
+  const undo = useEditing((editing) => editing.undo);
+  return (
+    <div className={classes.notices} role="status">
+      {notice && (
+        <div key={notice.key} className={classes.notice} data-testid="notice">
+          {t(`notice.${notice.code}`)}
+          {undoable.includes(notice.code) && (
+            <button
+              type="button"
+              onClick={() => {
+                undo();
+                hush();
+              }}
+              data-testid="notice-undo"
+            >
+              {t("bar.undo")}
+            </button>
+          )}
+          <button type="button" aria-label={t("close")} onClick={hush}>
+            <Icon name="cross" size={16} />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { Menu, Modal, useMantineColorScheme } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import * as calls from "../../api/templates";
+import { asJson, fileName, readJson } from "../../document/exchange";
+import type { Problem } from "../../document/problem";
+import { currentLanguage, languages, speak } from "../../i18n";
+import { Icon } from "../../shell/Icon";
+import { ProblemNotice } from "../../shell/ProblemNotice";
+import { useBench } from "./composer";
+import { tell } from "./notices";
+import classes from "./TopBar.module.css";
+import { useSentence } from "./useSentence";
+
+/** What can be done with the whole template, and how the page looks. */
+export function TemplateMenu() {
+  const { t } = useTranslation("composer");
+  const { editing } = useBench();
+  const navigate = useNavigate();
+  const input = useRef<HTMLInputElement>(null);
+  const [problems, setProblems] = useState<Problem[]>();
+  const [failed, setFailed] = useState<unknown>();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const other = currentLanguage() === "en" ? "zh-CN" : "en";
+  const draft = () => editing.getState().history.now.draft;
+  const take = async (file: File) => {
+    const read = readJson(await file.text());
+    if ("problems" in read) {
+      setProblems(read.problems);
+      return;
+    }
+    editing.getState().perform({ do: "everything", draft: { ...draft(), card: read.card } });
+    tell("imported");
+  };
+  const duplicate = async () => {
+    try {
+      const made = await calls.createTemplate({
+        ...draft(),
+        name: t("library.copyOf", { name: draft().name }),
+      });
+      await navigate({ to: "/templates/$id", params: { id: made.id } });
+    } catch (error) {
+      setFailed(error);
+    }
+  };
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md" width={240}>
+        <Menu.Target>
+          <button
+            type="button"
+            className={classes.tool}
+            aria-label={t("bar.menu")}
+            data-testid="template-menu"
+          >
+            <Icon name="more" size={18} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Icon name="copy" size={16} />} onClick={() => void duplicate()}>
+            {t("bar.duplicate")}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name="upload" size={16} />}
+            onClick={() => input.current?.click()}
+            data-testid="import"
+          >
+            {t("bar.import")}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name="download" size={16} />}
+            onClick={() => download(fileName(draft()), asJson(draft().card))}
+            data-testid="export"
+          >
+            {t("bar.export")}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<Icon name="language" size={16} />}
+            lang={other}
+            onClick={() => void speak(other)}
+            data-testid="language"
+          >
+            {languages[other]}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name={colorScheme === "dark" ? "light" : "dark"} size={16} />}
+            onClick={() => setColorScheme(colorScheme === "dark" ? "light" : "dark")}
+            data-testid="theme"
+          >
+            {t(colorScheme === "dark" ? "bar.light" : "bar.dark")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="application/json,.json"
+        aria-label={t("bar.import")}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = "";
+          if (file) void take(file);
+        }}
+        data-testid="import-file"
+      />
+      {problems && <Refused problems={problems} onClose={() => setProblems(undefined)} />}
+      {failed !== undefined && (
+        <Modal opened centered title={t("bar.duplicate")} onClose={() => setFailed(undefined)}>
+          <ProblemNotice error={failed} />
+        </Modal>
+      )}
+    </>
+  );
+}
+
+function Refused({ problems, onClose }: { problems: Problem[]; onClose: () => void }) {
+  const { t } = useTranslation("composer");
+  const say = useSentence();
+  return (
+    <Modal
+      opened
+      centered
+      title={t("import.refused")}
+      closeButtonProps={{ "aria-label": t("close") }}
+      onClose={onClose}
+    >
+      <p>{t("import.kept")}</p>
+      <ul data-testid="import-problems">
+        {problems.slice(0, 20).map((problem) => (
+          <li key={problem.pointer + problem.code}>
+            <code>{problem.pointer || "/"}</code> {say(problem)}
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}
+
+function download(name: string, json: string): void {
+  const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  link.click();
+  URL.revokeObjectURL(url);
+}

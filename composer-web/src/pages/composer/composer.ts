@@ -1,0 +1,71 @@
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CardDocument, Draft } from "../../document/card";
+import type { Change } from "../../document/change";
+import { begin, type History, perform, redo, type Selection, select, undo } from "../../document/history";
+import { pointer } from "../../document/json";
+import type { Problem } from "../../document/problem";
+import { type Field, pathOf } from "../../document/words";
+import type { Previewer } from "./preview/previewer";
+import type { Saver } from "./saving/saver";
+import type { Uploads } from "./uploads";
+
+export type Editing = {
+  history: History;
+  perform: (change: Change) => void;
+  select: (selection: Selection) => void;
+  undo: () => void;
+  redo: () => void;
+};
+
+/** One store for what is edited, what is chosen, and how it came to be. */
+export const makeEditing = (draft: Draft): StoreApi<Editing> =>
+  createStore<Editing>((set) => {
+    const turn = (step: (history: History) => History) => set(({ history }) => ({ history: step(history) }));
+    return {
+      history: begin(draft),
+      perform: (change) => turn((history) => perform(history, change, Date.now())),
+      select: (selection) => turn((history) => select(history, selection)),
+      undo: () => turn(undo),
+      redo: () => turn(redo),
+    };
+  });
+
+/** What the parts of the composer share. */
+export type Bench = {
+  template: string;
+  editing: StoreApi<Editing>;
+  saver: Saver;
+  previewer: Previewer;
+  uploads: StoreApi<Uploads>;
+};
+
+export const BenchContext = createContext<Bench | undefined>(undefined);
+export const ProblemsContext = createContext<Problem[]>([]);
+
+export function useBench(): Bench {
+  const bench = useContext(BenchContext);
+  if (!bench) throw new Error("outside of the composer");
+  return bench;
+}
+
+export const useEditing = <T>(pick: (editing: Editing) => T): T => useStore(useBench().editing, pick);
+
+export const useCard = (): CardDocument => useEditing(({ history }) => history.now.draft.card);
+export const useSelection = (): Selection => useEditing(({ history }) => history.now.selection);
+export const usePerform = () => useEditing((editing) => editing.perform);
+
+/** The language that is written now. */
+export const useLocale = (): string => useSelection().locale;
+
+/** What is wrong at a place of the document. */
+export function useProblemsAt(where: string): Problem[] {
+  return useContext(ProblemsContext).filter((problem) => problem.pointer === where);
+}
+
+export function usePointer(field: Field): string {
+  const card = useCard();
+  const path = pathOf(card, field, useLocale());
+  return path ? pointer(path) : "";
+}

@@ -1,0 +1,19 @@
+import { cardsOf } from "../../../document/card";
+import { useCard, useSelection } from "../composer";
+import { CardEditor } from "./CardEditor";
+import { LocaleTabs } from "./LocaleTabs";
+import { MessageEditor } from "./MessageEditor";
+
+/** What is chosen, opened for writing in the chosen language. */
+export function Editor() {
+  const card = useCard();
+  const selection = useSelection();
+  const index = cardsOf(card).findIndex((one) => one.id === selection.card);
+  const content = cardsOf(card)[index];
+  return (
+    <>
+      <LocaleTabs />
+      {content ? <CardEditor key={content.id} content={content} index={index} /> : <MessageEditor />}
+    </>
+  );
+}

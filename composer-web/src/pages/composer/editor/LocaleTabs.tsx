@@ -1,0 +1,121 @@
+import { Menu } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { localesOf } from "../../../document/card";
+import { untranslated } from "../../../document/words";
+import { Icon } from "../../../shell/Icon";
+import { useCard, useEditing, usePerform, useSelection } from "../composer";
+import classes from "./Locales.module.css";
+
+const offered = ["zh-CN", "en", "zh-TW", "ja", "ko", "fr", "de", "es", "pt-BR", "ar", "id", "th", "vi"];
+const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
+
+/** The languages of the card; what a translation lacks is counted on its tab. */
+export function LocaleTabs() {
+  const { t, i18n } = useTranslation("composer");
+  const card = useCard();
+  const selection = useSelection();
+  const select = useEditing((editing) => editing.select);
+  const perform = usePerform();
+  const known = localesOf(card);
+  const nameOf = (tag: string) => {
+    try {
+      return new Intl.DisplayNames([i18n.language], { type: "language" }).of(tag) ?? tag;
+    } catch {
+      return tag;
+    }
+  };
+  const own = selection.locale === card.locale;
+  const missing = untranslated(card, selection.locale).length;
+  return (
+    <div className={classes.locales}>
+      <nav className={classes.tabs} aria-label={t("locale.label")}>
+        {known.map((tag) => {
+          const lacks = untranslated(card, tag).length;
+          return (
+            <button
+              key={tag}
+              type="button"
+              aria-pressed={tag === selection.locale}
+              onClick={() => select({ ...selection, locale: tag })}
+              data-testid="locale"
+              data-tag={tag}
+            >
+              {nameOf(tag)}
+              {lacks > 0 && (
+                <em title={t("locale.missing", { count: lacks })}>
+                  <span aria-hidden>{lacks}</span>
+                  <span className={classes.hidden}>{t("locale.missing", { count: lacks })}</span>
+                </em>
+              )}
+            </button>
+          );
+        })}
+        <Menu position="bottom-start" shadow="md" width={240}>
+          <Menu.Target>
+            <button
+              type="button"
+              aria-label={t("locale.add")}
+              title={t("locale.add")}
+              data-testid="add-locale"
+            >
+              <Icon name="plus" size={16} />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {offered
+              .filter((tag) => !known.includes(tag))
+              .map((tag) => (
+                <Menu.Item
+                  key={tag}
+                  onClick={() => perform({ do: "addLocale", locale: tag })}
+                  data-testid={`add-${tag}`}
+                >
+                  {nameOf(tag)}
+                </Menu.Item>
+              ))}
+            <OtherLocale onAdd={(locale) => perform({ do: "addLocale", locale })} />
+          </Menu.Dropdown>
+        </Menu>
+      </nav>
+      {!own && (
+        <p className={classes.state}>
+          {missing > 0 ? t("locale.lacks", { count: missing, base: nameOf(card.locale) }) : t("locale.whole")}{" "}
+          <button
+            type="button"
+            onClick={() => perform({ do: "removeLocale", locale: selection.locale })}
+            data-testid="remove-locale"
+          >
+            {t("locale.remove")}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function OtherLocale({ onAdd }: { onAdd: (tag: string) => void }) {
+  const { t } = useTranslation("composer");
+  const [tag, setTag] = useState("");
+  return (
+    <form
+      className={classes.other}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (TAG.test(tag)) onAdd(tag);
+        setTag("");
+      }}
+    >
+      <input
+        value={tag}
+        aria-label={t("locale.other")}
+        placeholder={t("locale.other")}
+        onChange={(event) => setTag(event.currentTarget.value)}
+        onKeyDown={(event) => event.stopPropagation()}
+      />
+      <button type="submit" disabled={!TAG.test(tag)}>
+        {t("locale.addThis")}
+      </button>
+    </form>
+  );
+}

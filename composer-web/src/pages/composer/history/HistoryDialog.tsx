@@ -1,0 +1,125 @@
+import { Button, Modal } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import * as calls from "../../../api/templates";
+import type { Preview } from "../../../api/types";
+import type { CardDocument } from "../../../document/card";
+import { validate } from "../../../document/validate";
+import { At } from "../../../shell/At";
+import { ProblemNotice } from "../../../shell/ProblemNotice";
+import { Waiting } from "../../../shell/Waiting";
+import { useBench, useCard } from "../composer";
+import { tell } from "../notices";
+import { PreviewPhone } from "../preview/PreviewPhone";
+import { rcsShown } from "../preview/shownOf";
+import { differences } from "./differences";
+import classes from "./History.module.css";
+import { sittings } from "./sittings";
+
+/** Earlier versions, each beside today's; taking one back is one step that can be undone. */
+export function HistoryDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation("composer");
+  const { template } = useBench();
+  const [chosen, setChosen] = useState<number>();
+  const versions = useQuery({
+    queryKey: ["template-versions", template],
+    queryFn: () => calls.versions(template),
+    staleTime: 0,
+  });
+  return (
+    <Modal
+      opened
+      size="64rem"
+      title={t("history.title")}
+      closeButtonProps={{ "aria-label": t("close") }}
+      onClose={onClose}
+    >
+      <div className={classes.history} data-testid="versions">
+        {versions.isPending && <Waiting what={t("history.title")} />}
+        {versions.isError && <ProblemNotice error={versions.error} />}
+        <ol className={classes.list}>
+          {sittings(versions.data?.items ?? []).map((one) => (
+            <li key={one.version}>
+              <button
+                type="button"
+                aria-current={chosen === one.version}
+                onClick={() => setChosen(one.version)}
+                data-testid="version"
+                data-version={one.version}
+              >
+                <strong>{t("history.version", { version: one.version })}</strong>
+                <At time={one.savedAt} />
+              </button>
+            </li>
+          ))}
+        </ol>
+        {chosen === undefined ? (
+          <p className={classes.how}>{t("history.how")}</p>
+        ) : (
+          <Compared key={chosen} version={chosen} onClose={onClose} />
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+function Compared({ version, onClose }: { version: number; onClose: () => void }) {
+  const { t } = useTranslation("composer");
+  const { template, editing } = useBench();
+  const now = useCard();
+  const then = useQuery({
+    queryKey: ["template-version", template, version],
+    queryFn: () => calls.version(template, version),
+  });
+  if (then.isPending) return <Waiting what={t("history.title")} />;
+  if (then.isError) return <ProblemNotice error={then.error} />;
+  const changed = differences(then.data.draft.card, now);
+  return (
+    <div className={classes.compared} data-testid="compared">
+      <div className={classes.both}>
+        <Seen title={t("history.version", { version })} card={then.data.draft.card} />
+        <Seen title={t("history.today")} card={now} />
+      </div>
+      <p>{changed.length === 0 ? t("history.same") : t("history.since")}</p>
+      <ul className={classes.changes}>
+        {changed.map(({ what, place, how }) => (
+          <li key={`${what}${place}${how}`}>
+            {what === "message" ? t("message.title") : t("card.number", { number: place + 1 })}:{" "}
+            {t(`history.${how}`)}
+          </li>
+        ))}
+      </ul>
+      <Button
+        disabled={changed.length === 0 && then.data.draft.name === editing.getState().history.now.draft.name}
+        onClick={() => {
+          editing.getState().perform({ do: "everything", draft: then.data.draft });
+          tell("restored");
+          onClose();
+        }}
+        data-testid="restore"
+      >
+        {t("history.restore", { version })}
+      </Button>
+    </div>
+  );
+}
+
+function Seen({ title, card }: { title: string; card: CardDocument }) {
+  const { t } = useTranslation("composer");
+  const whole = validate(card).length === 0;
+  const preview = useQuery<Preview>({
+    queryKey: ["version-preview", card],
+    queryFn: () => calls.preview({ card, locale: card.locale }),
+    enabled: whole,
+  });
+  const shown = preview.data && rcsShown(preview.data);
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      {shown && <PreviewPhone name={title} channel="rcs" shown={shown} look="android" />}
+      {!whole && <p className={classes.how}>{t("preview.unfinished")}</p>}
+      {preview.isError && <ProblemNotice error={preview.error} />}
+    </section>
+  );
+}

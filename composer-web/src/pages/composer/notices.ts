@@ -1,0 +1,28 @@
+import { create } from "zustand";
+
+/** Something that has happened and can be taken back, or is good to know; it goes by itself. */
+export type NoticeCode =
+  | "cardRemoved"
+  | "buttonRemoved"
+  | "merged"
+  | "restored"
+  | "imported"
+  | "copied"
+  | "replaced";
+export type Notice = { code: NoticeCode; key: number };
+
+const STAYS_MS = 8000;
+
+export const notices = create<{ notice?: Notice }>(() => ({}));
+
+let count = 0;
+
+export function tell(code: NoticeCode): void {
+  const key = ++count;
+  notices.setState({ notice: { code, key } });
+  setTimeout(() => {
+    if (notices.getState().notice?.key === key) hush();
+  }, STAYS_MS);
+}
+
+export const hush = (): void => notices.setState({ notice: undefined });

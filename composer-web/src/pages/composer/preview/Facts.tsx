@@ -1,0 +1,65 @@
+import { useTranslation } from "react-i18next";
+import type { Preview } from "../../../api/types";
+import { money, bytes as sized } from "../../../i18n/format";
+import { loadSeconds, networks, paceOf } from "./load";
+import classes from "./Preview.module.css";
+import { useLimit } from "./usePreview";
+
+/** How much of a limit is used; over it the bar is red. */
+export function Bar({ used, limit, label }: { used: number; limit: number; label: string }) {
+  const part = limit > 0 ? used / limit : 0;
+  const tone = part > 1 ? "bad" : part > 0.9 ? "wait" : "good";
+  return (
+    <div className={classes.bar}>
+      <span>{label}</span>
+      <div data-tone={tone} aria-hidden>
+        <i style={{ width: `${Math.min(1, part) * 100}%` }} />
+      </div>
+    </div>
+  );
+}
+
+/** Seconds on each kind of network, by the server's rates, against what people wait for. */
+export function Loads({ bytes }: { bytes: number }) {
+  const { t, i18n } = useTranslation("composer");
+  const limit = useLimit();
+  const digits = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
+  return (
+    <ul className={classes.loads} aria-label={t("load.title")}>
+      {networks.map((network) => {
+        const kilobits = limit(`load.${network}-kilobits`);
+        if (!kilobits) return null;
+        const seconds = loadSeconds(bytes, kilobits);
+        const pace = paceOf(seconds);
+        return (
+          <li key={network} data-tone={pace} title={t(`load.${pace}`)}>
+            {network.toUpperCase()} <b>{seconds < 0.1 ? "<0.1" : digits.format(seconds)} s</b>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** How good the worst picture looks, from 0 to 100. */
+export function Score({ score }: { score: number | undefined }) {
+  const { t } = useTranslation("composer");
+  if (score === undefined) return null;
+  const grade = score >= 85 ? "excellent" : score >= 65 ? "good" : score >= 45 ? "fair" : "poor";
+  const tone = score >= 65 ? "good" : score >= 45 ? "wait" : "bad";
+  return (
+    <span data-tone={tone} title={t("score.means")}>
+      {t("score.score", { score: Math.round(score) })} · {t(`score.${grade}`)}
+    </span>
+  );
+}
+
+export function Cost({ price }: { price: Preview["sms"]["price"] }) {
+  const { i18n } = useTranslation("composer");
+  return price ? <span>{money(price.amount, price.currency, i18n.language)}</span> : null;
+}
+
+export function Size({ bytes }: { bytes: number }) {
+  const { i18n } = useTranslation("composer");
+  return <span>{sized(bytes, i18n.language)}</span>;
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import type { Preview } from "../../../api/types";
+import { bytes as sized } from "../../../i18n/format";
+import { Bar, Cost, Loads, Score } from "./Facts";
+import classes from "./Preview.module.css";
+import { PreviewPhone } from "./PreviewPhone";
+import { mmsShown, worstScore } from "./shownOf";
+import { Tile } from "./Tile";
+
+export function MmsTile({ preview, changed }: { preview: Preview; changed: number }) {
+  const { t, i18n } = useTranslation("composer");
+  const { mms } = preview;
+  const shown = mmsShown(preview);
+  const size = (count: number) => sized(count, i18n.language);
+  const name = mms.limitName ?? t("preview.usualLimit");
+  return (
+    <Tile
+      view="mms"
+      changed={changed}
+      unfit={mms.unfit}
+      losses={mms.losses}
+      phone={shown && <PreviewPhone name="MMS" channel="mms" shown={shown} look="android" />}
+    >
+      {mms.bytes !== undefined && mms.limit !== undefined && (
+        <Bar
+          used={mms.bytes}
+          limit={mms.limit}
+          label={t("preview.ofLimit", { used: size(mms.bytes), limit: size(mms.limit), name })}
+        />
+      )}
+      <p className={classes.line}>
+        <Score score={worstScore((mms.slides ?? []).map((slide) => slide.media))} />
+        <Cost price={mms.price} />
+      </p>
+      {mms.bytes !== undefined && <Loads bytes={mms.bytes} />}
+    </Tile>
+  );
+}

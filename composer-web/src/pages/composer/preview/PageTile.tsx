@@ -1,0 +1,25 @@
+import { useTranslation } from "react-i18next";
+import type { Preview } from "../../../api/types";
+import classes from "./Preview.module.css";
+import { here } from "./shownOf";
+import { Tile } from "./Tile";
+
+/** The page that the short link opens: the server's own HTML, shut off from this page. */
+export function PageTile({ preview, changed }: { preview: Preview; changed: number }) {
+  const { t } = useTranslation("composer");
+  if (!preview.page) return null;
+  const html = preview.page.replace(/(<img[^>]* src=")([^"]+)/g, (_, before, url) => before + here(url));
+  return (
+    <Tile
+      view="page"
+      changed={changed}
+      phone={
+        <div className={classes.page}>
+          <iframe title={t("preview.page")} sandbox="" srcDoc={html} />
+        </div>
+      }
+    >
+      <p className={classes.note}>{t("preview.page_note")}</p>
+    </Tile>
+  );
+}

@@ -1,0 +1,80 @@
+import { NativeSelect } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ProblemNotice } from "../../../shell/ProblemNotice";
+import { Waiting } from "../../../shell/Waiting";
+import { useCard } from "../composer";
+import { MmsTile } from "./MmsTile";
+import { PageTile } from "./PageTile";
+import classes from "./Preview.module.css";
+import { type Persona, personas } from "./personas";
+import { RcsTile } from "./RcsTile";
+import { SmsTile } from "./SmsTile";
+import type { View } from "./Tile";
+import { usePreview } from "./usePreview";
+
+const views: readonly View[] = ["android", "ios", "mms", "sms", "page"];
+
+/** Bytes that carriers and handsets commonly take of a whole MMS. */
+const mmsLimits = [100_000, 300_000, 600_000, 1_000_000];
+
+/** Every phone at once, from the server's own derivation. */
+export function Previews() {
+  const { t } = useTranslation("composer");
+  const card = useCard();
+  const [persona, setPersona] = useState<Persona>("sample");
+  const [mmsLimit, setMmsLimit] = useState<number>();
+  const [view, setView] = useState<View>("android");
+  const { preview, waiting, error, changed, stale } = usePreview(persona, mmsLimit);
+  return (
+    <>
+      <div className={classes.head}>
+        <h2>{t("preview.title")}</h2>
+        <span className={classes.state} role="status" data-testid="preview-state" data-waiting={waiting}>
+          {stale ? t("preview.unfinished") : waiting && preview ? t("preview.waiting") : ""}
+        </span>
+        {(card.variables?.length ?? 0) > 0 && (
+          <NativeSelect
+            size="xs"
+            aria-label={t("preview.persona")}
+            value={persona}
+            onChange={(event) =>
+              setPersona(personas.find((one) => one === event.currentTarget.value) ?? "sample")
+            }
+            data={personas.map((one) => ({ value: one, label: t(`preview.persona_${one}`) }))}
+            data-testid="persona"
+          />
+        )}
+        <NativeSelect
+          size="xs"
+          aria-label={t("preview.mmsLimit")}
+          value={mmsLimit ?? ""}
+          onChange={(event) => setMmsLimit(Number(event.currentTarget.value) || undefined)}
+          data={[
+            { value: "", label: t("preview.ownLimit") },
+            ...mmsLimits.map((limit) => ({ value: String(limit), label: `MMS ${limit / 1000} KB` })),
+          ]}
+          data-testid="mms-limit"
+        />
+      </div>
+      <nav className={classes.tabs} aria-label={t("preview.title")}>
+        {views.map((one) => (
+          <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+            {t(`preview.${one}`)}
+          </button>
+        ))}
+      </nav>
+      {error !== undefined && <ProblemNotice error={error} />}
+      {!preview && !error && !stale && <Waiting what={t("preview.waiting")} />}
+      {preview && (
+        <div className={classes.phones} data-view={view} data-stale={stale} data-testid="previews">
+          <RcsTile look="android" preview={preview} changed={changed.rcs} />
+          <RcsTile look="ios" preview={preview} changed={changed.rcs} />
+          <MmsTile preview={preview} changed={changed.mms} />
+          <SmsTile preview={preview} changed={changed.sms} />
+          <PageTile preview={preview} changed={changed.page} />
+        </div>
+      )}
+    </>
+  );
+}

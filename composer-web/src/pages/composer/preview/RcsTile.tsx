@@ -1,0 +1,46 @@
+import { useTranslation } from "react-i18next";
+import type { Preview } from "../../../api/types";
+import { bytes as sized } from "../../../i18n/format";
+import { Bar, Cost, Loads, Score, Size } from "./Facts";
+import classes from "./Preview.module.css";
+import { PreviewPhone } from "./PreviewPhone";
+import { largest, rcsShown, worstScore } from "./shownOf";
+import { Tile } from "./Tile";
+import { useLimit } from "./usePreview";
+
+type Props = { look: "android" | "ios"; preview: Preview; changed: number };
+
+/** The same message as two systems draw it. */
+export function RcsTile({ look, preview, changed }: Props) {
+  const { t, i18n } = useTranslation("composer");
+  const limit = useLimit()("rcs.image-bytes");
+  const { rcs } = preview;
+  const shown = rcsShown(preview);
+  const media = (rcs.cards ?? []).map((card) => card.media);
+  const biggest = largest(media);
+  const size = (count: number) => sized(count, i18n.language);
+  return (
+    <Tile
+      view={look}
+      changed={changed}
+      unfit={rcs.unfit}
+      losses={rcs.losses}
+      phone={shown && <PreviewPhone name={t(`preview.${look}`)} channel="rcs" shown={shown} look={look} />}
+    >
+      <p className={classes.line}>
+        <Size bytes={rcs.bytes ?? 0} />
+        <Score score={worstScore(media)} />
+        <Cost price={rcs.price} />
+      </p>
+      {biggest > 0 && limit !== undefined && (
+        <Bar
+          used={biggest}
+          limit={limit}
+          label={t("preview.imageLimit", { used: size(biggest), limit: size(limit) })}
+        />
+      )}
+      {rcs.bytes !== undefined && <Loads bytes={rcs.bytes} />}
+      {look === "ios" && <p className={classes.note}>{t("preview.ios_note")}</p>}
+    </Tile>
+  );
+}

@@ -1,0 +1,78 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Shown } from "../../../api/templates";
+import type { Preview } from "../../../api/types";
+import { same } from "../../../document/json";
+
+/** Long enough that a word typed fast asks once, short enough that nobody waits for it. */
+export const TOGETHER_MS = 120;
+export const AGAIN_MS = 5000;
+
+export const forms = ["rcs", "mms", "sms", "page"] as const;
+export type FormName = (typeof forms)[number];
+
+/** @property changed how often each form has changed: a new number makes its phone glow */
+export type Previewing = {
+  preview?: Preview;
+  waiting: boolean;
+  error?: unknown;
+  changed: Record<FormName, number>;
+};
+
+type Ask = (shown: Shown, signal: AbortSignal) => Promise<Preview>;
+
+/** Asks for previews of what changes fast: bursts once, one answer at a time, and never an older one over a newer. */
+export class Previewer {
+  readonly state: StoreApi<Previewing> = createStore<Previewing>(() => ({
+    waiting: false,
+    changed: { rcs: 0, mms: 0, sms: 0, page: 0 },
+  }));
+  private timer?: ReturnType<typeof setTimeout>;
+  private asked?: AbortController;
+  private shown?: Shown;
+
+  constructor(private readonly ask: Ask) {}
+
+  show(shown: Shown): void {
+    if (same(shown, this.shown)) return;
+    const first = this.shown === undefined;
+    this.shown = shown;
+    this.state.setState({ waiting: true });
+    this.soon(first ? 0 : TOGETHER_MS);
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    this.asked?.abort();
+    this.shown = undefined;
+  }
+
+  private soon(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.now(), ms);
+  }
+
+  private async now(): Promise<void> {
+    const { shown } = this;
+    if (!shown) return;
+    this.asked?.abort();
+    const mine = new AbortController();
+    this.asked = mine;
+    try {
+      const preview = await this.ask(shown, mine.signal);
+      if (this.asked === mine) this.answered(preview, shown);
+    } catch (error) {
+      if (this.asked !== mine || mine.signal.aborted) return;
+      this.state.setState({ waiting: false, error });
+      this.soon(AGAIN_MS);
+    }
+  }
+
+  private answered(preview: Preview, shown: Shown): void {
+    const before = this.state.getState();
+    const changed = { ...before.changed };
+    for (const form of forms) {
+      if (before.preview && !same(before.preview[form], preview[form])) changed[form]++;
+    }
+    this.state.setState({ preview, changed, error: undefined, waiting: shown !== this.shown });
+  }
+}

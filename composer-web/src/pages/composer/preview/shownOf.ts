@@ -1,0 +1,136 @@
+import type { Preview } from "../../../api/types";
+import { number, object, text } from "../../../phones/json";
+import type { Action, Button, Picture, ShownMms, ShownRcs, ShownSms } from "../../../phones/shown";
+
+type Rcs = Preview["rcs"];
+type Cards = NonNullable<Rcs["cards"]>;
+type Fitted = NonNullable<Cards[number]["media"]>;
+
+/** A rendition by the address of this page's server, whatever public name the server has for carriers. */
+export function here(url: string): string {
+  try {
+    const { pathname } = new URL(url);
+    return pathname.startsWith("/m/") ? pathname : url;
+  } catch {
+    return url;
+  }
+}
+
+const picture = ({ url, contentType, alt }: Fitted): Picture => ({
+  url: here(url),
+  contentType,
+  ...(alt ? { alt } : {}),
+});
+
+const layouts = { text: "text", card: "standalone", carousel: "carousel" } as const;
+
+/** What an RCS handset would draw; absent where there is no such form. */
+export function rcsShown({ rcs }: Preview): ShownRcs | undefined {
+  if (!rcs.form) return undefined;
+  let places = 0;
+  const button = ({ label, action }: NonNullable<Rcs["suggestions"]>[number]): Button => {
+    const { type, url, number: dialled } = object(action);
+    const target = text(url) ?? text(dialled);
+    return { label, place: ++places, action: actionOf(type), ...(target ? { target } : {}) };
+  };
+  return {
+    form: "rcs",
+    ...(rcs.text ? { text: rcs.text } : {}),
+    layout: layouts[rcs.form],
+    beside: rcs.orientation?.startsWith("horizontal") ?? false,
+    right: rcs.orientation === "horizontal-right",
+    wide: rcs.width !== "small",
+    cards: (rcs.cards ?? []).map(({ title, text: body, media, height = "medium", buttons }) => ({
+      ...(title ? { title } : {}),
+      ...(body ? { text: body } : {}),
+      ...(media ? { media: { ...picture(media), height } } : {}),
+      buttons: buttons.map(button),
+    })),
+    chips: (rcs.suggestions ?? []).map(button),
+  };
+}
+
+const actions: readonly Action[] = ["reply", "openUrl", "dial", "showLocation", "shareLocation", "calendar"];
+const actionOf = (type: unknown): Action => actions.find((one) => one === type) ?? "reply";
+
+export function mmsShown({ mms }: Preview): ShownMms | undefined {
+  if (mms.unfit || !mms.slides) return undefined;
+  return {
+    form: "mms",
+    subject: mms.subject ?? "",
+    bytes: mms.bytes ?? 0,
+    slides: mms.slides.map(({ media, text: words }) => ({
+      ...(media ? { media: picture(media) } : {}),
+      ...(words ? { text: words } : {}),
+    })),
+  };
+}
+
+export function smsShown({ sms }: Preview): ShownSms | undefined {
+  if (sms.unfit || !sms.segments) return undefined;
+  return {
+    form: "sms",
+    coding: sms.coding === "gsm7" ? "GSM-7" : "UCS-2",
+    segments: sms.segments,
+    total: sms.segments.length,
+    missing: [],
+    forced: few(sms.forcesUcs2 ?? [], sms.text ?? ""),
+  };
+}
+
+/** Where most of a text is of another script, marking all of it says nothing. */
+export function few(forcing: string[], text: string): string[] {
+  const letters = [...text];
+  const forced = letters.filter((letter) => forcing.includes(letter)).length;
+  return forced * 3 <= letters.length ? forcing : [];
+}
+
+/** The worst picture is what a reader notices. */
+export function worstScore(media: (Fitted | undefined)[]): number | undefined {
+  const scores = media.flatMap((one) => number(one?.score) ?? []);
+  return scores.length > 0 ? Math.min(...scores) : undefined;
+}
+
+export const largest = (media: (Fitted | undefined)[]): number =>
+  Math.max(0, ...media.map((one) => one?.bytes ?? 0));
+
+/** GSM 03.38 has a letter that reads the same. */
+const plain: Record<string, string> = {
+  "\u2018": "'",
+  "\u2019": "'",
+  "\u201a": ",",
+  "\u201c": '"',
+  "\u201d": '"',
+  "\u2013": "-",
+  "\u2014": "-",
+  "\u2026": "...",
+  "\u00a0": " ",
+  "\u2022": "-",
+  "\u00d7": "x",
+  "\u2032": "'",
+  "\uff0c": ",",
+  "\u3002": ".",
+  "\uff01": "!",
+  "\uff1f": "?",
+  "\uff1a": ":",
+  "\uff08": "(",
+  "\uff09": ")",
+  ê: "e",
+  â: "a",
+  î: "i",
+  ô: "o",
+  û: "u",
+  ë: "e",
+  ï: "i",
+  á: "a",
+  í: "i",
+  ó: "o",
+  ú: "u",
+};
+
+/** What may stand for a character without forcing UCS-2; an emoji can only go. */
+export function replacement(character: string): string | undefined {
+  const known = plain[character];
+  if (known !== undefined) return known;
+  return /\p{Extended_Pictographic}|\u200d|\ufe0f/u.test(character) ? "" : undefined;
+}

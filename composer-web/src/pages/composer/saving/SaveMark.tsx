@@ -1,0 +1,70 @@
+import { Tooltip } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { dateTime } from "../../../i18n/format";
+import { Icon } from "../../../shell/Icon";
+import { useNow } from "../../../shell/useNow";
+import { useBench } from "../composer";
+import classes from "../TopBar.module.css";
+import type { Saving } from "./saver";
+
+const tones: Partial<Record<Saving["state"], string>> = {
+  unfinished: "wait",
+  offline: "wait",
+  refused: "bad",
+  conflict: "bad",
+};
+
+/** How old the saved version is, or why the newest changes are only here. */
+export function SaveMark() {
+  const { t, i18n } = useTranslation("composer");
+  const saving = useStore(useBench().saver.saving);
+  const now = useNow(1000);
+  const why = saving.refusal instanceof Error ? saving.refusal.message : "";
+  const hint =
+    saving.state === "refused" ? `${t("saving.refused_means")} ${why}` : t(`saving.${saving.state}_means`);
+  const says =
+    saving.state === "saved"
+      ? t("saving.saved", { age: ageOf(saving.savedAt, now, i18n.language) })
+      : t(`saving.${saving.state}`);
+  return (
+    <Tooltip
+      multiline
+      maw={320}
+      label={`${hint} ${t("saving.version", { version: saving.version, at: dateTime(saving.savedAt, i18n.language) })}`}
+    >
+      <span
+        className={classes.save}
+        data-tone={tones[saving.state]}
+        data-state={saving.state}
+        data-version={saving.version}
+        data-testid="saving"
+        role="img"
+        aria-label={says}
+      >
+        <Icon
+          name={tones[saving.state] ? "warning" : saving.state === "saved" ? "saved" : "wait"}
+          size={16}
+        />
+        <span>{says}</span>
+      </span>
+    </Tooltip>
+  );
+}
+
+const steps: [number, Intl.RelativeTimeFormatUnit][] = [
+  [60, "second"],
+  [60, "minute"],
+  [24, "hour"],
+];
+
+/** "2 seconds ago", in the largest unit that is whole. */
+export function ageOf(iso: string, now: Date, language: string): string {
+  const words = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  let age = Math.max(0, Math.round((now.getTime() - Date.parse(iso)) / 1000));
+  for (const [size, unit] of steps) {
+    if (age < size) return words.format(-age, unit);
+    age = Math.floor(age / size);
+  }
+  return words.format(-age, "day");
+}
