@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { cardsOf } from "../../../document/card";
 import { useCard, useSelection } from "../composer";
 import { CardEditor } from "./CardEditor";
@@ -10,8 +11,12 @@ export function Editor() {
   const selection = useSelection();
   const index = cardsOf(card).findIndex((one) => one.id === selection.card);
   const content = cardsOf(card)[index];
+  const top = useRef<HTMLDivElement>(null);
+  // What is opened is read from its beginning.
+  useEffect(() => top.current?.scrollIntoView?.({ block: "end" }), [selection.card]);
   return (
     <>
+      <div ref={top} />
       <LocaleTabs />
       {content ? <CardEditor key={content.id} content={content} index={index} /> : <MessageEditor />}
     </>

@@ -17,6 +17,14 @@ const arrows: Record<string, Focus> = {
   ArrowDown: { x: 0, y: STEP },
 };
 
+/** A portrait is not let to push everything else off the screen. */
+const HIGHEST_REM = 18;
+
+const frame = ({ width, height }: { width: number; height: number }) => ({
+  aspectRatio: `${width} / ${height}`,
+  width: `min(100%, ${(HIGHEST_REM * width) / height}rem)`,
+});
+
 const part = (value: number) => Math.round(Math.max(0, Math.min(1, value)) * 1000) / 1000;
 
 /** The picture with the point that stays in view; what handsets of this height cut off is dimmed, not hidden. */
@@ -50,7 +58,7 @@ export function FocusPicker({ card: id, media }: { card: string; media: Media })
     <>
       <div
         className={classes.focus}
-        style={size && { aspectRatio: `${size.width} / ${size.height}` }}
+        style={size && frame(size)}
         onPointerDown={follow}
         onPointerMove={follow}
       >

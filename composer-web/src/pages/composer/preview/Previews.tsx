@@ -16,7 +16,7 @@ import { usePreview } from "./usePreview";
 const views: readonly View[] = ["android", "ios", "mms", "sms", "page"];
 
 /** Bytes that carriers and handsets commonly take of a whole MMS. */
-const mmsLimits = [100_000, 300_000, 600_000, 1_000_000];
+const mmsLimits = [100, 300, 600, 1000].map((kilo) => kilo * 1024);
 
 /** Every phone at once, from the server's own derivation. */
 export function Previews() {
@@ -52,7 +52,7 @@ export function Previews() {
           onChange={(event) => setMmsLimit(Number(event.currentTarget.value) || undefined)}
           data={[
             { value: "", label: t("preview.ownLimit") },
-            ...mmsLimits.map((limit) => ({ value: String(limit), label: `MMS ${limit / 1000} KB` })),
+            ...mmsLimits.map((limit) => ({ value: String(limit), label: `MMS ${limit / 1024} KB` })),
           ]}
           data-testid="mms-limit"
         />

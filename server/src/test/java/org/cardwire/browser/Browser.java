@@ -5,11 +5,15 @@ import static org.openqa.selenium.support.ui.ExpectedConditions.elementToBeClick
 import static org.openqa.selenium.support.ui.ExpectedConditions.visibilityOfElementLocated;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,18 +22,23 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.pagefactory.ByChained;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A new Chromium of one size and with a profile of its own. Whatever is asked for is waited for. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int MOST_TABS = 80;
+    private static final int MOST_TABS = 120;
+    private static final int DRAG_STEPS = 8;
+    private static final Path AXE = Path.of("../composer-web/node_modules/axe-core/axe.min.js");
 
     /** It warns that it does not know this Chromium's developer protocol in full; the one command used here is an old one. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -133,6 +142,97 @@ final class Browser implements AutoCloseable {
 
     void type(By what, String text) {
         see(what).sendKeys(text);
+    }
+
+    /** Takes the place of what stands in a field. */
+    void fill(By what, String text) {
+        WebElement field = see(what);
+        field.click();
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    }
+
+    /** Chooses a file, as the dialog behind the button would. */
+    void upload(By fileInput, Path file) {
+        driver.findElement(fileInput).sendKeys(file.toAbsolutePath().toString());
+    }
+
+    void choose(By select, String value) {
+        new Select(see(select)).selectByValue(value);
+    }
+
+    /** Takes one thing by its handle and drops it upon another, as a hand does: in steps. */
+    void drag(By handle, By onto) {
+        WebElement from = see(handle);
+        WebElement to = see(onto);
+        new Actions(driver).moveToElement(from).clickAndHold().perform();
+        for (int step = 1; step <= DRAG_STEPS; step++) {
+            int way = to.getLocation().y - from.getLocation().y;
+            new Actions(driver)
+                    .moveToElement(from, 0, way * step / DRAG_STEPS)
+                    .pause(Duration.ofMillis(25))
+                    .perform();
+        }
+        new Actions(driver).pause(Duration.ofMillis(250)).release().perform();
+    }
+
+    int count(By what) {
+        return driver.findElements(what).size();
+    }
+
+    void waitUntil(String what, BooleanSupplier isSo) {
+        until(PATIENCE).withMessage(what).until(_ -> isSo.getAsBoolean());
+    }
+
+    String attribute(By what, String name) {
+        return Objects.requireNonNullElse(driver.findElement(what).getDomAttribute(name), "");
+    }
+
+    String value(By field) {
+        return Objects.requireNonNullElse(see(field).getDomProperty("value"), "");
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** Opens another tab and gives the handle of the one before. */
+    String openInNewTab(String address) {
+        String before = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        driver.get(address);
+        return before;
+    }
+
+    void switchTo(String tab) {
+        driver.switchTo().window(tab);
+    }
+
+    /** Light or dark, from the next page on. */
+    void look(String theme) {
+        driver.executeScript("localStorage.setItem('mantine-color-scheme-value', arguments[0])", theme);
+        reload();
+    }
+
+    /** What axe-core finds to be a serious or critical barrier, as its rule and the places. */
+    List<String> barriers() {
+        try {
+            driver.executeScript(Files.readString(AXE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("composer-web was not installed: build it first", e);
+        }
+        Object found = driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, { iframes: false }).then(({ violations }) => done(violations
+                  .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+                  .map(({ id, nodes }) => id + ': ' + nodes.map(({ html, any }) =>
+                    html.slice(0, 160) + ' ' + (any[0]?.message ?? '')).slice(0, 4).join(' | '))))
+                """);
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
     }
 
     /** Presses keys where the focus is. */
