@@ -32,7 +32,7 @@ export const session: Session = {
     locale: "zh-CN",
     createdAt: at(0),
   },
-  scopes: ["messages:read", "numbers:read", "sandbox"],
+  scopes: ["messages:read", "numbers:read", "content:read", "content:write", "sandbox"],
   csrfToken: "dev",
   expiresAt: at(86_400),
 };

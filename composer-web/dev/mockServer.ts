@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import * as data from "./data.ts";
 import * as settings from "./settings.ts";
+import * as templates from "./templates.ts";
 
 type Answer = { status?: number; body?: unknown };
 const problem = (status: number, title: string, more: object = {}): Answer => ({
@@ -86,12 +87,39 @@ function inside(
         : { items: settings.links },
     };
   }
+  if (noun === "limits") return { body: { version: "dev", limits: {} } };
+  if (noun === "previews") return { body: templates.preview(body as unknown as Shown) };
+  if (noun === "templates") return template(say, path, url, body as unknown as Draft);
   const [id] = path;
   if (noun !== "messages") return problem(404, "Nothing here");
   if (!id) return { body: list(url.searchParams) };
   if (say.endsWith("/explain")) return { body: data.explanation(id, zh) };
   const found = data.detail(id);
   return found ? { body: found } : problem(404, zh ? "没有这条消息" : "No such message");
+}
+
+type Draft = Parameters<typeof templates.create>[0];
+type Shown = Parameters<typeof templates.preview>[0];
+
+function template(say: string, [id, versions, number]: string[], url: URL, draft: Draft): Answer {
+  if (!id) {
+    return say.startsWith("POST")
+      ? { status: 201, body: templates.create(draft) }
+      : { body: { items: templates.list(url.searchParams.get("search") ?? "") } };
+  }
+  if (say.startsWith("DELETE"))
+    return templates.remove(id) ? { status: 204 } : problem(404, "No such template");
+  const all = templates.versionsOf(id);
+  const newest = all.at(-1);
+  if (!newest) return problem(404, "No such template");
+  if (say.startsWith("PUT")) return { body: templates.save(id, draft) };
+  if (!versions) return { body: newest };
+  if (number) return { body: all[Number(number) - 1] };
+  return {
+    body: {
+      items: all.map(({ version, name, updatedAt }) => ({ version, name, savedAt: updatedAt })).toReversed(),
+    },
+  };
 }
 
 function list(search: URLSearchParams) {

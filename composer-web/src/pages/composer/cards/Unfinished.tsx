@@ -29,11 +29,11 @@ export function Unfinished({ onChosen }: { onChosen: () => void }) {
         {t("unfinished.count", { count: problems.length })}
       </h2>
       <ul>
-        {problems.map((problem) => {
+        {problems.map((problem, order) => {
           const to = place(problem.pointer);
           const index = cardsOf(card).findIndex((one) => one.id === to.card);
           return (
-            <li key={problem.pointer + problem.code}>
+            <li key={`${order}${problem.pointer}`}>
               <button
                 type="button"
                 onClick={() => {

@@ -13,7 +13,9 @@ export function Editor() {
   const content = cardsOf(card)[index];
   const top = useRef<HTMLDivElement>(null);
   // What is opened is read from its beginning.
-  useEffect(() => top.current?.scrollIntoView?.({ block: "end" }), [selection.card]);
+  useEffect(() => {
+    top.current?.scrollIntoView?.({ block: "end" });
+  }, [selection.card]);
   return (
     <>
       <div ref={top} />
