@@ -74,6 +74,8 @@ import org.cardwire.sandbox.Sandbox;
 import org.cardwire.sandbox.SandboxSender;
 import org.cardwire.sandbox.Turn;
 import org.cardwire.sandbox.WireOrigins;
+import org.cardwire.starter.StarterRoutes;
+import org.cardwire.starter.Starters;
 import org.cardwire.submission.SendRoutes;
 import org.cardwire.submission.SenderTestRoutes;
 import org.cardwire.submission.SubmissionRoutes;
@@ -194,6 +196,8 @@ public final class Server implements AutoCloseable {
             ledger.onFlush(webhooks::nudge);
         }
         config.linksFile().ifPresent(new LinksFile(engine.linkStore, engine.kinds)::load);
+        Intake intake = new Intake(media.caps(), files, assets, ids::next, clock);
+        TemplateRoutes templateRoutes = new TemplateRoutes(templates, engine.limits, clock, ids::next);
         List<Routes> rooms = List.of(
                 health,
                 new SessionRoutes(db, callers, audit, clock, random, config.reachedByHttps()),
@@ -202,7 +206,7 @@ public final class Server implements AutoCloseable {
                 new ApiKeyRoutes(db, ids, audit, callers, clock, random),
                 new SenderRoutes(db, ids, audit, senders),
                 new AssetRoutes(
-                        new Intake(media.caps(), files, assets, ids::next, clock),
+                        intake,
                         closing.add(new AddressFetch(media)),
                         assets,
                         renditionStore,
@@ -210,7 +214,8 @@ public final class Server implements AutoCloseable {
                         (brand, asset) -> templates.namesWith(brand, Asset.ID.of(asset))),
                 new RenditionRoutes(assets, renditionStore, renditions, files),
                 new LimitsRoutes(engine.limits),
-                new TemplateRoutes(templates, engine.limits, clock, ids::next),
+                templateRoutes,
+                new StarterRoutes(Starters.standard(), intake, templateRoutes, clock),
                 new SendRoutes(engine.sends, engine.acceptor),
                 new SenderTestRoutes(db, audit, senders, engine.senderTest),
                 new SubmissionRoutes(engine.submissions, engine.frozen, engine.chunks),

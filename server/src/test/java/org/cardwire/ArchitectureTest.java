@@ -21,6 +21,7 @@ class ArchitectureTest {
             "message",
             "asset",
             "card",
+            "starter",
             "fitting",
             "lint",
             "compliance",

@@ -51,7 +51,11 @@ public final class Intake {
 
     /** @param file stays where it is: the caller deletes it */
     public Taken take(long brand, String name, Path file, Optional<String> source) throws IOException {
-        Media media = Media.read(file, caps);
+        return take(brand, name, Media.read(file, caps), source);
+    }
+
+    /** As {@link #take(long, String, Path, Optional)}, of a file that is in memory. */
+    public Taken take(long brand, String name, Media media, Optional<String> source) throws IOException {
         return switch (probe.probe(media)) {
             case Picture picture -> store(brand, name, media, picture, source);
             case Clip clip -> notAccepted(clip.type().contentType());

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.cardwire.card.TemplateStore.Draft;
 import org.cardwire.platform.http.Answer;
@@ -50,15 +51,20 @@ public final class TemplateRoutes implements Routes {
 
     private Answer create(Call call) {
         Draft draft = draft(call);
+        return create(call, () -> draft);
+    }
+
+    /** Saves a new template and answers it; a repeat of a call that named itself gets the answer of the first. */
+    public Answer create(Call call, Supplier<Draft> made) {
         Optional<Repeats.Once> once = Repeats.Once.of(call);
         Optional<String> earlier = once.flatMap(named -> store.earlier(call.brand(), named));
         if (earlier.isPresent()) {
             return created(Json.tree(earlier.get())).with("Idempotent-Replayed", "true");
         }
-        Template made = store.create(
+        Template saved = store.create(
                 ids.getAsLong(),
                 call.brand(),
-                draft,
+                made.get(),
                 (tx, template) -> once.ifPresent(named -> {
                     if (!Repeats.keep(tx, call.brand(), named, Json.write(view(template)))) {
                         throw HttpProblem.conflict(
@@ -67,7 +73,7 @@ public final class TemplateRoutes implements Routes {
                                 "同一时刻有另一个使用此 Idempotency-Key 的调用；请重试以取得其应答");
                     }
                 }));
-        return created(view(made));
+        return created(view(saved));
     }
 
     /** A new template, at version 1. */

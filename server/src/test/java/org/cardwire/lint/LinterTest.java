@@ -88,6 +88,17 @@ class LinterTest {
     }
 
     @Test
+    void aTextWithoutATitleBeginsWithAShortSentence() {
+        ObjectNode card = good("otp").put("text", "Your code is 123456. " + "X".repeat(100));
+        card.remove("cards");
+        assertThat(lint(card)).isEmpty();
+        assertThat(places(card.put("text", "验证码 123456，五分钟内有效。" + "惠".repeat(40))))
+                .isEmpty();
+        assertThat(places(card.put("text", "x".repeat(100) + ". Your code is 123456.")))
+                .containsExactly("first-screen /text");
+    }
+
+    @Test
     void variablesCountWithTheirSamples() {
         ObjectNode card = good();
         card.putArray("variables").addObject().put("name", "shop").put("sample", "y".repeat(50));

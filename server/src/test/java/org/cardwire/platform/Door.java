@@ -36,6 +36,7 @@ public final class Door implements AutoCloseable {
             "messages:read",
             "numbers:read",
             "content:read",
+            "content:write",
             "contacts:read",
             "contacts:write",
             "settings:read",

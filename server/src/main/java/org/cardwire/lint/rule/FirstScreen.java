@@ -1,12 +1,13 @@
 package org.cardwire.lint.rule;
 
+import java.text.BreakIterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cardwire.card.Limit;
 import org.cardwire.card.Limits;
 
-/** The words that a notification shows must tell the whole: the first title, else the first line of the text. */
+/** The words that a notification shows must tell the whole: the first title, else the first sentence of the text. */
 final class FirstScreen implements Rule {
     private final int most;
 
@@ -27,11 +28,22 @@ final class FirstScreen implements Rule {
     @Override
     public Stream<Finding> check(Edition edition) {
         return headline(edition).stream().flatMap(said -> {
-            int width = Letters.width(said.text().lines().findFirst().orElse(""));
+            int width = Letters.width(opening(said, edition));
             return width <= most
                     ? Stream.empty()
                     : Stream.of(edition.finding(this, said.pointer(), Map.of("count", "" + width, "max", "" + most)));
         });
+    }
+
+    private static String opening(Said said, Edition edition) {
+        String line = said.text().lines().findFirst().orElse("");
+        if (said.part() == Said.Part.TITLE) {
+            return line;
+        }
+        BreakIterator sentences = BreakIterator.getSentenceInstance(edition.locale());
+        sentences.setText(line);
+        int end = sentences.next();
+        return end == BreakIterator.DONE ? line : line.substring(0, end).strip();
     }
 
     private static Optional<Said> headline(Edition edition) {

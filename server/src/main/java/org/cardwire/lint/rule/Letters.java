@@ -55,7 +55,9 @@ final class Letters {
     }
 
     private static boolean wide(int c) {
-        boolean form = c >= 0x3000 && c <= 0x303F || c >= 0xFF01 && c <= 0xFF60;
-        return form || Character.isEmoji(c) && c > 0xFF || WIDE.contains(UnicodeScript.of(c));
+        boolean punctuation = c >= 0x3000 && c <= 0x303F;
+        boolean fullWidth = c >= 0xFF01 && c <= 0xFF60;
+        boolean emoji = c > 0xFF && Character.isEmoji(c);
+        return punctuation || fullWidth || emoji || WIDE.contains(UnicodeScript.of(c));
     }
 }
