@@ -1,7 +1,9 @@
 package org.cardwire.media;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cardwire.media.Sizes.Size;
 import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Deadline;
@@ -12,9 +14,20 @@ import org.cardwire.media.pixels.Pixels;
 import org.cardwire.media.pixels.Resampler;
 import org.cardwire.media.png.PngWriter;
 
-/** A picture as PNG under the limit: every colour, else 256 and fewer, and only then a smaller size. Alpha is kept. */
+/**
+ * A picture as PNG under the limit: unchanged, else with fewer colours, and only then smaller. Alpha is kept. Without
+ * dithering flat areas stay flat and text stays clean; with it gradients show no bands.
+ */
 final class PngRoute {
-    private static final int[] COLOURS = {256, 128, 64, 32};
+    private static final int[] COLOURS = {256, 192, 128, 96, 64, 48, 32, 24, 16, 12, 8, 6, 5, 4};
+    /** Of them, those that dithering does good to: with fewer its grain is worse than bands. */
+    private static final int DITHERED = 9;
+
+    /** For a smaller picture; with half of a byte a pixel for text and flat areas. */
+    private static final int COLOURS_WHEN_SMALLER = 128;
+
+    private static final int COLOURS_WHEN_SMALLER_AND_FLAT = 16;
+    private static final int FEWEST = 32;
     private static final double AREA_POWER = 0.9;
     private static final double LARGEST_SHRINK = 0.3;
     private static final double SMALLEST_SHRINK = 0.93;
@@ -28,29 +41,57 @@ final class PngRoute {
         this.deadline = deadline;
     }
 
-    /** At the picture's own size, or empty: what a drawing needs to stay sharp. */
-    Optional<Rendition> fitAtFullSize(Pixels picture, Target target) {
-        Rendition every = trueColour(picture, target);
-        if (every.fits()) {
-            return Optional.of(every);
-        }
-        var histogram = new Histogram();
-        histogram.add(picture);
-        for (int colours : COLOURS) {
-            Rendition fewer = indexed(picture, histogram, colours, target);
-            if (fewer.fits()) {
-                return Optional.of(fewer);
-            }
-        }
-        return Optional.empty();
+    /** Every colour at the picture's own size, or empty. */
+    Optional<Rendition> unchanged(Pixels picture, Target target) {
+        var histogram = histogram(picture);
+        var palette = Palette.of(histogram, COLOURS[0]);
+        Rendition every = palette.exact() ? indexed(picture, palette, false, target) : trueColour(picture, target);
+        return Optional.of(every).filter(Rendition::fits);
     }
 
-    /** As small as needed. */
-    Rendition fit(Pixels picture, Target target) {
-        Optional<Rendition> full = fitAtFullSize(picture, target);
-        if (full.isPresent()) {
-            return full.get();
+    /** At the picture's own size with as many colours as fit: plain first, then dithered; empty where not even a few fit. */
+    List<Rendition> fewerColours(Pixels picture, Target target) {
+        var histogram = histogram(picture);
+        return Stream.of(
+                        most(picture, histogram, false, COLOURS.length, target),
+                        most(picture, histogram, true, DITHERED, target))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Halves the list of numbers of colours until the largest that fits is known. */
+    private Optional<Rendition> most(
+            Pixels picture, Histogram histogram, boolean dithered, int numbers, Target target) {
+        Optional<Rendition> best = Optional.empty();
+        int low = 0;
+        int high = numbers - 1;
+        while (low <= high) {
+            int middle = (low + high) / 2;
+            Rendition trial = indexed(picture, Palette.of(histogram, COLOURS[middle]), dithered, target);
+            if (trial.fits()) {
+                best = Optional.of(trial);
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
         }
+        return best;
+    }
+
+    /** The best by rule, without looking: unchanged, dithered at full size with no fewer than {@value #FEWEST} colours, or smaller. */
+    Rendition fit(Pixels picture, Target target) {
+        return unchanged(picture, target)
+                .or(() -> most(picture, histogram(picture), true, DITHERED, target)
+                        .filter(rendition -> rendition.encoding() instanceof Plan.Png png && png.colours() >= FEWEST))
+                .orElseGet(() -> smaller(picture, false, target));
+    }
+
+    /**
+     * As small as needed; what does not fit even then is the smallest.
+     *
+     * @param flat with few colours and without dithering
+     */
+    Rendition smaller(Pixels picture, boolean flat, Target target) {
         var size = new Size(picture.width(), picture.height());
         var whole = new Box(0, 0, picture.width(), picture.height());
         double smallest = Math.min(1, (double) caps.smallestEdge() / size.longerEdge());
@@ -59,10 +100,8 @@ final class PngRoute {
             factor = Math.max(smallest, factor);
             Size next = size.scaled(factor);
             Pixels scaled = Resampler.resample(picture, whole, next.width(), next.height(), deadline);
-            var histogram = new Histogram();
-            histogram.add(scaled);
-            int colours = factor > smallest ? COLOURS[1] : COLOURS[COLOURS.length - 1];
-            Rendition rendition = indexed(scaled, histogram, colours, target);
+            int colours = factor <= smallest ? FEWEST : flat ? COLOURS_WHEN_SMALLER_AND_FLAT : COLOURS_WHEN_SMALLER;
+            Rendition rendition = indexed(scaled, Palette.of(histogram(scaled), colours), !flat, target);
             if (rendition.fits() || factor <= smallest) {
                 return rendition;
             }
@@ -71,14 +110,21 @@ final class PngRoute {
         }
     }
 
-    private Rendition trueColour(Pixels picture, Target target) {
-        return rendition(PngWriter.trueColour(picture, deadline), picture, new Plan.Png(0), Set.of(), target);
+    private static Histogram histogram(Pixels picture) {
+        var histogram = new Histogram();
+        histogram.add(picture);
+        return histogram;
     }
 
-    private Rendition indexed(Pixels picture, Histogram histogram, int colours, Target target) {
-        var palette = Palette.of(histogram, colours);
+    private Rendition trueColour(Pixels picture, Target target) {
+        byte[] bytes = PngWriter.trueColour(picture, target.byteLimit(), deadline);
+        return rendition(bytes, picture, new Plan.Png(0), Set.of(), target);
+    }
+
+    private Rendition indexed(Pixels picture, Palette palette, boolean dithered, Target target) {
         var indexer = new Indexer(palette);
-        byte[] indexes = palette.exact() ? indexer.plain(picture, deadline) : indexer.dithered(picture, deadline);
+        boolean plain = palette.exact() || !dithered;
+        byte[] indexes = plain ? indexer.plain(picture, deadline) : indexer.dithered(picture, deadline);
         byte[] bytes = PngWriter.indexed(picture.width(), picture.height(), indexes, palette, deadline);
         Set<Plan.Loss> losses = palette.exact() ? Set.of() : Set.of(Plan.Loss.COLOURS);
         return rendition(bytes, picture, new Plan.Png(palette.size()), losses, target);

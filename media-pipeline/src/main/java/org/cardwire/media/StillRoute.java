@@ -1,5 +1,7 @@
 package org.cardwire.media;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.cardwire.media.Sizes.Size;
 import org.cardwire.media.header.DamagedException;
@@ -8,13 +10,17 @@ import org.cardwire.media.pixels.Pixels;
 
 /**
  * Chooses the format of a still. A picture with transparency is a PNG where the handset may get one. A drawing (many
- * pixels equal their left neighbour) is a PNG if it fits at its full size with every colour; with fewer colours it is one
- * if that scores better than a JPEG. Everything else is a JPEG. Where the best format is not allowed, the next of JPEG,
- * PNG, GIF is taken.
+ * pixels equal their left neighbour) is a PNG if it fits at its full size with every colour; else what scores best is
+ * taken: a JPEG, fewer colours, or fewer pixels. Everything else is a JPEG. Where the best format is not allowed, the next
+ * of JPEG, PNG, GIF is taken.
  */
 final class StillRoute {
     /** Part of pixels that equal their left neighbour from which a picture is a drawing; photographs stay far below. */
     private static final double FLAT = 0.35;
+    /** From this score on nobody sees a loss: there is no need to look for a better one. */
+    private static final double LOSSLESS_TO_THE_EYE = 90;
+    /** With so many colours or more a drawing need not be tried with fewer pixels. */
+    private static final int COLOURS_ENOUGH = 16;
 
     private final Caps caps;
     private final Effort effort;
@@ -40,10 +46,7 @@ final class StillRoute {
 
     private Rendition opaque(View picture, Target target) throws DamagedException {
         if (target.allows(Format.PNG) && flat(picture.pixels())) {
-            Optional<Rendition> sharp = new PngRoute(caps, deadline).fitAtFullSize(picture.pixels(), target);
-            if (sharp.isPresent()) {
-                return target.allows(Format.JPEG) ? betterThanJpeg(sharp.get(), picture, target) : sharp.get();
-            }
+            return drawing(picture, target);
         }
         if (target.allows(Format.JPEG)) {
             return jpeg(picture, target);
@@ -53,25 +56,65 @@ final class StillRoute {
                 : gif(picture.pixels(), target);
     }
 
-    private Rendition betterThanJpeg(Rendition png, View picture, Target target) throws DamagedException {
-        if (effort == Effort.DRAFT || png.losses().isEmpty()) {
-            return png;
+    private Rendition drawing(View picture, Target target) throws DamagedException {
+        var png = new PngRoute(caps, deadline);
+        if (!target.allows(Format.JPEG) || effort == Effort.DRAFT) {
+            Rendition drawn = png.fit(picture.pixels(), target);
+            boolean whole = drawn.width() == picture.pixels().width();
+            return whole || !target.allows(Format.JPEG) ? drawn : jpeg(picture, target);
         }
-        Rendition fewerColours = scored(png);
+        Optional<Rendition> unchanged = png.unchanged(picture.pixels(), target);
+        if (unchanged.isPresent()) {
+            return unchanged.get();
+        }
         Rendition blurred = scored(jpeg(picture, target));
-        boolean sharper = !blurred.fits()
-                || fewerColours.score().orElseThrow() >= blurred.score().orElseThrow();
-        return sharper ? fewerColours : blurred;
+        return blurred.score().filter(score -> score >= LOSSLESS_TO_THE_EYE).isPresent()
+                ? blurred
+                : best(blurred, withLess(png, picture.pixels(), target));
     }
 
     private Rendition translucent(View picture, Target target) throws DamagedException {
         if (target.allows(Format.PNG)) {
-            return new PngRoute(caps, deadline).fit(picture.pixels(), target);
+            return translucent(new PngRoute(caps, deadline), picture.pixels(), target);
         }
         if (target.allows(Format.JPEG)) {
             return jpeg(picture.onWhite(), target).with(Plan.Loss.ALPHA);
         }
         return gif(picture.pixels(), target);
+    }
+
+    private Rendition translucent(PngRoute png, Pixels picture, Target target) throws DamagedException {
+        if (effort == Effort.DRAFT) {
+            return png.fit(picture, target);
+        }
+        Optional<Rendition> unchanged = png.unchanged(picture, target);
+        return unchanged.isPresent()
+                ? unchanged.get()
+                : best(png.smaller(picture, false, target), withLess(png, picture, target));
+    }
+
+    /** With fewer colours, and, where those become very few, with fewer pixels too. */
+    private static List<Rendition> withLess(PngRoute png, Pixels picture, Target target) {
+        List<Rendition> found = new ArrayList<>(png.fewerColours(picture, target));
+        boolean enough = found.stream()
+                .anyMatch(r -> r.encoding() instanceof Plan.Png drawn && drawn.colours() >= COLOURS_ENOUGH);
+        if (!enough) {
+            found.add(png.smaller(picture, true, target));
+        }
+        return found;
+    }
+
+    /** By score, of those that fit. */
+    private Rendition best(Rendition one, List<Rendition> others) throws DamagedException {
+        Rendition best = scored(one);
+        for (Rendition other : others) {
+            Rendition next = scored(other);
+            boolean better = next.fits()
+                    && (!best.fits()
+                            || next.score().orElseThrow() > best.score().orElseThrow());
+            best = better ? next : best;
+        }
+        return best;
     }
 
     private Rendition jpeg(View picture, Target target) {

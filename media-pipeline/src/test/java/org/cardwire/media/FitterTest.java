@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Image;
+import java.awt.RenderingHints;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -200,6 +202,35 @@ class FitterTest {
                     .as("against %s", format)
                     .isGreaterThanOrEqualTo(only.score().orElseThrow());
         }
+    }
+
+    @Test
+    void aPageOfTextKeepsItsSizeWithAFewColours() {
+        byte[] page = Samples.encode(text(640, 800), "png");
+        Target narrow = Target.within(8 * KB, 640, 800);
+
+        Fitted chosen = fitted(page, narrow);
+        Fitted blurred = fitted(page, narrow.withFormats(EnumSet.of(Format.JPEG)));
+
+        assertThat(chosen.format()).isEqualTo(Format.PNG);
+        assertThat(chosen.width()).isEqualTo(640);
+        assertThat(chosen.plan().losses()).containsExactly(Plan.Loss.COLOURS);
+        assertThat(chosen.score().orElseThrow()).isGreaterThan(blurred.score().orElseThrow() + 20);
+    }
+
+    private static BufferedImage text(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setColor(new Color(255, 248, 236));
+        g.fillRect(0, 0, width, height);
+        g.setColor(new Color(48, 36, 28));
+        g.setFont(new Font(Font.SERIF, Font.PLAIN, 30));
+        for (int line = 1; line * 50 < height; line++) {
+            g.drawString("No. " + line + "  tea of the season, " + (18 + line * 7 % 31) + ".50", 30, line * 50);
+        }
+        g.dispose();
+        return image;
     }
 
     /** Flat on its left, and on its right a sky of more colours than a palette has. */

@@ -12,10 +12,11 @@ import org.cardwire.media.bench.Options.Part;
 
 /** Measures the pipeline beside its peers; the tables are kept after each photograph and printed at the end. */
 public final class MediaBench {
-    /** Photographs that are followed from file to rendition: of so many megapixels, and those of about twelve. */
+    /** Photographs that are followed from file to rendition: of so many megapixels, and those of twelve or a little more. */
     private static final double LARGE = 20;
 
     private static final double TWELVE = 12;
+    private static final double LITTLE_MORE = 14;
 
     private final Options options;
     private final PrintStream out;
@@ -91,7 +92,7 @@ public final class MediaBench {
     }
 
     private static boolean large(double megapixels) {
-        return megapixels >= LARGE || Math.abs(megapixels - TWELVE) < 0.5;
+        return megapixels >= LARGE || megapixels >= TWELVE && megapixels <= LITTLE_MORE;
     }
 
     private List<Encoder> encoders() {

@@ -111,15 +111,7 @@ public final class Palette {
 
     private static List<Bin> bins(Histogram histogram) {
         List<Bin> bins = new ArrayList<>();
-        for (int bin = 0; bin < histogram.count.length; bin++) {
-            if (histogram.count[bin] > 0) {
-                float[] colour = new float[CHANNELS];
-                for (int c = 0; c < CHANNELS; c++) {
-                    colour[c] = histogram.mean(bin, c);
-                }
-                bins.add(new Bin(colour, histogram.count[bin]));
-            }
-        }
+        histogram.each((colour, count) -> bins.add(new Bin(colour, count)));
         return bins;
     }
 

@@ -22,14 +22,30 @@ public final class PngWriter {
 
     private PngWriter() {}
 
-    /** Every colour kept. */
-    public static byte[] trueColour(Pixels pixels, Deadline deadline) {
+    /**
+     * Every colour kept: with filters where they make differences small, which suits shades, and, if that takes too many
+     * bytes, without, which suits text and flat areas; the smaller of both.
+     *
+     * @param enough bytes that are few enough
+     */
+    public static byte[] trueColour(Pixels pixels, int enough, Deadline deadline) {
+        byte[] filtered = trueColour(pixels, true, deadline);
+        if (filtered.length <= enough) {
+            return filtered;
+        }
+        byte[] bare = trueColour(pixels, false, deadline);
+        return bare.length < filtered.length ? bare : filtered;
+    }
+
+    private static byte[] trueColour(Pixels pixels, boolean filtered, Deadline deadline) {
         int channels = pixels.opaque() ? 3 : 4;
         var rows = new FilteredRows(pixels.width() * channels, channels);
         byte[] row = new byte[pixels.width() * channels];
+        byte[] bare = new byte[1 + row.length];
         byte[] data = deflate(pixels.height(), deadline, y -> {
             unpack(pixels, y, channels, row);
-            return rows.best(row);
+            System.arraycopy(row, 0, bare, 1, row.length);
+            return filtered ? rows.best(row) : bare;
         });
         var out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
