@@ -25,6 +25,7 @@ import org.cardwire.delivery.CardContents;
 import org.cardwire.delivery.Contents;
 import org.cardwire.delivery.CourierPolicy;
 import org.cardwire.delivery.Delivery;
+import org.cardwire.delivery.LinkTraits;
 import org.cardwire.delivery.WireIds;
 import org.cardwire.fitting.Deriver;
 import org.cardwire.fitting.Imprint;
@@ -227,9 +228,7 @@ final class Engine {
 
     /** Whether the carrier of this link takes messages back. */
     boolean revokes(int no) {
-        return links.find(no)
-                .map(link -> link.adapter().capabilities().revoke())
-                .orElse(false);
+        return new LinkTraits(links).revokes(no);
     }
 
     Ledger ledger(Lane lane) {

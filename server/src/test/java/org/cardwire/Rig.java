@@ -44,6 +44,7 @@ final class Rig implements AutoCloseable {
     private final TestDatabase database;
     private final Path folder;
     private final FirstStart.Credentials credentials;
+    private int slots = 2;
     private Server server;
 
     Rig(TestDatabase database, Path folder) {
@@ -175,6 +176,12 @@ final class Rig implements AutoCloseable {
         server.engine().links.refresh();
     }
 
+    /** Lets one node at a time have the SMS link; this server has it already. */
+    void keepSmsLink() {
+        slots = 1;
+        slowDown(0);
+    }
+
     private static Map<String, String> smpp(String account, int port) {
         return Map.of(
                 "host",
@@ -205,7 +212,7 @@ final class Rig implements AutoCloseable {
                                 A_MEGABYTE,
                                 Concatenation.UDH_8BIT,
                                 Link.InDoubt.HOLD,
-                                2,
+                                slots,
                                 Optional.empty()),
                         settings);
     }

@@ -26,8 +26,12 @@ sealed interface Action {
     /** Unknown to whoever asks, but news may still come: look again then. */
     record Doubt(Instant until) implements Action {}
 
-    /** An earlier run marked this try and recorded no answer: record it as unknown, then decide again. */
-    record RecordUnknown(int attempt, int form) implements Action {}
+    /**
+     * An earlier run marked this try and recorded no answer: record it as unknown, then decide again.
+     *
+     * @param until when patience with it ends, as with any try
+     */
+    record RecordUnknown(int attempt, int form, Instant until) implements Action {}
 
     record Revoke(Attempt attempt, int nth) implements Action {}
 

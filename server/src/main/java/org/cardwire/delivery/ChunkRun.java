@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.cardwire.delivery.Preparing.Elsewhere;
 import org.cardwire.delivery.Preparing.Impossible;
 import org.cardwire.delivery.Preparing.NoLink;
 import org.cardwire.delivery.Preparing.Ready;
 import org.cardwire.delivery.Revoking.Revocation;
+import org.cardwire.link.LinksHere;
 import org.cardwire.message.Chunk;
 import org.cardwire.message.Event;
+import org.cardwire.message.Step;
 
 /**
  * Works on one leased chunk: asks the Courier what each member needs, does it, records what came of it, and says where the
@@ -27,6 +30,7 @@ final class ChunkRun {
             Clearing clearing,
             Trying trying,
             Revoking revoking,
+            LinksHere links,
             InstantSource clock) {}
 
     private final Desk desk;
@@ -42,7 +46,7 @@ final class ChunkRun {
         this.chunk = lease.chunk();
         this.placements = new Placements(chunk);
         this.findings = new Findings(desk.storage(), chunk);
-        this.deciding = new Deciding(desk.courier(), desk.clock(), chunk, findings, placements);
+        this.deciding = new Deciding(desk, chunk, findings, placements);
     }
 
     /** Throws {@link Lease.LeaseLost} when the chunk has passed to another holder. */
@@ -80,11 +84,13 @@ final class ChunkRun {
     private List<Ready> prepare() {
         List<Ready> ready = new ArrayList<>();
         for (var sends = deciding.takeSends(); !sends.isEmpty(); sends = deciding.takeSends()) {
-            desk.preparing().prepare(sends).forEach(prepared -> {
+            desk.preparing().prepare(sends, chunk.link()).forEach(prepared -> {
                 switch (prepared) {
                     case Ready r -> ready.add(r);
                     case Impossible(Case c, int form, Reason reason, String detail) ->
-                        deciding.impossible(c, form, reason, detail);
+                        deciding.giveUp(c, form, reason, detail);
+                    case Elsewhere(Case c, Action.Send send, int link) ->
+                        deciding.leave(c, Step.SEND, send.attempt(), link);
                     case NoLink(Case c, Action.Send send) -> deciding.noLink(c, send);
                 }
             });

@@ -3,6 +3,7 @@ package org.cardwire.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Lane;
@@ -48,7 +49,7 @@ final class Courier {
             return new Action.Done();
         }
         if (life.inFlight()) {
-            return new Action.RecordUnknown(life.nextAttempt(), life.form());
+            return new Action.RecordUnknown(life.nextAttempt(), life.form(), policy.until(life, life.form(), now));
         }
         return life.lastAttempt()
                 .map(last -> switch (last.result()) {
@@ -69,22 +70,36 @@ final class Courier {
         if (now.isBefore(life.readyAt()) && wanted(life, now)) {
             return new Action.Wait(Step.HELD, life.readyAt());
         }
-        if (hasNext(life) && wanted(life, now)) {
-            if (over(since(life, EventKind.NO_LINK, form), policy.linkPatience(life.lane()), now)) {
-                return new Action.EndForm(form, Reason.NO_LINK_IN_TIME);
-            }
-            if (over(
-                    since(life, EventKind.THROTTLED, form),
-                    life.chain().get(form).patience(),
-                    now)) {
-                return new Action.EndForm(form, Reason.NOT_ACCEPTED_IN_TIME);
-            }
-        }
         return sendIfWanted(life, new Action.Send(life.nextAttempt(), form, 0), now);
     }
 
-    private static boolean over(Instant since, Duration patience, Instant now) {
-        return !now.isBefore(since.plus(patience));
+    /**
+     * Why the form in turn is given up at an obstacle that it met then, {@code NO_LINK} or {@code THROTTLED}: when its
+     * patience with it was over. What is paused or held meets none, and a form that may be on the wire is not given up.
+     */
+    Optional<Reason> givesUp(Life life, EventKind obstacle, Instant met) {
+        boolean noLink = obstacle == EventKind.NO_LINK;
+        Duration patience = noLink
+                ? policy.linkPatience(life.lane())
+                : life.chain().get(life.form()).patience();
+        boolean open = life.attempts().stream().anyMatch(a -> a.form() == life.form() && open(life, a));
+        boolean givable = hasNext(life) && wanted(life, met) && !open;
+        return givable && !met.isBefore(since(life, obstacle).plus(patience))
+                ? Optional.of(noLink ? Reason.NO_LINK_IN_TIME : Reason.NOT_ACCEPTED_IN_TIME)
+                : Optional.empty();
+    }
+
+    /** When the form in turn first met this obstacle, or was last held after that; else the end of time. */
+    private static Instant since(Life life, EventKind obstacle) {
+        Optional<Instant> first = life.of(obstacle)
+                .filter(e -> e.dedupe() == life.form())
+                .map(Event::at)
+                .min(Instant::compareTo);
+        Instant held = life.of(EventKind.HELD)
+                .map(e -> Instant.ofEpochMilli(e.dedupe()))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        return first.map(at -> at.isBefore(held) ? held : at).orElse(FAR);
     }
 
     private static Action chainEnded(Life life, Instant now) {
@@ -293,15 +308,6 @@ final class Courier {
 
     private static boolean hasNext(Life life) {
         return life.form() + 1 < life.chain().size();
-    }
-
-    /** When the form in turn first met this obstacle, or the end of time. */
-    private static Instant since(Life life, EventKind kind, int form) {
-        return life.of(kind)
-                .filter(e -> e.dedupe() == form)
-                .map(Event::at)
-                .min(Instant::compareTo)
-                .orElse(FAR);
     }
 
     /** Far enough for any patience to be added to it. */

@@ -1,7 +1,11 @@
 package org.cardwire.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Lane;
+import org.cardwire.message.Attempt;
+import org.cardwire.message.Life;
 
 /**
  * The Courier's numbers.
@@ -42,6 +46,22 @@ public record CourierPolicy(
             case TRANSACTIONAL -> Duration.ofMinutes(2);
             case BULK -> Duration.ofMinutes(30);
         };
+    }
+
+    /**
+     * When patience ends with a try of this form that goes out now. It is counted from the form's first try; an SMS has
+     * until the message's validity and the reports' grace.
+     */
+    Instant until(Life life, int form, Instant now) {
+        if (life.chain().get(form).channel() == Channel.SMS) {
+            return life.expiresAt().plus(reportGrace);
+        }
+        Instant patience = life.attempts().stream()
+                .filter(a -> a.form() == form)
+                .findFirst()
+                .map(Attempt::until)
+                .orElse(now.plus(life.chain().get(form).patience()));
+        return patience.isBefore(life.expiresAt()) ? patience : life.expiresAt();
     }
 
     Duration retryAfter(int refusals) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.cardwire.delivery.Revoking.Revocation;
+import org.cardwire.link.LinksHere;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Chunk;
@@ -23,6 +25,7 @@ import org.cardwire.message.Step;
  */
 final class Deciding {
     private final Courier courier;
+    private final LinksHere links;
     private final InstantSource clock;
     private final Chunk chunk;
     private final Findings findings;
@@ -30,9 +33,10 @@ final class Deciding {
     private final Map<Case, Action.Send> sends = new LinkedHashMap<>();
     private final List<Revocation> revocations = new ArrayList<>();
 
-    Deciding(Courier courier, InstantSource clock, Chunk chunk, Findings findings, Placements placements) {
-        this.courier = courier;
-        this.clock = clock;
+    Deciding(ChunkRun.Desk desk, Chunk chunk, Findings findings, Placements placements) {
+        this.courier = desk.courier();
+        this.links = desk.links();
+        this.clock = desk.clock();
         this.chunk = chunk;
         this.findings = findings;
         this.placements = placements;
@@ -42,14 +46,11 @@ final class Deciding {
     void decide(Case c) {
         Instant now = clock.instant();
         switch (courier.next(c.life(), now)) {
-            case Action.RecordUnknown(int attempt, int form) -> {
-                findings.tried(c, unanswered(c, attempt, form, now));
+            case Action.RecordUnknown(int attempt, int form, Instant until) -> {
+                findings.tried(c, unanswered(c, attempt, form, now, until));
                 decide(c);
             }
-            case Action.EndForm(int form, Reason reason) -> {
-                endForm(c, form, reason, "");
-                decide(c);
-            }
+            case Action.EndForm(int form, Reason reason) -> giveUp(c, form, reason, "");
             case Action.Finish(Outcome outcome, Reason reason) -> finish(c, outcome, reason, now);
             case Action.Doubt(Instant until) -> {
                 if (c.life().outcome().isEmpty()) {
@@ -63,7 +64,13 @@ final class Deciding {
                         : c.life().nextAttempt();
                 placements.put(c, step, attempt, until, now);
             }
-            case Action.Revoke(Attempt attempt, int nth) -> revocations.add(new Revocation(c, attempt, nth));
+            case Action.Revoke(Attempt attempt, int nth) -> {
+                if (isForAnother(attempt.link())) {
+                    leave(c, Step.REVOKE, c.life().nextAttempt(), attempt.link());
+                } else {
+                    revocations.add(new Revocation(c, attempt, nth));
+                }
+            }
             case Action.Send send -> {
                 // The marks of this lease speak of one try only: another one goes to a chunk of its own.
                 if (send.attempt() == chunk.attempt()) {
@@ -98,10 +105,32 @@ final class Deciding {
         sends.forEach((c, send) -> placements.put(c, Step.SEND, send.attempt(), now, now));
     }
 
-    /** The form cannot be made for this recipient. */
-    void impossible(Case c, int form, Reason reason, String detail) {
-        endForm(c, form, reason, detail);
+    /** Another node has the link open, and has not had the chance yet to take what waits for it. */
+    private boolean isForAnother(int link) {
+        boolean waited = chunk.link().orElse(0) == link;
+        return !waited && links.find(link).isEmpty() && links.elsewhere(link);
+    }
+
+    /** For a node that has the link open, at once. */
+    void leave(Case c, Step step, int attempt, int link) {
+        placements.onLink(c, step, attempt, link, clock.instant());
+    }
+
+    /** The next form begins, if there is one. */
+    void giveUp(Case c, int form, Reason reason, String detail) {
+        findings.happened(
+                c,
+                Event.of(0, EventKind.FORM_ENDED, reason.name(), clock.instant())
+                        .withDedupe(form)
+                        .withDetail(detail));
         decide(c);
+    }
+
+    /** Whether the form was given up at this obstacle, {@code NO_LINK} or {@code THROTTLED}, which it met then. */
+    boolean gaveUp(Case c, EventKind obstacle, Instant met) {
+        Optional<Reason> reason = courier.givesUp(c.life(), obstacle, met);
+        reason.ifPresent(why -> giveUp(c, c.life().form(), why, ""));
+        return reason.isPresent();
     }
 
     /** No link that could carry it is up. */
@@ -109,7 +138,9 @@ final class Deciding {
         Instant now = clock.instant();
         findings.happened(
                 c, Event.of(send.attempt(), EventKind.NO_LINK, "none_up", now).withDedupe(send.form()));
-        placements.put(c, Step.SEND, send.attempt(), now.plus(CourierPolicy.LINK_RECHECK), now);
+        if (!gaveUp(c, EventKind.NO_LINK, now)) {
+            placements.put(c, Step.SEND, send.attempt(), now.plus(CourierPolicy.LINK_RECHECK), now);
+        }
     }
 
     /** The gate or the sender's orders do not let it out now. */
@@ -136,10 +167,7 @@ final class Deciding {
         }
     }
 
-    private Attempt unanswered(Case c, int attempt, int form, Instant now) {
-        Instant patience = now.plus(c.life().chain().get(form).patience());
-        Instant until =
-                patience.isBefore(c.life().expiresAt()) ? patience : c.life().expiresAt();
+    private Attempt unanswered(Case c, int attempt, int form, Instant now, Instant until) {
         return new Attempt(
                 attempt,
                 form,
@@ -154,14 +182,6 @@ final class Deciding {
                 1,
                 0,
                 "{}");
-    }
-
-    private void endForm(Case c, int form, Reason reason, String detail) {
-        findings.happened(
-                c,
-                Event.of(0, EventKind.FORM_ENDED, reason.name(), clock.instant())
-                        .withDedupe(form)
-                        .withDetail(detail));
     }
 
     private void finish(Case c, Outcome outcome, Reason reason, Instant now) {

@@ -85,11 +85,12 @@ public final class Delivery implements AutoCloseable {
             Storage storage = new DatabaseStorage(messages, chunks, ledgers.apply(lane), refs);
             return new ChunkRun.Desk(
                     storage,
-                    new Courier(policy, new LinkTraits(links::find)),
+                    new Courier(policy, new LinkTraits(links)),
                     new Preparing(reaching::find, router::route, contents),
                     new Clearing(storage, gate, contents, clock),
-                    new Trying(storage, ids, policy, gate.rules(), clock),
+                    new Trying(storage::append, ids, policy, gate.rules(), clock),
                     new Revoking(storage, links::find, contents, senders, ids, clock),
+                    links,
                     clock);
         }
     }

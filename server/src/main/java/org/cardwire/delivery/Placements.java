@@ -24,9 +24,9 @@ final class Placements {
         put(c, new Placement(step, OptionalInt.empty(), attempt, DueTimes.round(due, now, chunk.lane())));
     }
 
-    /** To be sent on this link as soon as it has room. */
-    void onLink(Case c, int attempt, int link, Instant due) {
-        put(c, new Placement(Step.SEND, OptionalInt.of(link), attempt, due));
+    /** For a node that has this link open. */
+    void onLink(Case c, Step step, int attempt, int link, Instant due) {
+        put(c, new Placement(step, OptionalInt.of(link), attempt, due));
     }
 
     private void put(Case c, Placement place) {

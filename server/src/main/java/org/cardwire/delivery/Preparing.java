@@ -14,11 +14,13 @@ import org.cardwire.carrier.spi.Content;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.carrier.spi.SmsContent;
 import org.cardwire.delivery.Contents.Made;
+import org.cardwire.link.Link;
 import org.cardwire.link.OpenLink;
 import org.cardwire.platform.id.Ids;
 import org.cardwire.platform.json.Json;
 import org.cardwire.routing.KnownReach;
 import org.cardwire.routing.Route;
+import org.cardwire.routing.Router;
 
 /** From "send this form" to bytes and a link, or to the reason why not: reach, then route, then content. Blocks. */
 final class Preparing {
@@ -30,7 +32,7 @@ final class Preparing {
 
     /** Where a message goes on a channel. */
     interface Routes {
-        Route route(Channel channel, boolean live, long sender, Msisdn to, OptionalInt only);
+        Route route(Channel channel, boolean live, long sender, Msisdn to, Router.Bounds bounds);
     }
 
     /** What comes of one message. */
@@ -59,6 +61,9 @@ final class Preparing {
     /** This form cannot be sent to this recipient at all. */
     record Impossible(Case message, int form, Reason reason, String detail) implements Prepared {}
 
+    /** A better link than any here is open on another node. */
+    record Elsewhere(Case message, Action.Send send, int link) implements Prepared {}
+
     /** No link is usable now. */
     record NoLink(Case message, Action.Send send) implements Prepared {}
 
@@ -72,7 +77,8 @@ final class Preparing {
         this.contents = contents;
     }
 
-    List<Prepared> prepare(Map<Case, Action.Send> sends) {
+    /** @param from the link that these messages were left to this node for, if any */
+    List<Prepared> prepare(Map<Case, Action.Send> sends, OptionalInt from) {
         Map<Case, Msisdn> numbers = new HashMap<>();
         sends.keySet().forEach(c -> numbers.put(c, contents.number(c.message())));
         List<Prepared> prepared = new ArrayList<>(sends.size());
@@ -82,7 +88,8 @@ final class Preparing {
                     c,
                     value(sends, c),
                     value(numbers, c),
-                    hinted(c, channel, value(reach, c.message().numberKey())))));
+                    hinted(c, channel, value(reach, c.message().numberKey())),
+                    from)));
         });
         return prepared;
     }
@@ -130,20 +137,22 @@ final class Preparing {
     }
 
     /** A repeat is of something that the carrier may have: that it could not be sent now does not end its form. */
-    private Prepared prepare(Case c, Action.Send send, Msisdn to, KnownReach reach) {
-        Prepared prepared = route(c, send, to, reach);
+    private Prepared prepare(Case c, Action.Send send, Msisdn to, KnownReach reach, OptionalInt from) {
+        Prepared prepared = route(c, send, to, reach, from);
         return prepared instanceof Impossible && send.over().isPresent() ? new NoLink(c, send) : prepared;
     }
 
-    private Prepared route(Case c, Action.Send send, Msisdn to, KnownReach reach) {
+    private Prepared route(Case c, Action.Send send, Msisdn to, KnownReach reach, OptionalInt from) {
         Channel channel = c.life().chain().get(send.form()).channel();
         if (reach.state() == KnownReach.State.UNREACHABLE) {
             return new Impossible(c, send.form(), Reason.UNREACHABLE, Json.write(reach.told()));
         }
         long sender = contents.addressing(c.frozen()).sender();
-        return switch (router.route(channel, c.frozen().live(), sender, to, send.over())) {
+        Router.Bounds bounds = new Router.Bounds(send.over(), from);
+        return switch (router.route(channel, c.frozen().live(), sender, to, bounds)) {
             case Route.Never(String code) -> new Impossible(c, send.form(), Reason.NO_ROUTE, code);
             case Route.NoneUp _ -> new NoLink(c, send);
+            case Route.Elsewhere(Link link) -> new Elsewhere(c, send, link.no());
             case Route.Via via -> derive(c, send, to, reach, channel, via);
         };
     }

@@ -50,21 +50,20 @@ final class Revoking {
 
     /** Completes when the answer is on disk, with the event that says it. */
     CompletionStage<Event> revoke(Revocation r) {
-        return answer(r).thenCompose(outcome -> {
-            Event answered = Event.of(r.attempt().no(), kind(outcome), words(outcome), clock.instant())
-                    .withDedupe(r.nth());
-            return storage.append(
-                            new Records().event(r.message().id(), r.attempt().channel(), answered))
-                    .thenApply(_ -> answered);
-        });
+        return links.apply(r.attempt().link())
+                .map(link -> answer(r, link).thenCompose(outcome -> recorded(r, outcome)))
+                .orElseGet(() -> recorded(r, new RevokeOutcome.NotNow("the link is not open on this node")));
     }
 
-    private CompletionStage<RevokeOutcome> answer(Revocation r) {
+    private CompletionStage<Event> recorded(Revocation r, RevokeOutcome outcome) {
+        Event answered = Event.of(r.attempt().no(), kind(outcome), words(outcome), clock.instant())
+                .withDedupe(r.nth());
+        Records records = new Records().event(r.message().id(), r.attempt().channel(), answered);
+        return storage.append(records).thenApply(_ -> answered);
+    }
+
+    private CompletionStage<RevokeOutcome> answer(Revocation r, OpenLink link) {
         Attempt attempt = r.attempt();
-        Optional<OpenLink> link = links.apply(attempt.link());
-        if (link.isEmpty()) {
-            return CompletableFuture.completedFuture(new RevokeOutcome.NotNow("the link is not open on this node"));
-        }
         String id = ids.of(r.message().id(), attempt.no());
         Sent sent = new Sent(
                 id,
@@ -72,7 +71,7 @@ final class Revoking {
                 from(r, attempt.channel()),
                 storage.refs(r.message().id(), attempt.no()));
         try {
-            return link.get().adapter().revoke(sent).exceptionally(e -> new RevokeOutcome.Unanswered("adapter: " + e));
+            return link.adapter().revoke(sent).exceptionally(e -> new RevokeOutcome.Unanswered("adapter: " + e));
         } catch (RuntimeException e) {
             return CompletableFuture.completedFuture(new RevokeOutcome.Unanswered("adapter: " + e));
         }

@@ -14,6 +14,7 @@ import org.cardwire.link.OpenLink;
 import org.cardwire.link.Permits.Grant;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Event;
+import org.cardwire.message.EventKind;
 import org.cardwire.message.Members;
 import org.cardwire.message.Step;
 import org.cardwire.platform.id.Ids;
@@ -72,7 +73,7 @@ final class Sending {
                 List<Ready> rest = all.subList(next, Math.min(next + SLICE, all.size()));
                 try (Grant grant = room(rest)) {
                     if (grant.submissions() == 0) {
-                        all.subList(next, all.size()).forEach(r -> later(r, ROOM_RECHECK));
+                        all.subList(next, all.size()).forEach(this::noRoom);
                         break;
                     }
                     next += grant.submissions();
@@ -85,6 +86,14 @@ final class Sending {
         private Grant room(List<Ready> slice) throws InterruptedException {
             List<Integer> units = slice.stream().map(Ready::units).toList();
             return link.permits().acquire(lease.chunk().lane(), units, ROOM_WITHIN);
+        }
+
+        /** Whoever was throttled before may have waited long enough. */
+        private void noRoom(Ready ready) {
+            if (!deciding.gaveUp(
+                    ready.message(), EventKind.THROTTLED, desk.clock().instant())) {
+                later(ready, ROOM_RECHECK);
+            }
         }
 
         private void submit(List<Ready> slice, Grant grant) {
@@ -126,8 +135,10 @@ final class Sending {
             }
             case Trying.Tried.NotTried(Event event, Duration wait) -> {
                 c.happened(event);
-                Instant now = desk.clock().instant();
-                placements.put(c, Step.SEND, ready.send().attempt(), now.plus(wait), now);
+                if (!deciding.gaveUp(c, event.kind(), event.at())) {
+                    Instant now = desk.clock().instant();
+                    placements.put(c, Step.SEND, ready.send().attempt(), now.plus(wait), now);
+                }
             }
         }
     }
@@ -135,6 +146,7 @@ final class Sending {
     private void later(Ready ready, Duration wait) {
         placements.onLink(
                 ready.message(),
+                Step.SEND,
                 ready.send().attempt(),
                 ready.link().link().no(),
                 desk.clock().instant().plus(wait));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Content;
 import org.cardwire.carrier.spi.Outbound;
@@ -21,7 +22,6 @@ import org.cardwire.message.Attempt;
 import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
-import org.cardwire.message.Life;
 import org.cardwire.message.Records;
 import org.cardwire.platform.json.Json;
 
@@ -37,14 +37,20 @@ final class Trying {
         record NotTried(Event event, Duration pause) implements Tried {}
     }
 
-    private final Storage storage;
+    private final Function<Records, CompletionStage<Void>> ledger;
     private final WireIds ids;
     private final CourierPolicy policy;
     private final List<String> rules;
     private final InstantSource clock;
 
-    Trying(Storage storage, WireIds ids, CourierPolicy policy, List<String> rules, InstantSource clock) {
-        this.storage = storage;
+    /** @param ledger puts facts on disk */
+    Trying(
+            Function<Records, CompletionStage<Void>> ledger,
+            WireIds ids,
+            CourierPolicy policy,
+            List<String> rules,
+            InstantSource clock) {
+        this.ledger = ledger;
         this.ids = ids;
         this.policy = policy;
         this.rules = rules;
@@ -54,7 +60,7 @@ final class Trying {
     /** Completes when the answer is on disk. The permits are given back with the answer. */
     CompletionStage<Tried> submit(Ready ready) {
         Instant began = clock.instant();
-        Instant until = until(ready, began);
+        Instant until = policy.until(ready.message().life(), ready.send().form(), began);
         Outbound outbound = new Outbound(
                 ids.of(ready.message().id(), ready.send().attempt()),
                 ready.to(),
@@ -147,7 +153,7 @@ final class Trying {
         parts.stream()
                 .filter(part -> !part.carrierRef().equals(id))
                 .forEach(part -> records.ref(ready.message().id(), attempt, part));
-        return storage.append(records).thenApply(_ -> new Tried.Attempted(attempt));
+        return ledger.apply(records).thenApply(_ -> new Tried.Attempted(attempt));
     }
 
     /** In how many parts a message in doubt is delivered, however few of them the carrier has named. */
@@ -161,7 +167,7 @@ final class Trying {
         Event event = Event.of(ready.send().attempt(), kind, code, clock.instant())
                 .withDedupe(ready.send().form())
                 .withDetail(Json.write(Map.of("link", ready.link().link().name())));
-        return storage.append(new Records()
+        return ledger.apply(new Records()
                         .event(ready.message().id(), ready.content().channel(), event))
                 .thenApply(_ -> new Tried.NotTried(event, wait));
     }
@@ -198,20 +204,6 @@ final class Trying {
             why.put("reason", reason);
         }
         return Json.write(why);
-    }
-
-    /** Patience is counted from the first try of the form; an SMS has until its validity and the reports' grace. */
-    private Instant until(Ready ready, Instant now) {
-        Life life = ready.message().life();
-        if (ready.content().channel() == Channel.SMS) {
-            return life.expiresAt().plus(policy.reportGrace());
-        }
-        Instant patience = life.attempts().stream()
-                .filter(a -> a.form() == ready.send().form())
-                .findFirst()
-                .map(Attempt::until)
-                .orElse(now.plus(life.chain().get(ready.send().form()).patience()));
-        return patience.isBefore(life.expiresAt()) ? patience : life.expiresAt();
     }
 
     private static Duration validity(Ready ready, Instant now, Instant until) {

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * The adapters that are open on this node. {@link #refresh()} brings them in line with the database: opens what is new and
  * what this node got a session of, opens anew what changed, closes what is gone.
  */
-public final class OpenLinks implements AutoCloseable {
+public final class OpenLinks implements LinksHere, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenLinks.class);
 
     /** How long a session of a link is leased. */
@@ -44,6 +44,7 @@ public final class OpenLinks implements AutoCloseable {
     private final Map<Integer, OpenLink> open = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> refused = new ConcurrentHashMap<>();
     private volatile List<Link> known = List.of();
+    private volatile Set<Integer> elsewhere = Set.of();
 
     /**
      * @param here which links this node may open
@@ -72,7 +73,7 @@ public final class OpenLinks implements AutoCloseable {
         known = links.all();
         Set<Integer> wanted = new HashSet<>();
         for (Link link : known) {
-            if (link.enabled() && here.test(link) && sessions.hold(link)) {
+            if (link.enabled() && here.test(link) && !wasRefused(link) && sessions.hold(link)) {
                 wanted.add(link.no());
                 openIfNeeded(link);
             }
@@ -81,9 +82,10 @@ public final class OpenLinks implements AutoCloseable {
                 .filter(o -> !wanted.contains(o.link().no()))
                 .toList()
                 .forEach(this::close);
+        elsewhere = sessions.heldByOthers();
     }
 
-    /** Every link there is, open here or not. */
+    @Override
     public List<Link> known() {
         return known;
     }
@@ -99,8 +101,14 @@ public final class OpenLinks implements AutoCloseable {
                 .toList();
     }
 
+    @Override
     public Optional<OpenLink> find(int no) {
         return Optional.ofNullable(open.get(no));
+    }
+
+    @Override
+    public boolean elsewhere(int no) {
+        return elsewhere.contains(no);
     }
 
     public Optional<OpenLink> find(String name) {
@@ -112,13 +120,15 @@ public final class OpenLinks implements AutoCloseable {
         return known.stream().anyMatch(l -> l.enabled() && l.channel() == channel && l.live() == live);
     }
 
+    /** These settings were refused already, and said so: another node need not wait for us to open them. */
+    private boolean wasRefused(Link link) {
+        return Integer.valueOf(link.version()).equals(refused.get(link.no()));
+    }
+
     private void openIfNeeded(Link link) {
         OpenLink current = open.get(link.no());
         if (current != null && current.link().version() == link.version()) {
             return;
-        }
-        if (current == null && Integer.valueOf(link.version()).equals(refused.get(link.no()))) {
-            return; // these settings were refused already, and said so
         }
         if (current != null) {
             close(current);

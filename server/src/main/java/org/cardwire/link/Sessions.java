@@ -1,5 +1,6 @@
 package org.cardwire.link;
 
+import java.util.Set;
 import org.cardwire.platform.db.Db;
 
 /** Which links this node may hold a session of: each link has a few slots, leased by nodes on the database's clock. */
@@ -41,6 +42,13 @@ public final class Sessions {
                         .set("slots", link.traits().slots())
                         .update()
                 > 0;
+    }
+
+    /** The links that other nodes hold sessions of. Blocks. */
+    Set<Integer> heldByOthers() {
+        return Set.copyOf(db.sql("select distinct link from link_session where node <> :node and lease_until > now()")
+                .set("node", node)
+                .list(row -> row.getInteger("link")));
     }
 
     void releaseAll() {

@@ -59,7 +59,8 @@ public final class ChunkStore {
     /**
      * Leases due chunks of a lane, the longest due first, until about that many messages are taken.
      *
-     * @param links the links that this node holds a session of; chunks that wait for another link are left alone
+     * @param links the links that this node holds a session of; chunks that wait for another link are left alone while some
+     *     node holds a session of that
      */
     public List<Chunk> lease(Lane lane, int node, Collection<Integer> links, int messages, Duration length) {
         return db.sql("""
@@ -68,7 +69,8 @@ public final class ChunkStore {
                             from (select id, due_at, members from chunk
                                 where lane = :lane and due_at <= now() and lease_until < now()
                                     and (link is null or link = any(:links)
-                                        or not exists (select 1 from link l where l.no = chunk.link and l.enabled))
+                                        or not exists (select 1 from link l join link_session s on s.link = l.no
+                                            where l.no = chunk.link and l.enabled and s.lease_until > now()))
                                 order by due_at limit :candidates) due),
                         free as (
                             select id from chunk

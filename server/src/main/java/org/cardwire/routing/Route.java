@@ -1,6 +1,7 @@
 package org.cardwire.routing;
 
 import java.util.List;
+import org.cardwire.link.Link;
 import org.cardwire.link.OpenLink;
 
 /** Where a message goes on one channel. */
@@ -15,7 +16,10 @@ public sealed interface Route {
         }
     }
 
-    /** Links would carry it, and none is usable on this node now. */
+    /** The best link is not open on this node, but on another one, which may know whether it is usable. */
+    record Elsewhere(Link link) implements Route {}
+
+    /** Links would carry it, and none is usable now. */
     record NoneUp(List<String> links) implements Route {
         public NoneUp {
             links = List.copyOf(links);

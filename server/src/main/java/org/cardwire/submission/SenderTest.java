@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.cardwire.brand.Sender;
 import org.cardwire.card.Language;
 import org.cardwire.card.Words;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Msisdn;
+import org.cardwire.link.Link;
 import org.cardwire.link.OpenLink;
 import org.cardwire.link.OpenLinks;
 import org.cardwire.message.Life;
@@ -133,10 +133,14 @@ public final class SenderTest {
             return new Finding(channel, SenderTestCode.NO_ADDRESS, params, Optional.empty());
         }
         params.put("from", from.get());
-        Route route = router.route(channel, asked.live(), asked.sender().id(), asked.to(), OptionalInt.empty());
+        Route route = router.route(channel, asked.live(), asked.sender().id(), asked.to(), Router.Bounds.NONE);
         SenderTestCode code = switch (route) {
             case Route.Via via -> {
                 params.put("link", via.link().link().name());
+                yield SenderTestCode.WAITING;
+            }
+            case Route.Elsewhere(Link link) -> {
+                params.put("link", link.name());
                 yield SenderTestCode.WAITING;
             }
             case Route.NoneUp none -> {

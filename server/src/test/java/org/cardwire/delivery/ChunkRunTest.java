@@ -33,6 +33,7 @@ import org.cardwire.compliance.Gate;
 import org.cardwire.compliance.Objection;
 import org.cardwire.compliance.Rule;
 import org.cardwire.link.Link;
+import org.cardwire.link.LinksHere;
 import org.cardwire.link.ScriptedLink;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Attempt.Result;
@@ -165,21 +166,22 @@ class ChunkRunTest {
     }
 
     private void run() throws InterruptedException {
-        Chunk chunk = tables.chunks.lease(time.instant(), LEASE).orElseThrow();
+        Chunk chunk = tables.chunks.lease(time.instant(), LEASE, _ -> false).orElseThrow();
         Contents contents = new PlainContents(List.of("Hello"));
         WireIds wire = new WireIds(Keyring.random().mac("wire"));
         Gate gate = new Gate(List.of(new Blind()));
+        LinksHere links = new OneLink(link.open());
         ChunkRun.Desk desk = new ChunkRun.Desk(
                 tables,
-                new Courier(CourierPolicy.DEFAULT, new LinkTraits(_ -> Optional.of(link.open()))),
+                new Courier(CourierPolicy.DEFAULT, new LinkTraits(links)),
                 new Preparing(
                         (numbers, _, _, _) -> reach(numbers.keySet()),
                         (_, _, _, _, _) -> new Route.Via(link.open(), "brand", List.of()),
                         contents),
                 new Clearing(tables, gate, contents, time),
-                new Trying(tables, wire, CourierPolicy.DEFAULT, gate.rules(), time),
-                new Revoking(
-                        tables, _ -> Optional.of(link.open()), contents, (_, _) -> Optional.of("brand"), wire, time),
+                new Trying(tables::append, wire, CourierPolicy.DEFAULT, gate.rules(), time),
+                new Revoking(tables, links::find, contents, (_, _) -> Optional.of("brand"), wire, time),
+                links,
                 time);
         new ChunkRun(desk, new Lease(chunk, LEASE, time.nanos(), time::nanos)).run();
     }
@@ -216,7 +218,7 @@ class ChunkRunTest {
         /** Earlier holders, so that what they left is looked for. */
         void epochsBefore(int count) {
             for (int i = 0; i < count; i++) {
-                chunks.lease(time.instant(), Duration.ofNanos(1));
+                chunks.lease(time.instant(), Duration.ofNanos(1), _ -> false);
                 time.moveTo(time.instant().plusMillis(1));
             }
         }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -19,8 +18,6 @@ import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.carrier.spi.PartRef;
 import org.cardwire.compliance.Gate;
 import org.cardwire.delivery.VirtualTime.Answer;
-import org.cardwire.link.OpenLink;
-import org.cardwire.link.ScriptedLink;
 import org.cardwire.message.Chunk;
 import org.cardwire.message.Life;
 import org.cardwire.message.Members;
@@ -28,7 +25,7 @@ import org.cardwire.message.MessageStore.Subject;
 import org.cardwire.message.Placement;
 import org.cardwire.message.Records;
 import org.cardwire.routing.KnownReach;
-import org.cardwire.routing.Route;
+import org.cardwire.routing.Router;
 
 /**
  * One server from its start to its death, with the real {@link ChunkRun}: its clock is a little off, its commits take
@@ -50,7 +47,7 @@ final class Node implements Storage {
 
     final World world;
     private final Chance chance;
-    private final Map<Integer, ScriptedLink> links = new HashMap<>();
+    final NodeLinks links;
     private final Set<Lease> held = new HashSet<>();
     private final ChunkRun.Desk desk;
     private boolean dead;
@@ -62,24 +59,29 @@ final class Node implements Storage {
         this.chance = world.chance;
         Duration skew = chance.fault(0.2) ? Duration.ofMillis(chance.below(2_000) - 1_000L) : Duration.ZERO;
         InstantSource clock = () -> world.time.instant().plus(skew);
-        world.carriers.forEach(carrier -> links.put(
-                carrier.link,
-                new ScriptedLink(world.link(carrier), new ScriptedAdapter(this, carrier), clock, world.time::nanos)));
+        this.links = new NodeLinks(this, clock);
+        Router.Senders senders = (_, _) -> Optional.of("brand");
         Gate gate = new Gate(List.of(world.senders));
         this.desk = new ChunkRun.Desk(
                 this,
-                new Courier(CourierPolicy.DEFAULT, new LinkTraits(this::link)),
-                new Preparing(this::reach, this::route, world.contents),
+                new Courier(CourierPolicy.DEFAULT, new LinkTraits(links)),
+                new Preparing(this::reach, new Router(links, senders)::route, world.contents),
                 new Clearing(this, gate, world.contents, clock),
-                new Trying(this, world.ids, CourierPolicy.DEFAULT, gate.rules(), clock),
-                new Revoking(this, this::link, world.contents, (_, _) -> Optional.of("brand"), world.ids, clock),
+                new Trying(this::append, world.ids, CourierPolicy.DEFAULT, gate.rules(), clock),
+                new Revoking(this, links::find, world.contents, senders, world.ids, clock),
+                links,
                 clock);
+    }
+
+    /** When there is something for it to do. */
+    Instant nextDue() {
+        return world.chunks.nextDue(links::elsewhere);
     }
 
     /** Takes the chunk that has been due the longest and works on it. */
     void work() {
         long asked = world.time.nanos();
-        Optional<Chunk> chunk = world.chunks.lease(world.time.instant(), LEASE);
+        Optional<Chunk> chunk = world.chunks.lease(world.time.instant(), LEASE, links::elsewhere);
         if (chunk.isEmpty()) {
             return;
         }
@@ -249,25 +251,10 @@ final class Node implements Storage {
                 .join();
     }
 
-    private Optional<OpenLink> link(int no) {
-        return Optional.ofNullable(links.get(no)).map(ScriptedLink::open);
-    }
-
     private Map<Long, KnownReach> reach(Map<Long, Msisdn> numbers, Set<Long> untold, Channel channel, boolean live) {
         mayFail();
         Map<Long, KnownReach> known = new HashMap<>();
         numbers.keySet().forEach(key -> known.put(key, world.reach(channel)));
         return known;
-    }
-
-    private Route route(Channel channel, boolean live, long sender, Msisdn to, OptionalInt only) {
-        List<ScriptedCarrier> carrying =
-                world.carriers.stream().filter(c -> c.channel == channel).toList();
-        return carrying.stream()
-                .filter(c -> world.up(c.link) && only.orElse(c.link) == c.link)
-                .flatMap(c -> link(c.link).filter(OpenLink::usable).stream())
-                .<Route>map(open -> new Route.Via(open, "brand", List.of()))
-                .findFirst()
-                .orElse(carrying.isEmpty() ? new Route.Never("no_link") : new Route.NoneUp(List.of()));
     }
 }

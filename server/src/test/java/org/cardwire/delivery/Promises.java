@@ -83,6 +83,7 @@ final class Promises {
     private final Map<Long, Integer> cleared = new HashMap<>();
     private final Map<Long, Integer> arrived = new HashMap<>();
     private final Set<Long> watched = new HashSet<>();
+    private final Set<Long> given = new HashSet<>();
 
     Promises(World world) {
         this.world = world;
@@ -179,6 +180,19 @@ final class Promises {
                         || has(events, EventKind.REVOKE_SENT)
                         || has(events, EventKind.TTL_REVOKE_FAILED));
         check(patient, world.name(id) + " is still at form " + form + ", whose patience is over");
+    }
+
+    /** A form may only be given up for want of a link where no node had one. Only told where nothing ails our own nodes. */
+    void linkWasMissing(long id) {
+        world.facts.events(id).stream()
+                .filter(e -> e.kind() == EventKind.FORM_ENDED && e.code().equals(Reason.NO_LINK_IN_TIME.name()))
+                .filter(e -> !world.ailing && given.add(id * 8 + e.dedupe()))
+                .forEach(e -> check(
+                        world.carriers.stream()
+                                .filter(c -> c.channel
+                                        == world.chain.get((int) e.dedupe()).channel())
+                                .noneMatch(c -> world.upLongBefore(c.link, e.at())),
+                        world.name(id) + " gave form " + e.dedupe() + " up for want of a link that was up"));
     }
 
     /** What must hold of every message when all is over. */

@@ -44,6 +44,7 @@ final class World {
     final Promises promises = new Promises(this);
     final ReportDesk reports = new ReportDesk(this);
     final ScriptedSenders senders = new ScriptedSenders(this);
+    final ScriptedSessions sessions = new ScriptedSessions(this);
     final List<ScriptedCarrier> carriers = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     final Deque<Chunk> working = new ArrayDeque<>();
@@ -110,10 +111,12 @@ final class World {
         }
         accept();
         senders.begin();
+        sessions.begin();
         nodes.add(new Node(this));
         if (chance.of(0.5)) {
             nodes.add(new Node(this));
         }
+        sessions.share(nodes);
         time.at(expiresAt.plus(Duration.ofMinutes(15)), () -> messages.forEach(promises::inTime));
         passUntil(expiresAt.plus(Duration.ofHours(6)));
         if (broken.isPresent()) {
@@ -150,13 +153,20 @@ final class World {
         if (broken.isPresent()) {
             throw broken.get();
         }
-        Optional<Instant> due = working.size() < DEPTH && !nodes.isEmpty() ? chunks.nextDue() : Optional.empty();
-        if (due.filter(at -> !at.isAfter(time.next())).isPresent()) {
-            time.moveTo(due.orElseThrow());
-            chance.any(nodes).work();
-        } else {
+        Instant due = working.size() < DEPTH ? nextDue() : Instant.MAX;
+        if (due.isAfter(time.next()) || due.equals(Instant.MAX)) {
             time.step();
+        } else {
+            time.moveTo(due);
+            chance.any(nodes.stream()
+                            .filter(node -> !due.isBefore(node.nextDue()))
+                            .toList())
+                    .work();
         }
+    }
+
+    private Instant nextDue() {
+        return nodes.stream().map(Node::nextDue).min(Instant::compareTo).orElse(Instant.MAX);
     }
 
     void passUntil(Instant end) {
@@ -168,7 +178,11 @@ final class World {
 
     void nodeDied(Node node) {
         nodes.remove(node);
-        time.after(chance.between(Duration.ofSeconds(1), Duration.ofMinutes(1)), () -> nodes.add(new Node(this)));
+        sessions.died(node, () -> sessions.share(nodes));
+        time.after(chance.between(Duration.ofSeconds(1), Duration.ofMinutes(1)), () -> {
+            nodes.add(new Node(this));
+            sessions.share(nodes);
+        });
     }
 
     void append(Records records) {
@@ -178,6 +192,7 @@ final class World {
                         .filter(o -> o == Outcome.DELIVERED)
                         .isPresent())
                 .forEach(m -> promises.deliveryKnown(m.id()));
+        messages.forEach(m -> promises.linkWasMissing(m.id()));
     }
 
     /** A transaction of its own, a moment after the one that it follows. */
@@ -210,6 +225,17 @@ final class World {
         }
     }
 
+    /** That it is not connected was a carrier's answer. */
+    void notConnected(int link) {
+        downUntil.merge(link, time.instant(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /** Whether some node could have used it for a while, then and since. */
+    boolean upLongBefore(int link, Instant then) {
+        Instant since = downUntil.getOrDefault(link, VirtualTime.BEGIN).plusSeconds(5);
+        return sessions.held(link) && since.isBefore(then);
+    }
+
     KnownReach reach(Channel channel) {
         KnownReach.State state = reach.getOrDefault(channel, KnownReach.State.UNKNOWN);
         return new KnownReach(state, Optional.empty(), "carrier", time.instant());
@@ -222,7 +248,14 @@ final class World {
     Link link(ScriptedCarrier carrier) {
         Link.InDoubt inDoubt = carrier.deduplicates ? Link.InDoubt.RESEND : Link.InDoubt.HOLD;
         Link.Traits traits = new Link.Traits(
-                List.of(), carrier.link, 0, 300_000, SmsContent.Concatenation.UDH_8BIT, inDoubt, 9, Optional.empty());
+                List.of(),
+                carrier.link,
+                0,
+                300_000,
+                SmsContent.Concatenation.UDH_8BIT,
+                inDoubt,
+                sessions.slots(carrier.link),
+                Optional.empty());
         return new Link(
                 carrier.link, "link" + carrier.link, "scripted", carrier.channel, true, true, 1, traits, Map.of());
     }

@@ -13,6 +13,7 @@ import org.cardwire.platform.db.Db;
 import org.cardwire.platform.id.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -63,8 +64,43 @@ class ChunkStoreTest {
         DATABASE.db().transact(tx -> Mark.write(tx, marks));
     }
 
-    private static List<Chunk> lease(ChunkStore chunks) {
-        return chunks.lease(Lane.BULK, 1, List.of(), 100, LEASE);
+    private static List<Chunk> lease(ChunkStore chunks, Integer... links) {
+        return chunks.lease(Lane.BULK, 1, List.of(links), 100, LEASE);
+    }
+
+    @Test
+    void whatWaitsForALinkIsLeftToANodeThatHasIt() {
+        int link = waitedFor();
+        assertThat(lease(chunks)).isEmpty();
+        assertThat(lease(chunks, link)).hasSize(2);
+    }
+
+    @Test
+    void nobodyWaitsForALinkThatNoNodeHas() {
+        waitedFor();
+        db.sql("update link_session set lease_until = now()").update();
+        assertThat(lease(chunks)).hasSize(2);
+    }
+
+    @Test
+    void norForOneThatIsTurnedOff() {
+        waitedFor();
+        db.sql("update link set enabled = false").update();
+        assertThat(lease(chunks)).hasSize(2);
+    }
+
+    /** A link that another node has, and that all chunks wait for. */
+    private int waitedFor() {
+        int link = db.sql("insert into link (name, kind, traits, settings)"
+                        + " values (:name, 'smpp', '{}', '{}') returning no")
+                .set("name", "link-" + System.nanoTime())
+                .one(row -> row.getInteger("no"))
+                .orElseThrow();
+        db.sql("insert into link_session values (:link, 1, 99, now() + interval '1 hour')")
+                .set("link", link)
+                .update();
+        db.sql("update chunk set link = :link").set("link", link).update();
+        return link;
     }
 
     /** So that no two statements wait for each other in a ring. */

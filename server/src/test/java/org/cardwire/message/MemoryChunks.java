@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.platform.id.Ids;
 
@@ -42,18 +44,22 @@ public final class MemoryChunks {
                         Instant.MIN));
     }
 
-    /** When the next chunk is due that nobody holds. */
-    public Optional<Instant> nextDue() {
-        Instant next = Instant.MAX;
-        for (Row row : rows.values()) {
-            next = row.free().isBefore(next) ? row.free() : next;
-        }
-        return rows.isEmpty() ? Optional.empty() : Optional.of(next);
+    /**
+     * When the next chunk is due that nobody holds, or the end of time.
+     *
+     * @param elsewhere the links that only other nodes have open: what waits for them is left alone
+     */
+    public Instant nextDue(IntPredicate elsewhere) {
+        return free(elsewhere).map(Row::free).min(Instant::compareTo).orElse(Instant.MAX);
+    }
+
+    private Stream<Row> free(IntPredicate elsewhere) {
+        return rows.values().stream().filter(row -> row.chunk().link().stream().noneMatch(elsewhere));
     }
 
     /** The chunk that has been due the longest, under a new epoch. */
-    public Optional<Chunk> lease(Instant now, Duration length) {
-        return rows.values().stream()
+    public Optional<Chunk> lease(Instant now, Duration length, IntPredicate elsewhere) {
+        return free(elsewhere)
                 .filter(row -> !row.free().isAfter(now))
                 .min(Comparator.comparing(Row::due))
                 .map(row -> {
