@@ -113,7 +113,8 @@ final class Deciding {
 
     /** For a node that has the link open, at once. */
     void leave(Case c, Step step, int attempt, int link) {
-        placements.onLink(c, step, attempt, link, clock.instant());
+        Instant now = clock.instant();
+        placements.onLink(c, step, attempt, link, now, now);
     }
 
     /** The next form begins, if there is one. */

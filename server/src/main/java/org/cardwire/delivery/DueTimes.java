@@ -6,7 +6,7 @@ import org.cardwire.carrier.spi.Lane;
 
 /**
  * Rounds due instants up, so that members that wait nearly equally long stay in one chunk: by an eighth of the wait, at
- * most by the lane's step, at least to the next tenth of a second.
+ * most by the lane's step, at least to the next tenth of a second; what is due already, down to the last one.
  */
 final class DueTimes {
     private static final Duration FINEST = Duration.ofMillis(100);
@@ -16,7 +16,7 @@ final class DueTimes {
     static Instant round(Instant due, Instant now, Lane lane) {
         Duration wait = Duration.between(now, due);
         if (wait.isNegative() || wait.isZero()) {
-            return now;
+            return Instant.ofEpochMilli(now.toEpochMilli() / FINEST.toMillis() * FINEST.toMillis());
         }
         Duration step = wait.dividedBy(8);
         step = step.compareTo(coarsest(lane)) > 0 ? coarsest(lane) : step;

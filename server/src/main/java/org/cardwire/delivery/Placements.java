@@ -24,9 +24,9 @@ final class Placements {
         put(c, new Placement(step, OptionalInt.empty(), attempt, DueTimes.round(due, now, chunk.lane())));
     }
 
-    /** For a node that has this link open. */
-    void onLink(Case c, Step step, int attempt, int link, Instant due) {
-        put(c, new Placement(step, OptionalInt.of(link), attempt, due));
+    /** The same for a node that has this link open. */
+    void onLink(Case c, Step step, int attempt, int link, Instant due, Instant now) {
+        put(c, new Placement(step, OptionalInt.of(link), attempt, DueTimes.round(due, now, chunk.lane())));
     }
 
     private void put(Case c, Placement place) {

@@ -144,11 +144,13 @@ final class Sending {
     }
 
     private void later(Ready ready, Duration wait) {
+        Instant now = desk.clock().instant();
         placements.onLink(
                 ready.message(),
                 Step.SEND,
                 ready.send().attempt(),
                 ready.link().link().no(),
-                desk.clock().instant().plus(wait));
+                now.plus(wait),
+                now);
     }
 }

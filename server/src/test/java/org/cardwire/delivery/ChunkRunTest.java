@@ -33,7 +33,7 @@ import org.cardwire.compliance.Gate;
 import org.cardwire.compliance.Objection;
 import org.cardwire.compliance.Rule;
 import org.cardwire.link.Link;
-import org.cardwire.link.LinksHere;
+import org.cardwire.link.LinksOfTwoNodes;
 import org.cardwire.link.ScriptedLink;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Attempt.Result;
@@ -170,7 +170,8 @@ class ChunkRunTest {
         Contents contents = new PlainContents(List.of("Hello"));
         WireIds wire = new WireIds(Keyring.random().mac("wire"));
         Gate gate = new Gate(List.of(new Blind()));
-        LinksHere links = new OneLink(link.open());
+        LinksOfTwoNodes links = new LinksOfTwoNodes();
+        links.openHere(link.open());
         ChunkRun.Desk desk = new ChunkRun.Desk(
                 tables,
                 new Courier(CourierPolicy.DEFAULT, new LinkTraits(links)),

@@ -114,7 +114,7 @@ class CourierRcsTest {
     }
 
     @Test
-    void norWhenItFailedOrProvesNothing() {
+    void anOtpGoesOnFlaggedTooWhenItsRevocationFailedOrProvesNothing() {
         assertThat(courier.at(PATIENCE_OVER, otp().accepted().event(EventKind.TTL_REVOKE_FAILED, PATIENCE)))
                 .isEqualTo(new Action.EndForm(0, Reason.MAY_ARRIVE_TWICE));
         assertThat(courier.at(

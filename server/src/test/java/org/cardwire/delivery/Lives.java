@@ -12,7 +12,10 @@ import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
 import org.cardwire.message.Form;
+import org.cardwire.message.Frozen;
 import org.cardwire.message.Life;
+import org.cardwire.message.Message;
+import org.cardwire.message.MessageStore.Subject;
 import org.cardwire.message.Outcome;
 
 /** Builds the life of a message, fact by fact, for tests. Accepted at {@link #T0}, patience 10 minutes, expiry 2 hours. */
@@ -131,5 +134,13 @@ final class Lives {
 
     Life life() {
         return life;
+    }
+
+    /** The message itself, as a run has it in hand. */
+    Case inHand() {
+        Frozen frozen = new Frozen(1, 1, true, life.lane(), life.chain(), "");
+        Message message = new Message(
+                life.id(), 1, 1, 1, 1, new byte[0], Optional.empty(), T0, life.expiresAt(), Optional.empty());
+        return new Case(new Subject(message, frozen, life));
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Lane;
@@ -53,7 +54,7 @@ class PreparingTest {
                 (_, _, _, _, _) -> new Route.NoneUp(List.of()),
                 new Hinting());
         Map<Long, Preparing.Prepared> byContent = new HashMap<>();
-        preparing.prepare(sends).forEach(prepared -> byContent.put(content(prepared), prepared));
+        preparing.prepare(sends, OptionalInt.empty()).forEach(prepared -> byContent.put(content(prepared), prepared));
         return byContent;
     }
 
@@ -61,6 +62,7 @@ class PreparingTest {
         Case message = switch (prepared) {
             case Preparing.Ready ready -> ready.message();
             case Preparing.Impossible impossible -> impossible.message();
+            case Preparing.Elsewhere elsewhere -> elsewhere.message();
             case Preparing.NoLink noLink -> noLink.message();
         };
         return message.frozen().id();

@@ -26,11 +26,8 @@ import org.cardwire.message.Attempt;
 import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
-import org.cardwire.message.Frozen;
 import org.cardwire.message.Life;
 import org.cardwire.message.MemoryFacts;
-import org.cardwire.message.Message;
-import org.cardwire.message.MessageStore.Subject;
 import org.cardwire.platform.crypto.Keyring;
 import org.cardwire.routing.KnownReach;
 import org.cardwire.routing.Route;
@@ -58,16 +55,14 @@ class TryingTest {
         Link.Traits traits = new Link.Traits(
                 List.of(), 1, 0, 300_000, Concatenation.UDH_8BIT, Link.InDoubt.HOLD, 1, Optional.empty());
         Link link = new Link(7, "link", "scripted", channel, true, true, 1, traits, Map.of());
-        Frozen frozen = new Frozen(1, 1, true, life.lane(), life.chain(), "");
-        Message message = new Message(
-                life.id(), 1, 1, 1, 1, new byte[0], Optional.empty(), T0, life.expiresAt(), Optional.empty());
+        Case c = lives.inHand();
         Contents contents = new PlainContents(List.of("Hello"));
         Contents.Made.Ready made =
-                (Contents.Made.Ready) contents.make(message, frozen, channel, 0, Optional.empty(), link);
+                (Contents.Made.Ready) contents.make(c.message(), c.frozen(), channel, 0, Optional.empty(), link);
         Preparing.Ready ready = new Preparing.Ready(
-                new Case(new Subject(message, frozen, life)),
+                c,
                 send,
-                contents.number(message),
+                contents.number(c.message()),
                 new Route.Via(new ScriptedLink(link, carrier, () -> T0, () -> 0).open(), "brand", List.of()),
                 KnownReach.NOTHING,
                 made.content(),

@@ -22,17 +22,21 @@ import org.cardwire.carrier.spi.SubmitOutcome;
 /** An adapter that gives every submission the same answer and remembers what was submitted. */
 public final class OneAnswer implements CarrierAdapter {
     public final List<Outbound> submitted = new ArrayList<>();
-    private final Channel channel;
+    private final Capabilities capabilities;
     private final SubmitOutcome answer;
 
     public OneAnswer(Channel channel, SubmitOutcome answer) {
-        this.channel = channel;
+        this(new Capabilities(channel, 100, false, false, false, false), answer);
+    }
+
+    public OneAnswer(Capabilities capabilities, SubmitOutcome answer) {
+        this.capabilities = capabilities;
         this.answer = answer;
     }
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(channel, 100, false, false, false, false);
+        return capabilities;
     }
 
     @Override
