@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,13 +44,20 @@ final class Rig implements AutoCloseable {
     final Carriers carriers;
     private final TestDatabase database;
     private final Path folder;
+    private final Map<String, String> told;
     private final FirstStart.Credentials credentials;
     private int slots = 2;
     private Server server;
 
     Rig(TestDatabase database, Path folder) {
+        this(database, folder, Map.of());
+    }
+
+    /** @param told settings beside the usual ones */
+    Rig(TestDatabase database, Path folder, Map<String, String> told) {
         this.database = database;
         this.folder = folder;
+        this.told = told;
         carriers = Carriers.start(Demo.settings(), new RealTime(InstantSource.system()));
         server = start();
         credentials = server.firstCredentials().orElseThrow();
@@ -72,7 +80,8 @@ final class Rig implements AutoCloseable {
 
     /** What a server of this rig is told, for one in another process too. */
     Map<String, String> environment(String databaseUrl) {
-        return Map.of(
+        Map<String, String> all = new HashMap<>(told);
+        all.putAll(Map.of(
                 "DATABASE_URL",
                 databaseUrl,
                 "CARDWIRE_DATA_DIR",
@@ -84,7 +93,8 @@ final class Rig implements AutoCloseable {
                 "CARDWIRE_LEASE",
                 "6s",
                 "CARDWIRE_PORT",
-                "0");
+                "0"));
+        return all;
     }
 
     private void addSender() {
@@ -264,6 +274,11 @@ final class Rig implements AutoCloseable {
             request.headers(headers);
         }
         return send(request);
+    }
+
+    /** Any body, under that Idempotency-Key. */
+    HttpResponse<String> postOnce(String path, String key, BodyPublisher body) {
+        return send(request(path).header("Idempotency-Key", key).POST(body));
     }
 
     /** Sends to another server of this database, and gives how many messages it accepted. */
