@@ -63,6 +63,7 @@ import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Contract;
 import org.cardwire.platform.http.Health;
 import org.cardwire.platform.http.HttpDoor;
+import org.cardwire.platform.http.Remembering;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.id.IdMint;
 import org.cardwire.reporting.CancelRoutes;
@@ -245,7 +246,8 @@ public final class Server implements AutoCloseable {
                                 simulated,
                                 new WireOrigins(engine.wireIds, engine.linkStore, engine.refs, engine.messages)))
                         .orElseGet(HandsetRoutes::off));
-        rooms.forEach(room -> room.register(door));
+        Remembering remembering = new Remembering(door, db, keys.sealer());
+        rooms.forEach(room -> room.register(remembering));
         door.on(
                 "metrics",
                 _ -> Answer.bytes(

@@ -54,8 +54,8 @@ public final class AssetRoutes implements Routes {
     @Override
     public void register(Operations operations) {
         operations.on("listAssets", this::list);
-        operations.on("uploadAsset", this::upload);
-        operations.on("fetchAsset", this::fetch);
+        operations.once("uploadAsset", this::upload);
+        operations.once("fetchAsset", this::fetch);
         operations.on("getAsset", call -> Answer.ok(view(find(call))));
         operations.on("deleteAsset", this::delete);
         operations.on("getAssetContent", this::content);

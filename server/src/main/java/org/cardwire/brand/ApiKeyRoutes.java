@@ -40,7 +40,7 @@ public final class ApiKeyRoutes implements Routes {
     @Override
     public void register(Operations operations) {
         operations.on("listApiKeys", this::list);
-        operations.on("createApiKey", this::create);
+        operations.once("createApiKey", this::create);
         operations.on("revokeApiKey", this::revoke);
     }
 

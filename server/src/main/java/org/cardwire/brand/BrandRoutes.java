@@ -32,7 +32,7 @@ public final class BrandRoutes implements Routes {
     @Override
     public void register(Operations operations) {
         operations.on("listBrands", this::list);
-        operations.on("createBrand", this::create);
+        operations.once("createBrand", this::create);
         operations.on("getBrand", call -> Answer.ok(visible(call).view()));
         operations.on("updateBrand", this::update);
         operations.on("listAudit", this::listAudit);

@@ -40,7 +40,7 @@ public final class SenderRoutes implements Routes {
     @Override
     public void register(Operations operations) {
         operations.on("listSenders", this::list);
-        operations.on("createSender", this::create);
+        operations.once("createSender", this::create);
         operations.on(
                 "getSender",
                 call -> Answer.ok(senders.find(call.brand(), call.id("sender", Sender.ID))

@@ -34,7 +34,7 @@ public final class UserRoutes implements Routes {
     @Override
     public void register(Operations operations) {
         operations.on("listUsers", this::list);
-        operations.on("createUser", this::create);
+        operations.once("createUser", this::create);
         operations.on("updateUser", this::update);
     }
 

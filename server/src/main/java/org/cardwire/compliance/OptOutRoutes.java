@@ -58,7 +58,7 @@ public final class OptOutRoutes implements Routes {
     @Override
     public void register(Operations operations) {
         operations.on("listOptOuts", this::list);
-        operations.on("createOptOut", this::create);
+        operations.once("createOptOut", this::create);
         operations.on("deleteOptOut", this::delete);
     }
 

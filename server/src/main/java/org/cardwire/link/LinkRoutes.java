@@ -52,7 +52,7 @@ public final class LinkRoutes implements Routes {
     @Override
     public void register(Operations operations) {
         operations.on("listLinks", this::list);
-        operations.on("createLink", this::create);
+        operations.once("createLink", this::create);
         operations.on("listLinkKinds", _ -> Answer.ok(kindList()));
         operations.on("getLink", call -> Answer.ok(show(find(call))));
         operations.on("updateLink", this::update);

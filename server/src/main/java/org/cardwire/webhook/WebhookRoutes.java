@@ -49,11 +49,11 @@ public final class WebhookRoutes implements Routes {
     @Override
     public void register(Operations operations) {
         operations.on("listWebhooks", this::list);
-        operations.on("createWebhook", this::create);
+        operations.once("createWebhook", this::create);
         operations.on("getWebhook", call -> Answer.ok(view(find(call))));
         operations.on("updateWebhook", this::update);
         operations.on("deleteWebhook", this::delete);
-        operations.on("rotateWebhookSecret", this::rotate);
+        operations.once("rotateWebhookSecret", this::rotate);
         operations.on("listWebhookDeliveries", this::deliveries);
         operations.on("replayWebhookDelivery", this::replay);
     }

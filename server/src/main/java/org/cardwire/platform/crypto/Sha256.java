@@ -1,6 +1,13 @@
 package org.cardwire.platform.crypto;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -28,6 +35,20 @@ public record Sha256(byte[] bytes) {
             return new Sha256(sha.digest(rest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Of a head in UTF-8 and the file that follows it. */
+    public static Sha256 of(String head, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(head.getBytes(StandardCharsets.UTF_8));
+            new DigestInputStream(in, sha).transferTo(OutputStream.nullOutputStream());
+            return new Sha256(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -65,6 +65,10 @@ public final class Call {
         return upload.orElseThrow(() -> new IllegalStateException("this operation takes no upload"));
     }
 
+    Optional<Path> uploaded() {
+        return upload;
+    }
+
     public String path(String name) {
         String value = context.pathParam(name);
         if (value == null) {

@@ -63,13 +63,25 @@ public final class HttpDoor implements Operations, AutoCloseable {
 
     @Override
     public void on(String operationId, Handler handler) {
-        Operation operation = contract.operations().get(operationId);
-        if (operation == null) {
-            throw new IllegalArgumentException("the contract has no operation " + operationId);
-        }
-        if (operations.put(operationId, new OperationDoor(operation, handler, shared)) != null) {
+        if (operations.put(operationId, new OperationDoor(operation(operationId), handler, shared)) != null) {
             throw new IllegalArgumentException("two handlers for the operation " + operationId);
         }
+    }
+
+    @Override
+    public void once(String operationId, Handler handler) {
+        if (operation(operationId).parameters().stream().noneMatch(p -> p.name().equals(Repeats.HEADER))) {
+            throw new IllegalArgumentException("by the contract, " + operationId + " takes no " + Repeats.HEADER);
+        }
+        on(operationId, handler);
+    }
+
+    private Operation operation(String id) {
+        Operation operation = contract.operations().get(id);
+        if (operation == null) {
+            throw new IllegalArgumentException("the contract has no operation " + id);
+        }
+        return operation;
     }
 
     @Override

@@ -6,6 +6,12 @@ public interface Operations {
     void on(String operationId, Handler handler);
 
     /**
+     * The same for an operation that creates something, and takes an {@code Idempotency-Key} by the contract. Whoever
+     * keeps answers ({@link Remembering}) runs it once for each key.
+     */
+    void once(String operationId, Handler handler);
+
+    /**
      * A public door outside of the contract, such as a short link or a carrier's webhook: no authentication, the body as
      * bytes up to the limit.
      *
