@@ -137,7 +137,7 @@ class StartersTest {
         Card card = card(starter.card());
         for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             Preview preview = preview(card, locale);
-            assertThat(preview.rcs().derivation())
+            assertThat(preview.rcs().shown().derivation())
                     .isInstanceOfSatisfying(
                             Derived.class, rcs -> assertThat(rcs.losses()).isEmpty());
             assertThat(preview.mms().shown().derivation())
