@@ -1,8 +1,11 @@
 package org.cardwire.media;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.cardwire.media.Sizes.Size;
 import org.cardwire.media.pixels.Box;
@@ -44,30 +47,32 @@ final class PngRoute {
     /** Every colour at the picture's own size, or empty. */
     Optional<Rendition> unchanged(Pixels picture, Target target) {
         var histogram = histogram(picture);
-        var palette = Palette.of(histogram, COLOURS[0]);
-        Rendition every = palette.exact() ? indexed(picture, palette, false, target) : trueColour(picture, target);
+        Rendition every = histogram.different() <= COLOURS[0]
+                ? indexed(picture, new Indexer(Palette.of(histogram, COLOURS[0])), false, target)
+                : trueColour(picture, target);
         return Optional.of(every).filter(Rendition::fits);
     }
 
     /** At the picture's own size with as many colours as fit: plain first, then dithered; empty where not even a few fit. */
     List<Rendition> fewerColours(Pixels picture, Target target) {
         var histogram = histogram(picture);
-        return Stream.of(
-                        most(picture, histogram, false, COLOURS.length, target),
-                        most(picture, histogram, true, DITHERED, target))
+        Map<Integer, Indexer> indexers = new HashMap<>();
+        IntFunction<Indexer> of =
+                colours -> indexers.computeIfAbsent(colours, number -> new Indexer(Palette.of(histogram, number)));
+        return Stream.of(most(picture, of, false, COLOURS.length, target), most(picture, of, true, DITHERED, target))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /** Halves the list of numbers of colours until the largest that fits is known. */
     private Optional<Rendition> most(
-            Pixels picture, Histogram histogram, boolean dithered, int numbers, Target target) {
+            Pixels picture, IntFunction<Indexer> indexers, boolean dithered, int numbers, Target target) {
         Optional<Rendition> best = Optional.empty();
         int low = 0;
         int high = numbers - 1;
         while (low <= high) {
             int middle = (low + high) / 2;
-            Rendition trial = indexed(picture, Palette.of(histogram, COLOURS[middle]), dithered, target);
+            Rendition trial = indexed(picture, indexers.apply(COLOURS[middle]), dithered, target);
             if (trial.fits()) {
                 best = Optional.of(trial);
                 high = middle - 1;
@@ -80,8 +85,9 @@ final class PngRoute {
 
     /** The best by rule, without looking: unchanged, dithered at full size with no fewer than {@value #FEWEST} colours, or smaller. */
     Rendition fit(Pixels picture, Target target) {
+        var histogram = histogram(picture);
         return unchanged(picture, target)
-                .or(() -> most(picture, histogram(picture), true, DITHERED, target)
+                .or(() -> most(picture, n -> new Indexer(Palette.of(histogram, n)), true, DITHERED, target)
                         .filter(rendition -> rendition.encoding() instanceof Plan.Png png && png.colours() >= FEWEST))
                 .orElseGet(() -> smaller(picture, false, target));
     }
@@ -101,7 +107,7 @@ final class PngRoute {
             Size next = size.scaled(factor);
             Pixels scaled = Resampler.resample(picture, whole, next.width(), next.height(), deadline);
             int colours = factor <= smallest ? FEWEST : flat ? COLOURS_WHEN_SMALLER_AND_FLAT : COLOURS_WHEN_SMALLER;
-            Rendition rendition = indexed(scaled, Palette.of(histogram(scaled), colours), !flat, target);
+            Rendition rendition = indexed(scaled, new Indexer(Palette.of(histogram(scaled), colours)), !flat, target);
             if (rendition.fits() || factor <= smallest) {
                 return rendition;
             }
@@ -121,8 +127,8 @@ final class PngRoute {
         return rendition(bytes, picture, new Plan.Png(0), Set.of(), target);
     }
 
-    private Rendition indexed(Pixels picture, Palette palette, boolean dithered, Target target) {
-        var indexer = new Indexer(palette);
+    private Rendition indexed(Pixels picture, Indexer indexer, boolean dithered, Target target) {
+        Palette palette = indexer.palette();
         boolean plain = palette.exact() || !dithered;
         byte[] indexes = plain ? indexer.plain(picture, deadline) : indexer.dithered(picture, deadline);
         byte[] bytes = PngWriter.indexed(picture.width(), picture.height(), indexes, palette, deadline);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cardwire.media.Caps;
 import org.cardwire.media.Fitted;
 import org.cardwire.media.Fitter;
 import org.cardwire.media.Fitting;
@@ -44,7 +43,7 @@ final class Graphics {
     private double row(Drawings.Drawing drawing, int limit) throws Exception {
         Target target =
                 Target.within(limit, OwnAutomatic.WIDEST, OwnAutomatic.HIGHEST).withJpegMode(JpegMode.PROGRESSIVE);
-        var fitter = new Fitter(Caps.DEFAULT);
+        var fitter = new Fitter(Subject.PATIENT);
         Cost<Fitting> cost = Cost.of(() -> fitter.fit(Media.of(drawing.file()), target));
         if (!(cost.result() instanceof Fitted fitted)) {
             throw new IOException(drawing.name() + " to " + Options.named(limit) + ": " + cost.result());

@@ -3,7 +3,6 @@ package org.cardwire.media.bench;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import org.cardwire.media.Caps;
 import org.cardwire.media.Fitted;
 import org.cardwire.media.Fitter;
 import org.cardwire.media.Fitting;
@@ -26,7 +25,7 @@ final class OwnAutomatic implements Encoder {
 
     @Override
     public List<File> encode(Subject subject, JpegMode mode, List<Integer> limits) throws Exception {
-        var fitter = new Fitter(Caps.DEFAULT);
+        var fitter = new Fitter(Subject.PATIENT);
         Media media = Media.of(subject.file());
         List<File> files = new ArrayList<>();
         for (int limit : limits) {

@@ -3,7 +3,6 @@ package org.cardwire.media.bench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.cardwire.media.Caps;
 import org.cardwire.media.Effort;
 import org.cardwire.media.Fitter;
 import org.cardwire.media.JpegMode;
@@ -41,13 +40,13 @@ final class Whole {
         double[] draft = new double[PASSES];
         double megabytes = 0;
         for (int pass = 0; pass < PASSES; pass++) {
-            var fitter = new Fitter(Caps.DEFAULT);
+            var fitter = new Fitter(Subject.PATIENT);
             var cost = Cost.of(() -> fitter.fit(media, OwnAutomatic.target(JpegMode.PROGRESSIVE, LIMIT)));
             first[pass] = cost.cpuMillis();
             megabytes = Math.max(megabytes, cost.peakMegabytes());
             next[pass] = cpu(fitter, media);
-            alone[pass] = cpu(new Fitter(Caps.DEFAULT), media);
-            var unseen = new Fitter(Caps.DEFAULT);
+            alone[pass] = cpu(new Fitter(Subject.PATIENT), media);
+            var unseen = new Fitter(Subject.PATIENT);
             draft[pass] = Cost.of(
                             () -> unseen.fit(media, OwnAutomatic.target(JpegMode.PROGRESSIVE, LIMIT), Effort.DRAFT))
                     .cpuMillis();

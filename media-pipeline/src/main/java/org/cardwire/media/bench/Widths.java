@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.cardwire.media.Caps;
 import org.cardwire.media.Fitted;
 import org.cardwire.media.Fitter;
 import org.cardwire.media.JpegMode;
@@ -26,7 +25,7 @@ final class Widths {
 
     void add(Subject subject, List<Integer> limits) throws IOException {
         List<Pixels> sizes = Arrays.stream(ALL).mapToObj(subject::at).toList();
-        var fitter = new Fitter(Caps.DEFAULT);
+        var fitter = new Fitter(Subject.PATIENT);
         for (int limit : limits) {
             var fitting = fitter.fit(Media.of(subject.file()), OwnAutomatic.target(JpegMode.PROGRESSIVE, limit));
             if (fitting instanceof Fitted fitted) {

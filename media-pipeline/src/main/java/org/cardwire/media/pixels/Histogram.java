@@ -47,6 +47,11 @@ public final class Histogram {
         different += times[place]++ == 0 ? 1 : 0;
     }
 
+    /** How many colours there are; of more than are told apart, one more than those. */
+    public int different() {
+        return different;
+    }
+
     /** All colours when there are at most so many, else empty. */
     Set<Integer> exactColours(int atMost) {
         return different > Math.min(atMost, TOLD_APART)

@@ -20,6 +20,10 @@ public final class Indexer {
         Arrays.fill(indexes, (short) -1);
     }
 
+    public Palette palette() {
+        return palette;
+    }
+
     public int index(int argb) {
         int colour = argb >>> 24 == 0 ? 0 : argb;
         int place = (colour * 0x9E3779B1) >>> 16;

@@ -59,7 +59,7 @@ public final class Palette {
         int best = 0;
         float least = Float.MAX_VALUE;
         for (int i = 0; i < colours.length; i++) {
-            float distance = distance(argb, colours[i]);
+            float distance = distance(argb, colours[i], least);
             if (distance < least) {
                 least = distance;
                 best = i;
@@ -68,9 +68,10 @@ public final class Palette {
         return best;
     }
 
-    private static float distance(int a, int b) {
+    /** Exact when it is less than {@code enough}, else some larger number. */
+    private static float distance(int a, int b, float enough) {
         float sum = 0;
-        for (int channel = 0; channel < CHANNELS; channel++) {
+        for (int channel = 0; channel < CHANNELS && sum < enough; channel++) {
             float difference = IMPORTANCE[channel] * ((a >> 8 * channel & 255) - (b >> 8 * channel & 255));
             sum += difference * difference;
         }
