@@ -41,7 +41,8 @@ public enum Limit {
     LINT_BUTTONS,
     LINT_CAROUSEL_BUTTONS,
     LINT_SLIDE_LINES,
-    LINT_CHIPS;
+    LINT_CHIPS,
+    LINT_IMAGE_TEXT;
 
     /** The room and the words of the name, as {@code card.event-title}. */
     public String key() {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import org.cardwire.lint.rule.Pictures;
 import org.cardwire.media.Format;
@@ -23,8 +24,10 @@ import org.cardwire.media.Target;
  * files are at home.
  */
 final class PictureReader {
+    private static final int PHONE = 1080;
+
     /** As wide as a phone shows it: what cannot be read in this cannot be read there. */
-    static final Target AS_SHOWN = Target.within(400_000, 1080, 1920).withFormats(EnumSet.of(Format.JPEG));
+    static final Target AS_SHOWN = Target.within(400_000, PHONE, 1920).withFormats(EnumSet.of(Format.JPEG));
 
     private static final Map<DecodeHintType, Boolean> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
 
@@ -33,15 +36,23 @@ final class PictureReader {
     /** @param rendition for the target {@link #AS_SHOWN} */
     static Pictures.Seen read(byte[] rendition) {
         BufferedImage picture = decode(rendition);
+        return new Pictures.Seen(qrCode(picture), textHeight(picture));
+    }
+
+    /** A picture that is not as wide is shown enlarged. */
+    private static OptionalInt textHeight(BufferedImage picture) {
+        OptionalInt height = SmallText.height(picture);
+        return height.isPresent()
+                ? OptionalInt.of(height.getAsInt() * PHONE / picture.getWidth())
+                : OptionalInt.empty();
+    }
+
+    private static Optional<String> qrCode(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
-        return new Pictures.Seen(qrCode(new RGBLuminanceSource(width, height, pixels)));
-    }
-
-    private static Optional<String> qrCode(RGBLuminanceSource light) {
+        var bits = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
         try {
-            var bits = new BinaryBitmap(new HybridBinarizer(light));
             return Optional.of(new QRCodeReader().decode(bits, HINTS).getText());
         } catch (ReaderException e) {
             return Optional.empty(); // none, or one that no phone could read either

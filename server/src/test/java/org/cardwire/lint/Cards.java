@@ -22,7 +22,7 @@ final class Cards {
     static final Linter LINTER = new Linter(Limits.standard());
     private static final Imprint IMPRINT = new Imprint(
             Map.of("zh", "【晨光】", "en", "Dawn: "), Map.of("zh", "拒收请回复R", "en", "Reply STOP to stop"), false);
-    private static final Pictures PLAIN = asset -> Optional.of(new Pictures.Seen(Optional.empty()));
+    private static final Pictures PLAIN = asset -> Optional.of(Pictures.Seen.PLAIN);
 
     private Cards() {}
 

@@ -42,7 +42,9 @@ class LintCommandTest {
     @Test
     void aGoodCardEndsWithZeroAndWhatWasNotLookedAt() throws IOException {
         assertThat(run(file(Cards.good()))).isZero();
-        assertThat(out.toString()).contains("0 errors, 0 warnings").contains("signature, filter-words, qr-code");
+        assertThat(out.toString())
+                .contains("0 errors, 0 warnings")
+                .contains("signature, filter-words, qr-code, image-text");
     }
 
     @Test

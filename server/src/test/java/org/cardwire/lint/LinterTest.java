@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cardwire.card.Language;
 import org.cardwire.fitting.Imprint;
 import org.cardwire.lint.rule.Edition;
@@ -209,11 +210,11 @@ class LinterTest {
     @Test
     void theSendersWordsAreLookedAtForEveryLanguage() {
         Edition.Around unnamed = new Edition.Around(
-                Optional.of(Imprint.NONE), Optional.empty(), asset -> Optional.of(new Pictures.Seen(Optional.empty())));
+                Optional.of(Imprint.NONE), Optional.empty(), asset -> Optional.of(Pictures.Seen.PLAIN));
         assertThat(places(lint(good(), unnamed).findings())).containsExactly("opt-out.sender ", "signature.none ");
         assertThat(lint(good(), unnamed).unjudged()).containsExactly("filter-words");
         assertThat(lint(good(), Edition.Around.UNKNOWN).unjudged())
-                .containsExactly("signature", "filter-words", "qr-code");
+                .containsExactly("signature", "filter-words", "qr-code", "image-text");
     }
 
     @Test
@@ -252,7 +253,7 @@ class LinterTest {
     void aCodeThatOpensAPageWantsAButtonAndOneThatIsATicketDoesNot() {
         ObjectNode card = good();
         String page = "https://shop.example/qr";
-        Pictures code = asset -> Optional.of(new Pictures.Seen(Optional.of(page)));
+        Pictures code = asset -> Optional.of(new Pictures.Seen(Optional.of(page), OptionalInt.empty()));
         Edition.Around around = Cards.around(List.of(), code);
         List<Finding> found = lint(card, around).findings();
         assertThat(places(found)).containsExactly("qr-code /cards/0/media/asset");
@@ -267,8 +268,17 @@ class LinterTest {
                 card, bare.stream().flatMap(finding -> finding.fix().stream()).toList());
         assertThat(lint(fixed, around).findings()).isEmpty();
 
-        Pictures ticket = asset -> Optional.of(new Pictures.Seen(Optional.of("TICKET 4711")));
+        Pictures ticket = asset -> Optional.of(new Pictures.Seen(Optional.of("TICKET 4711"), OptionalInt.empty()));
         assertThat(lint(good(), Cards.around(List.of(), ticket)).findings()).isEmpty();
+    }
+
+    @Test
+    void textInAPictureIsTallEnough() {
+        Pictures small = asset -> Optional.of(new Pictures.Seen(Optional.empty(), OptionalInt.of(13)));
+        assertThat(places(lint(good(), Cards.around(List.of(), small)).findings()))
+                .containsExactly("image-text /cards/0/media/asset");
+        Pictures readable = asset -> Optional.of(new Pictures.Seen(Optional.empty(), OptionalInt.of(14)));
+        assertThat(lint(good(), Cards.around(List.of(), readable)).findings()).isEmpty();
     }
 
     @Test

@@ -93,7 +93,7 @@ class LintRoutesTest {
         assertThat(optOut.at("/fix/0/path").asText()).isEqualTo("/suggestions/-");
         assertThat(report.at("/findings/1/locale").asText()).isEqualTo("en");
         assertThat(Json.MAPPER.convertValue(report.path("unjudged"), List.class))
-                .isEqualTo(List.of("qr-code"));
+                .isEqualTo(List.of("qr-code", "image-text"));
         assertThat(lint("{\"template\":{\"id\":\"tpl_0000000000009\"}}")).isEqualTo(report);
     }
 
@@ -109,7 +109,7 @@ class LintRoutesTest {
     @Test
     void theRulesAreListedInTheReadersLanguage() {
         JsonNode rules = door.get("/v1/lint-rules", KEY).path("rules");
-        assertThat(Door.each(rules, "id")).hasSize(12).contains("alt-text", "qr-code");
+        assertThat(Door.each(rules, "id")).hasSize(13).contains("alt-text", "qr-code");
         assertThat(door.call("GET", "/v1/lint-rules", "", KEY, "zh").body()).contains("图片有文字说明");
     }
 }

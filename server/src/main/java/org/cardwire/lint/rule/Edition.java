@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cardwire.card.Button;
 import org.cardwire.card.Card;
 import org.cardwire.card.CardContent;
@@ -91,6 +92,17 @@ public final class Edition {
             all.add(new Placed(chip, at, places.of(places.chipLabel(c)), places.of(places.chipUrl(c))));
         }
         return all;
+    }
+
+    /** What can be seen in the picture of a card, if it has one that is at hand. */
+    Optional<Pictures.Seen> seen(int at) {
+        return card.cards().get(at).media().map(CardMedia::asset).flatMap(around.pictures()::look);
+    }
+
+    /** Whether every picture is at hand. */
+    boolean sees() {
+        return IntStream.range(0, card.cards().size())
+                .allMatch(i -> card.cards().get(i).media().isEmpty() || seen(i).isPresent());
     }
 
     String filled(Phrase phrase) {

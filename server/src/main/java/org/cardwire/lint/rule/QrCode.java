@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.cardwire.card.Action;
 import org.cardwire.card.Button;
 import org.cardwire.card.CardContent;
-import org.cardwire.card.CardMedia;
 import org.cardwire.card.Language;
 
 /**
@@ -30,10 +29,7 @@ final class QrCode implements Rule {
 
     @Override
     public boolean judges(Edition edition) {
-        return edition.card().cards().stream()
-                .flatMap(content -> content.media().stream())
-                .allMatch(
-                        media -> edition.around().pictures().look(media.asset()).isPresent());
+        return edition.sees();
     }
 
     @Override
@@ -44,11 +40,7 @@ final class QrCode implements Rule {
 
     private Optional<Finding> found(Edition edition, int at) {
         CardContent content = edition.card().cards().get(at);
-        Optional<String> page = content.media()
-                .map(CardMedia::asset)
-                .flatMap(edition.around().pictures()::look)
-                .flatMap(Pictures.Seen::qrCode)
-                .filter(QrCode::isPage);
+        Optional<String> page = edition.seen(at).flatMap(Pictures.Seen::qrCode).filter(QrCode::isPage);
         return page.filter(url -> content.buttons().stream().noneMatch(button -> opens(button, url)))
                 .map(url -> edition.finding(
                                 this, edition.places().of(edition.places().asset(at)), Map.of("text", url))

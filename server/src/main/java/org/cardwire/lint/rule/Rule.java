@@ -48,6 +48,7 @@ public interface Rule {
                 new FilterWords(),
                 new AltText(),
                 new QrCode(),
+                new ImageText(limits),
                 new Untranslated());
     }
 }
