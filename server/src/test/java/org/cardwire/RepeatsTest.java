@@ -96,7 +96,8 @@ class RepeatsTest {
                     .as(creates.id())
                     .contains("#/components/parameters/idempotencyKey");
             if (creates.id().equals("fetchAsset") || creates.path().contains("{")) {
-                continue; // there is nothing public to be fetched here; what is made from something else has its own test
+                continue; // there is nothing public to be fetched here; what is made from something else has its own
+                // test
             }
             HttpResponse<String> first = call(creates.path(), creates.id(), creates.body(""));
             assertThat(first.statusCode()).as(creates.id() + first.body()).isEqualTo(201);

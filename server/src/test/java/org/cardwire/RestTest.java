@@ -106,6 +106,25 @@ class RestTest {
     }
 
     @Test
+    void aStarterIsLookedAtWithItsPicturesAndTheBrandsWords() {
+        HttpResponse<String> made = rig.call("POST", "/v1/starters/event-ticket", BodyPublishers.noBody(), "en");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        ObjectNode words = Json.object();
+        words.putArray("words").addObject().put("word", "e-ticket").put("severity", "hint");
+        HttpResponse<String> put = rig.call("PUT", "/v1/filter-words", BodyPublishers.ofString(words.toString()), "en");
+        assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+
+        ObjectNode wanted = Json.object();
+        wanted.putObject("template").put("id", Json.tree(made.body()).path("id").asText());
+        JsonNode report = Json.tree(rig.post("/v1/lint", wanted).body());
+        assertThat(report.path("unjudged")).isEmpty();
+        assertThat(report.path("findings"))
+                .filteredOn(finding -> finding.path("rule").asText().equals("filter-words"))
+                .extracting(finding -> finding.path("pointer").asText())
+                .containsExactly("/locales/en/cards/ticket/text");
+    }
+
+    @Test
     void aKeyThatIsOverBeforeItBeginsIsNotMade() {
         ObjectNode key = Json.object().put("name", "late").put("mode", "test").put("expiresAt", "2026-01-01T00:00:00Z");
         key.putArray("scopes").add("messages:read");

@@ -3,6 +3,7 @@ package org.cardwire.lint;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.cardwire.lint.rule.FilterWord;
 import org.cardwire.lint.rule.Severity;
 import org.cardwire.platform.db.Sql;
@@ -27,17 +28,19 @@ public final class FilterWordStore {
         tx.sql("delete from filter_word where brand = :brand")
                 .set("brand", brand)
                 .update();
-        for (int place = 0; place < words.size(); place++) {
-            FilterWord word = words.get(place);
-            tx.sql("insert into filter_word (brand, place, word, severity, note)"
-                            + " values (:brand, :place, :word, :severity, :note)")
-                    .set("brand", brand)
-                    .set("place", place)
-                    .set("word", word.word())
-                    .set("severity", word.severity().wireName())
-                    .set("note", word.note())
-                    .update();
-        }
+        tx.sql("""
+                        insert into filter_word (brand, word, severity, note, place)
+                        select :brand, u.* from unnest(:words::text[], :severities::text[], :notes::text[])
+                            with ordinality as u (word, severity, note, place)""")
+                .set("brand", brand)
+                .set("words", texts(words, FilterWord::word))
+                .set("severities", texts(words, word -> word.severity().wireName()))
+                .set("notes", texts(words, FilterWord::note))
+                .update();
+    }
+
+    private static String[] texts(List<FilterWord> words, Function<FilterWord, String> text) {
+        return words.stream().map(text).toArray(String[]::new);
     }
 
     private static FilterWord word(Row row) {
