@@ -2,22 +2,17 @@ package org.cardwire.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
-import org.cardwire.media.clip.Film;
 import org.cardwire.media.clip.Programs;
-import org.cardwire.media.clip.Sound;
 import org.cardwire.media.clip.Source;
 import org.cardwire.media.clip.Still;
-import org.cardwire.media.clip.Wish;
 import org.cardwire.media.clip.Workbench;
 import org.cardwire.media.header.DamagedException;
-import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Deadline;
 
 /**
@@ -25,12 +20,6 @@ import org.cardwire.media.pixels.Deadline;
  * else its sound; a sound is M4A before AMR; a foreign still is fitted as the picture that it is.
  */
 final class ClipRoute {
-    /** A classic handset's screen: up to here 3GP means H.263. */
-    private static final int CLASSIC_WIDTH = 176;
-
-    /** The rest is left for the container of a sound. */
-    private static final double SOUND_ITSELF = 0.985;
-
     private final Caps caps;
     private final LongSupplier nanoTime;
     private final Target target;
@@ -84,7 +73,8 @@ final class ClipRoute {
         }
         Optional<Format> film = first(Format.MP4, Format.THREE_GP);
         if (source.video().isPresent() && film.isPresent()) {
-            return film(bench, type, source, source.video().get(), film.get());
+            return new FilmRoute(caps, target, progress)
+                    .fit(bench, type, source, source.video().get(), film.get());
         }
         if (source.video().isPresent()
                 && first(Format.JPEG, Format.PNG, Format.GIF).isPresent()) {
@@ -92,7 +82,8 @@ final class ClipRoute {
         }
         Optional<Format> sound = first(Format.M4A, Format.AMR);
         return source.audio().isPresent() && sound.isPresent()
-                ? sound(bench, type, source, source.audio().get(), sound.get())
+                ? new SoundRoute(target, progress)
+                        .fit(bench, type, source, source.audio().get(), sound.get())
                 : Unfit.noFormat(type, target);
     }
 
@@ -127,88 +118,5 @@ final class ClipRoute {
     /** The pipeline saw a PNG; the asset is something else. */
     private static Fitting named(MediaType type, Fitting fitting, Set<Plan.Loss> losses) {
         return fitting instanceof Fitted fitted ? fitted.with(fitted.plan().of(type, losses)) : fitting;
-    }
-
-    private double seconds(Source source) throws DamagedException {
-        if (source.seconds() <= 0) {
-            throw DamagedException.corrupt("the file does not say how long it plays");
-        }
-        double most =
-                target.longest().map(longest -> longest.toMillis() / 1000.0).orElse(source.seconds());
-        return Math.min(source.seconds(), most);
-    }
-
-    private Fitting film(Workbench bench, MediaType type, Source source, Source.Video video, Format format)
-            throws DamagedException, IOException {
-        boolean classic = format == Format.THREE_GP && target.maxWidth() <= CLASSIC_WIDTH;
-        Wish.Kind kind = format == Format.MP4 ? Wish.Kind.MP4 : classic ? Wish.Kind.CLASSIC_3GP : Wish.Kind.THREE_GP;
-        Box cut = Sizes.cut(video.width(), video.height(), target);
-        double seconds = seconds(source);
-        var wish = new Wish(
-                kind, target.byteLimit(), cut, target.maxWidth(), target.maxHeight(), caps.smallestEdge(), seconds);
-        Film film = Film.make(bench, source, video, wish, progress);
-        if (film.bytes().length > target.byteLimit()) {
-            return Unfit.tooSmallLimit(target, film.bytes().length);
-        }
-        Set<Plan.Loss> losses = losses(seconds < source.seconds());
-        if (film.rate() < video.rate() - 1) {
-            losses.add(Plan.Loss.FRAMES);
-        }
-        var encoding = new Plan.Film(
-                format,
-                classic ? Plan.Codec.H263 : Plan.Codec.H264_BASELINE,
-                film.rate(),
-                film.bits(),
-                film.sound().map(s -> new Plan.Sound(format, s.bits(), s.channels(), s.seconds())),
-                film.seconds());
-        var plan = new Plan(
-                type,
-                video.width(),
-                video.height(),
-                new Plan.Cut(cut.x(), cut.y(), cut.width(), cut.height()),
-                film.width(),
-                film.height(),
-                encoding,
-                film.trials(),
-                losses);
-        return fitted(film.bytes(), plan);
-    }
-
-    private Fitting sound(Workbench bench, MediaType type, Source source, Source.Audio audio, Format format)
-            throws DamagedException, IOException {
-        Sound.Codec codec = format == Format.M4A ? Sound.Codec.AAC : Sound.Codec.AMR_NB;
-        double seconds = seconds(source);
-        double bits = SOUND_ITSELF * target.byteLimit() * 8 / seconds;
-        int trials = 1;
-        Sound sound = Sound.make(bench, audio, codec, bits, seconds, progress);
-        while (sound.bytes() > target.byteLimit() && sound.bits() > codec.lowest()) {
-            sound = Sound.make(bench, audio, codec, sound.bits() - 1, seconds, progress);
-            trials++;
-        }
-        if (sound.bytes() > target.byteLimit()) {
-            return Unfit.tooSmallLimit(target, sound.bytes());
-        }
-        Set<Plan.Loss> losses = losses(seconds < source.seconds());
-        if (source.video().isPresent()) {
-            losses.add(Plan.Loss.MOTION);
-        }
-        var encoding = new Plan.Sound(format, sound.bits(), sound.channels(), sound.seconds());
-        var plan = new Plan(type, 0, 0, new Plan.Cut(0, 0, 0, 0), 0, 0, encoding, trials, losses);
-        return fitted(sound.read(bench), plan);
-    }
-
-    private static Set<Plan.Loss> losses(boolean cutShort) {
-        return cutShort ? EnumSet.of(Plan.Loss.END) : EnumSet.noneOf(Plan.Loss.class);
-    }
-
-    private static Fitted fitted(byte[] bytes, Plan plan) {
-        return new Fitted(
-                bytes,
-                plan.encoding().format(),
-                plan.width(),
-                plan.height(),
-                Sha256.hex(bytes),
-                plan,
-                Optional.empty());
     }
 }

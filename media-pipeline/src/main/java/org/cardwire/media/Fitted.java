@@ -14,6 +14,18 @@ import java.util.Optional;
 public record Fitted(
         byte[] bytes, Format format, int width, int height, String sha256, Plan plan, Optional<Double> score)
         implements Fitting {
+    /** As its plan says, without a score. */
+    static Fitted of(byte[] bytes, Plan plan) {
+        return new Fitted(
+                bytes,
+                plan.encoding().format(),
+                plan.width(),
+                plan.height(),
+                Sha256.hex(bytes),
+                plan,
+                Optional.empty());
+    }
+
     Fitted with(Plan plan) {
         return new Fitted(bytes, format, width, height, sha256, plan, score);
     }

@@ -85,7 +85,7 @@ public final class Fitter {
         var scores = new Scores(deadline);
         if (picture.animated() && target.allows(Format.GIF)) {
             var animation = Animation.gif(media.bytes(), cut, deadline);
-            Rendition moving = new GifRoute(caps, deadline).fit(animation, true, size, target);
+            Rendition moving = new GifRoute(caps, deadline).fit(animation, size, target);
             return effort == Effort.FINAL && moving.fits() && moving.encoding() instanceof Plan.Gif gif
                     ? moving.scored(scores.moving(animation, compared, moving, gif))
                     : moving;

@@ -1,42 +1,31 @@
 package org.cardwire.media;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.cardwire.media.GifSearch.Step;
 import org.cardwire.media.Sizes.Size;
 import org.cardwire.media.gif.GifWriter;
 import org.cardwire.media.header.DamagedException;
 import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.pixels.Histogram;
-import org.cardwire.media.pixels.Indexer;
 import org.cardwire.media.pixels.Palette;
 import org.cardwire.media.pixels.Pixels;
 
-/**
- * An animation, or a still, as GIF under the limit. What harms least is given up first: colours, then frames, then size.
- * Each step down keeps the size as long as a shrink of the whole would be bearable.
- */
+/** An animation, or a still, as GIF under the limit: encoded as {@link GifSearch} says until it is good enough. */
 final class GifRoute {
-    /** How much is given up, and to what part of its width the picture may shrink before the next step is taken. */
-    private record Step(int colours, int keptEvery, double leastFactor) {}
-
-    private static final List<Step> STILL =
-            List.of(new Step(255, 1, 1), new Step(128, 1, 0.9), new Step(64, 1, 0.7), new Step(32, 1, 0));
-    private static final List<Step> MOVING = List.of(
-            new Step(255, 1, 1),
-            new Step(128, 1, 0.85),
-            new Step(64, 1, 0.7),
-            new Step(64, 2, 0.5),
-            new Step(32, 3, 0));
-    private static final double AREA_POWER = 0.9;
-    private static final double AIM = 0.97;
-    private static final double GOOD_FILL = 0.85;
-    private static final double LARGEST_SHRINK = 0.25;
-    private static final double SMALLEST_SHRINK = 0.97;
-    private static final int MAX_TRIALS = 12;
+    /** Pixels of all frames together that the first trial has at most. */
+    private static final double QUICK = 3_000_000;
+    /** Pixels of all frames together up to which they stay in memory for the next trial: 32 MB. */
+    private static final long KEPT = 8_000_000;
 
     private final Caps caps;
     private final Deadline deadline;
+    private Optional<Shape> last = Optional.empty();
     private int trials;
 
     GifRoute(Caps caps, Deadline deadline) {
@@ -45,93 +34,102 @@ final class GifRoute {
     }
 
     /** @param full the largest size that the target allows */
-    Rendition fit(Animation animation, boolean moving, Size full, Target target) throws DamagedException {
+    Rendition fit(Animation animation, Size full, Target target) throws DamagedException {
+        Animation.Pace pace = animation.pace();
         double smallest = Math.min(1, (double) caps.smallestEdge() / full.longerEdge());
-        List<Step> steps = moving ? MOVING : STILL;
-        int at = 0;
-        double factor = 1;
-        double over = 1.0001;
-        while (true) {
-            Step step = steps.get(at);
-            Rendition rendition = encode(animation, moving, full.scaled(factor), step, target);
-            if (rendition.fits()) {
-                return enlarged(rendition, animation, moving, full, step, factor, over, target);
-            }
-            if (factor <= smallest && at == steps.size() - 1) {
-                return rendition;
-            }
-            double wanted = factor * shrink(target, rendition);
-            over = factor;
-            if (wanted < step.leastFactor && at < steps.size() - 1) {
-                at++;
-                over = 1.0001;
-                factor = Math.max(wanted, Math.min(1, steps.get(at).leastFactor));
-            } else {
-                factor = Math.max(smallest, wanted);
-            }
+        var search = new GifSearch(target.byteLimit(), smallest, pace.framesPerSecond());
+        Step first = search.first(Math.sqrt(QUICK / (pace.frames() * full.area())));
+        Rendition best = encode(animation, full, first, target);
+        Optional<Step> next = search.next(first, best.bytes().length);
+        while (next.isPresent()) {
+            Rendition made = encode(animation, full, next.get(), target);
+            best = better(made, best);
+            next = search.next(next.get(), made.bytes().length);
         }
+        return best.after(trials);
     }
 
-    /** A first file that fits may have been shrunk too much: try once more between it and what did not fit. */
-    private Rendition enlarged(
-            Rendition found,
-            Animation animation,
-            boolean moving,
-            Size full,
-            Step step,
-            double factor,
-            double over,
-            Target target)
-            throws DamagedException {
-        double ratio = AIM * target.byteLimit() / found.bytes().length;
-        double larger = Math.min(factor * Math.sqrt(Math.pow(ratio, 1 / AREA_POWER)), over * SMALLEST_SHRINK);
-        if (found.bytes().length >= target.byteLimit() * GOOD_FILL || larger <= factor || trials >= MAX_TRIALS) {
-            return found;
+    /** The search goes on only where the size of what fits is not right yet: so the last that fits is the best, unless it is smaller. */
+    private static Rendition better(Rendition made, Rendition best) {
+        if (made.fits() != best.fits()) {
+            return made.fits() ? made : best;
         }
-        Rendition again = encode(animation, moving, full.scaled(Math.min(1, larger)), step, target);
-        return again.fits() ? again : found;
+        boolean larger = made.bytes().length > best.bytes().length;
+        return larger == made.fits() ? made : best;
     }
 
-    private static double shrink(Target target, Rendition rendition) {
-        double ratio = AIM * target.byteLimit() / rendition.bytes().length;
-        return Math.clamp(Math.sqrt(Math.pow(ratio, 1 / AREA_POWER)), LARGEST_SHRINK, SMALLEST_SHRINK);
-    }
-
-    private Rendition encode(Animation animation, boolean moving, Size size, Step step, Target target)
-            throws DamagedException {
+    private Rendition encode(Animation animation, Size full, Step step, Target target) throws DamagedException {
         trials++;
-        var seen = new Seen();
-        int loops = animation.play(size, step.keptEvery, (frame, delay) -> seen.add(onOrOff(frame)));
-        var palette = Palette.of(seen.histogram, step.colours);
-        var indexer = new Indexer(palette);
-        var writer = new GifWriter(size.width(), size.height(), palette, seen.opaque, loops);
-        animation.play(size, step.keptEvery, (frame, delay) -> {
-            Pixels pixels = onOrOff(frame);
-            boolean plain = moving || palette.exact();
-            writer.frame(plain ? indexer.plain(pixels, deadline) : indexer.dithered(pixels, deadline), delay);
+        Shape shape = shape(animation, full.scaled(step.factor()), step.keptEvery());
+        Palette palette = shape.palette(step.colours());
+        Size size = shape.size;
+        var writer = new GifWriter(size.width(), size.height(), palette, shape.opaque, shape.loops, step.loss());
+        shape.play(animation, (frame, delay) -> {
+            deadline.check();
+            writer.frame(frame, delay);
         });
         byte[] bytes = writer.finish();
         Set<Plan.Loss> losses = EnumSet.noneOf(Plan.Loss.class);
-        if (!palette.exact()) {
+        if (!palette.exact() || step.loss() > 0) {
             losses.add(Plan.Loss.COLOURS);
         }
-        if (step.keptEvery > 1 && moving) {
+        if (step.keptEvery() > 1 && shape.frames > 1) {
             losses.add(Plan.Loss.FRAMES);
         }
-        var encoding = new Plan.Gif(seen.frames, step.keptEvery, palette.size());
+        var encoding = new Plan.Gif(shape.frames, step.keptEvery(), palette.size(), step.loss());
         boolean fits = bytes.length <= target.byteLimit();
         return new Rendition(fits, bytes, size.width(), size.height(), encoding, trials, losses);
     }
 
-    private static final class Seen {
-        final Histogram histogram = new Histogram();
-        boolean opaque = true;
-        int frames;
+    private Shape shape(Animation animation, Size size, int keptEvery) throws DamagedException {
+        if (last.isEmpty() || !last.get().size.equals(size) || last.get().keptEvery != keptEvery) {
+            var shape = new Shape(size, keptEvery);
+            shape.loops = animation.play(size, keptEvery, shape);
+            last = Optional.of(shape);
+        }
+        return last.get();
+    }
 
-        void add(Pixels frame) {
+    /** An animation at one size: its colours, and while they are small its frames, for trials that differ in the loss alone. */
+    private static final class Shape implements Animation.Viewer {
+        private record Shown(Pixels frame, int delay) {}
+
+        private final Size size;
+        private final int keptEvery;
+        private final Histogram histogram = new Histogram();
+        private final Map<Integer, Palette> palettes = new HashMap<>();
+        private final List<Shown> kept = new ArrayList<>();
+        private boolean opaque = true;
+        private int frames;
+        private int loops;
+
+        Shape(Size size, int keptEvery) {
+            this.size = size;
+            this.keptEvery = keptEvery;
+        }
+
+        @Override
+        public void see(Pixels seen, int delay) {
+            Pixels frame = onOrOff(seen);
             histogram.add(frame);
             opaque &= frame.opaque();
             frames++;
+            if (frames * size.area() <= KEPT) {
+                kept.add(new Shown(frame, delay));
+            } else {
+                kept.clear();
+            }
+        }
+
+        Palette palette(int colours) {
+            return palettes.computeIfAbsent(colours, most -> Palette.of(histogram, most));
+        }
+
+        void play(Animation animation, Animation.Viewer viewer) throws DamagedException {
+            if (kept.isEmpty()) {
+                animation.play(size, keptEvery, (frame, delay) -> viewer.see(onOrOff(frame), delay));
+            }
+            kept.forEach(shown -> viewer.see(shown.frame, shown.delay));
         }
     }
 

@@ -59,8 +59,11 @@ public record Plan(
         }
     }
 
-    /** @param keptEvery 1 when all frames are kept, 2 when every second one is; the playing time stays */
-    public record Gif(int frames, int keptEvery, int colours) implements Encoding {
+    /**
+     * @param keptEvery 1 when all frames are kept, 2 when every second one is; the playing time stays
+     * @param loss squared error of lightness, 0 to 255, that a bit less was worth; 0 for none
+     */
+    public record Gif(int frames, int keptEvery, int colours, double loss) implements Encoding {
         @Override
         public Format format() {
             return Format.GIF;
@@ -97,7 +100,12 @@ public record Plan(
         FRAMES,
         /** A clip was cut off where the target says that it must end. */
         END,
-        /** Colours were reduced to a palette. */
-        COLOURS
+        /** Colours were reduced to a palette, or an animation's to what its bytes can tell. */
+        COLOURS;
+
+        /** The losses of a clip so far: it may be cut short. */
+        static Set<Loss> ofEnd(boolean cutShort) {
+            return cutShort ? EnumSet.of(END) : EnumSet.noneOf(Loss.class);
+        }
     }
 }

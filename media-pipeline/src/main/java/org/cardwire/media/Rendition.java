@@ -32,6 +32,11 @@ record Rendition(
         return new Rendition(fits, bytes, width, height, encoding, trials, more, score);
     }
 
+    /** As the outcome of so many trials. */
+    Rendition after(int trials) {
+        return new Rendition(fits, bytes, width, height, encoding, trials, losses, score);
+    }
+
     Rendition scored(double score) {
         return new Rendition(fits, bytes, width, height, encoding, trials, losses, Optional.of(score));
     }

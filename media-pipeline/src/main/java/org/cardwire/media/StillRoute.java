@@ -123,7 +123,7 @@ final class StillRoute {
 
     private Rendition gif(Pixels picture, Target target) throws DamagedException {
         var size = new Size(picture.width(), picture.height());
-        return new GifRoute(caps, deadline).fit(Animation.still(picture, deadline), false, size, target);
+        return new GifRoute(caps, deadline).fit(Animation.still(picture, deadline), size, target);
     }
 
     private Rendition scored(Rendition rendition) throws DamagedException {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cardwire.media.clip.Source;
+import org.cardwire.media.header.DamagedException;
 
 /**
  * What a rendition must satisfy: never a byte or a pixel more.
@@ -63,6 +65,15 @@ public record Target(
 
     public Target withLongest(Duration longest) {
         return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, Optional.of(longest));
+    }
+
+    /** How long a clip may play here: to its end, or to that of the target. */
+    double seconds(Source clip) throws DamagedException {
+        if (clip.seconds() <= 0) {
+            throw DamagedException.corrupt("the file does not say how long it plays");
+        }
+        return longest.map(most -> Math.min(most.toMillis() / 1000.0, clip.seconds()))
+                .orElse(clip.seconds());
     }
 
     public boolean allows(Format format) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -154,8 +156,7 @@ class ClipFitTest {
 
     @Test
     void heicAndAvifAreFittedAsPictures() throws Exception {
-        byte[] heic = Objects.requireNonNull(getClass().getResourceAsStream("/clips/still.heic"))
-                .readAllBytes();
+        byte[] heic = Files.readAllBytes(Path.of("../fixtures/samples/media/still.heic"));
         for (byte[] file : List.of(heic, Clips.avif(320, 240))) {
             Fitted fitted = fitted(fitter.fit(Media.of(file), Target.within(40_000, 1080, 1080)));
 

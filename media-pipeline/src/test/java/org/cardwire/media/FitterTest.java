@@ -282,18 +282,30 @@ class FitterTest {
     }
 
     @Test
-    void anAnimationOverTheLimitGetsSmallerAndPlaysAsLong() throws Exception {
-        byte[] source = Samples.animation(320, 240, 12);
-        int limit = source.length / 6;
+    void anAnimationOverTheLimitFillsItAndPlaysAsLong() throws Exception {
+        byte[] source = Samples.animation(240, 180, 12, 60, i -> 10 + i);
+        int limit = source.length / 5;
 
         Fitted fitted = fitted(source, Target.within(limit, 320, 240));
 
-        assertThat(fitted.bytes()).hasSizeLessThanOrEqualTo(limit).hasSizeGreaterThan(limit / 2);
-        int time = Gifs.delays(source).stream().mapToInt(Integer::intValue).sum();
-        assertThat(Gifs.delays(fitted.bytes()).stream()
-                        .mapToInt(Integer::intValue)
-                        .sum())
-                .isEqualTo(time);
+        assertThat(fitted.bytes().length).isBetween(limit * 97 / 100, limit);
+        assertThat(fitted.plan().trials()).isLessThanOrEqualTo(8);
+        assertThat(time(fitted.bytes())).isEqualTo(time(source));
+    }
+
+    @Test
+    void whereFramesAreLeftOutTheirTimeIsKept() throws Exception {
+        byte[] source = Samples.animation(240, 180, 25, 40, i -> 3 + i % 3);
+
+        Fitted fitted = fitted(source, Target.within(source.length / 12, 320, 240));
+
+        assertThat(fitted.plan().losses()).contains(Plan.Loss.FRAMES);
+        assertThat(Gifs.delays(fitted.bytes())).hasSizeLessThan(25);
+        assertThat(time(fitted.bytes())).isEqualTo(time(source));
+    }
+
+    private static int time(byte[] gif) throws Exception {
+        return Gifs.delays(gif).stream().mapToInt(Integer::intValue).sum();
     }
 
     @Test

@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import javax.imageio.ImageIO;
 import org.cardwire.media.gif.GifWriter;
 import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.pixels.Histogram;
-import org.cardwire.media.pixels.Indexer;
 import org.cardwire.media.pixels.Palette;
 import org.cardwire.media.pixels.Pixels;
 
@@ -107,10 +107,16 @@ public final class Samples {
 
     /** A disc that moves over a soft ground, {@code frames} times for 7, 8, 9 ... hundredths of a second. */
     public static byte[] animation(int width, int height, int frames) {
+        return animation(width, height, frames, 0, i -> 7 + i);
+    }
+
+    /** @param grain as that of {@link #noisy}, another in each frame */
+    public static byte[] animation(int width, int height, int frames, int grain, IntUnaryOperator delays) {
+        var random = new Random(1);
         List<Pixels> pictures = new ArrayList<>();
         var histogram = new Histogram();
         for (int i = 0; i < frames; i++) {
-            BufferedImage image = noisy(width, height, 0, new Random(1));
+            BufferedImage image = noisy(width, height, grain, random);
             Graphics2D g = image.createGraphics();
             g.setColor(Color.ORANGE);
             g.fillOval(i * width / frames, height / 3, height / 4, height / 4);
@@ -119,10 +125,9 @@ public final class Samples {
             histogram.add(pictures.getLast());
         }
         var palette = Palette.of(histogram, GifWriter.MAX_COLOURS);
-        var indexer = new Indexer(palette);
-        var writer = new GifWriter(width, height, palette, true, 0);
+        var writer = new GifWriter(width, height, palette, true, 0, 0);
         for (int i = 0; i < frames; i++) {
-            writer.frame(indexer.plain(pictures.get(i), noHurry()), 7 + i);
+            writer.frame(pictures.get(i), delays.applyAsInt(i));
         }
         return writer.finish();
     }

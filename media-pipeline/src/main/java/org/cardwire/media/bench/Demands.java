@@ -107,6 +107,19 @@ final class Demands {
         }
     }
 
+    void gifs(Gifs gifs) {
+        for (Gifs.Row row : gifs.rows()) {
+            String of = ": " + row.animation();
+            String fill = "%.1f %%".formatted(row.fill());
+            check(
+                    "animation under its limit, filled to 97 %" + of,
+                    fill,
+                    row.fill() >= ENOUGH_FILL && row.fill() <= 100);
+            double gain = row.ssim() - row.peer();
+            check("SSIM of an animation at least that of ffmpeg and gifsicle" + of, "%+.4f".formatted(gain), gain >= 0);
+        }
+    }
+
     private void check(String demand, String found, boolean met) {
         table.row(demand, found, met ? "yes" : "NO");
     }

@@ -168,8 +168,8 @@ final class Drawings {
         Palette palette = Palette.of(histogram, 255);
         var indexer = new Indexer(palette);
         Pixels first = frames.getFirst();
-        var writer = new GifWriter(first.width(), first.height(), palette, true, 0);
-        frames.forEach(frame -> writer.frame(indexer.plain(frame, Subject.noHurry()), DELAY));
+        var writer = new GifWriter(first.width(), first.height(), palette, true, 0, 0);
+        frames.forEach(frame -> writer.frame(frame, DELAY));
         return writer.finish();
     }
 }

@@ -3,12 +3,13 @@ package org.cardwire.media.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cardwire.media.Caps;
+import org.cardwire.media.ClipCaps;
 import org.cardwire.media.Fitted;
 import org.cardwire.media.Fitter;
 import org.cardwire.media.Fitting;
@@ -16,7 +17,6 @@ import org.cardwire.media.Format;
 import org.cardwire.media.Media;
 import org.cardwire.media.Plan;
 import org.cardwire.media.Target;
-import org.cardwire.media.clip.Programs;
 
 /**
  * Clips that ffmpeg makes, to each limit, beside ffmpeg's own two passes at 97 % of the limit with the same preset and profile:
@@ -26,22 +26,25 @@ final class Films {
     private static final int SECONDS = 8;
     private static final int SOUND_BITS = 64_000;
     private static final int SMALLEST_LIMIT = 300 << 10;
-    private static final Pattern SSIM = Pattern.compile("All:([0-9.]+)");
+    /** What else runs on the machine must not end a fit. */
+    private static final Caps PATIENT =
+            Caps.DEFAULT.withClips(new ClipCaps(Duration.ofSeconds(2L * SECONDS), 1 << 20, Duration.ofMinutes(30), 2));
+
     private static final Pattern DURATION = Pattern.compile("Duration: 00:00:([0-9.]+)");
     private static final String PHOTO = "fixtures/samples/media/mountains.jpg";
 
     private final Table table = new Table(
             "clip", "to", "bytes", "px", "frames/s", "seconds", "SSIM", "plain, same px", "plain, all px", "s");
     private final Path folder;
-    private final Programs programs;
+    private final Ffmpeg ffmpeg;
     private final List<Row> rows = new ArrayList<>();
 
     /** @param plain the SSIM of the better of the two plain encodings that are under the limit */
     record Row(String clip, int limit, int bytes, double seconds, double ssim, double plain) {}
 
-    Films(Path work, Programs programs) {
-        this.folder = work.toAbsolutePath();
-        this.programs = programs;
+    Films(Ffmpeg ffmpeg) {
+        this.folder = ffmpeg.folder();
+        this.ffmpeg = ffmpeg;
     }
 
     void measure(List<Integer> limits) throws Exception {
@@ -76,14 +79,14 @@ final class Films {
         }
         all.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-crf", "8", "-pix_fmt", "yuv420p"));
         all.addAll(List.of("-c:a", "aac", made.toString()));
-        ffmpeg(all);
+        ffmpeg.run(all);
         return made;
     }
 
     private void row(String name, Path source, int limit) throws Exception {
         Target target = Target.within(limit, 1280, 1280).withFormats(EnumSet.of(Format.MP4));
         var media = Media.read(source, Caps.DEFAULT);
-        Cost<Fitting> cost = Cost.of(() -> new Fitter(Caps.DEFAULT).fit(media, target));
+        Cost<Fitting> cost = Cost.of(() -> new Fitter(PATIENT).fit(media, target));
         if (!(cost.result() instanceof Fitted fitted) || !(fitted.plan().encoding() instanceof Plan.Film film)) {
             throw new IOException(name + " to " + Options.named(limit) + ": " + cost.result());
         }
@@ -133,48 +136,21 @@ final class Films {
                 "plain");
         List<String> first = new ArrayList<>(common);
         first.addAll(List.of("-pass", "1", "-an", "-f", "null", "-"));
-        ffmpeg(first);
+        ffmpeg.run(first);
         List<String> second = new ArrayList<>(common);
         second.addAll(List.of("-pass", "2", "-c:a", "aac", "-b:a", Integer.toString(SOUND_BITS), made.toString()));
-        ffmpeg(second);
+        ffmpeg.run(second);
         return Files.size(made) <= limit ? ssim(made, source) : 0;
     }
 
     private double ssim(Path made, Path source) throws IOException {
-        String said = ffmpeg(List.of(
-                "-i",
-                made.toString(),
-                "-i",
-                source.toString(),
-                "-lavfi",
-                "[0:v]fps=30,scale=1280:720:flags=bicubic[made];[made][1:v]ssim",
-                "-f",
-                "null",
-                "-"));
-        return found(SSIM, said);
+        return ffmpeg.ssim(made, source, 1280, 720, 30);
     }
 
     private double seconds(Path file) throws IOException {
-        return found(DURATION, ffmpeg(List.of("-i", file.toString(), "-f", "null", "-")));
-    }
-
-    private static double found(Pattern pattern, String said) throws IOException {
-        Matcher matcher = pattern.matcher(said);
-        if (!matcher.find()) {
-            throw new IOException("ffmpeg says: " + said);
-        }
-        return Double.parseDouble(matcher.group(1));
-    }
-
-    private String ffmpeg(List<String> arguments) throws IOException {
-        String libraries = "LD_LIBRARY_PATH=" + programs.folder();
-        List<String> all = new ArrayList<>(List.of("env", libraries, programs.folder() + "/ffmpeg", "-y", "-nostdin"));
-        all.addAll(arguments);
-        Child child = Child.run(folder, all);
-        if (!child.ok()) {
-            throw new IOException("ffmpeg says: " + child.output());
-        }
-        return child.output();
+        String said =
+                ffmpeg.run(List.of("-i", file.toString(), "-f", "null", "-")).output();
+        return Ffmpeg.found(DURATION, said);
     }
 
     List<Row> rows() {

@@ -29,6 +29,7 @@ public final class MediaBench {
     private final List<Whole.Row> whole = new ArrayList<>();
     private final Graphics graphics;
     private final Optional<Films> films;
+    private final Optional<Gifs> gifs;
 
     private MediaBench(Options options, String command, PrintStream out) throws IOException {
         this.options = options;
@@ -37,11 +38,14 @@ public final class MediaBench {
         Files.createDirectories(options.work());
         this.sharp = Sharp.in(options.work());
         this.graphics = new Graphics(found(Gifsicle.in(options.work()), "gifsicle is left out: it is not installed"));
-        this.films = found(
+        Optional<Ffmpeg> ffmpeg = found(
                         org.cardwire.media.clip.Programs.find(),
-                        "films are left out: the build carries no ffmpeg for this platform")
-                .filter(programs -> wants(Part.FILMS))
-                .map(programs -> new Films(options.work(), programs));
+                        "films and animations are left out: the build carries no ffmpeg for this platform")
+                .map(programs -> new Ffmpeg(programs, options.work().toAbsolutePath()));
+        this.films = ffmpeg.filter(f -> wants(Part.FILMS)).map(Films::new);
+        this.gifs = ffmpeg.filter(f -> wants(Part.GIFS))
+                .flatMap(f ->
+                        Child.installed("Gifsicle", "gifsicle").map(gifsicle -> new Gifs(options.work(), f, gifsicle)));
         this.comparison = new Comparison(encoders(), options.limits());
     }
 
@@ -58,17 +62,24 @@ public final class MediaBench {
     }
 
     private void run() throws Exception {
-        Path kept = Files.createDirectories(options.out()).resolve("media.md");
+        Path kept = Files.createDirectories(options.out()).resolve(options.file());
         if (films.isPresent()) {
             out.println("films ...");
             films.get().measure(options.limits());
         }
-        for (Photo photo : Corpus.photos(options.work(), options.photos(), remarks)) {
+        if (gifs.isPresent()) {
+            out.println("animations ...");
+            gifs.get().measure();
+        }
+        List<Photo> photos =
+                options.wantsPhotos() ? Corpus.photos(options.work(), options.photos(), remarks) : List.of();
+        for (Photo photo : photos) {
             out.println(photo.name() + " ...");
             measure(Subject.of(photo, options.work()));
             done.add(photo);
             Files.writeString(kept, report());
         }
+        Files.writeString(kept, report());
         out.println(report());
         out.println("Kept in " + kept);
     }
@@ -144,6 +155,10 @@ public final class MediaBench {
         films.ifPresent(made -> {
             report.section("Films, SSIM beside plain ffmpeg in two passes", made.markdown());
             demands.films(made);
+        });
+        gifs.ifPresent(made -> {
+            report.section("Animations to 300 KB, SSIM beside ffmpeg and gifsicle", made.markdown());
+            demands.gifs(made);
         });
         report.section("What was demanded", demands.markdown());
         return report.markdown();

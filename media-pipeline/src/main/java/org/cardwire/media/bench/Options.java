@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record Options(int photos, List<Integer> limits, Set<Part> parts, Path out, Path work) {
     static final String USAGE =
-            "usage: bench media [--photos 3] [--limits 30KB,100KB] [--only jpeg,widths,whole,drawings,films] [--out fixtures/bench]";
+            "usage: bench media [--photos 3] [--limits 30KB,100KB] [--only jpeg,widths,whole,drawings,films,gifs] [--out fixtures/bench]";
 
     enum Part {
         /** Photographs to each limit, with the peers. */
@@ -29,7 +29,9 @@ record Options(int photos, List<Integer> limits, Set<Part> parts, Path out, Path
         /** Drawings and animations. */
         DRAWINGS,
         /** Clips beside plain ffmpeg. */
-        FILMS
+        FILMS,
+        /** Animations beside ffmpeg and gifsicle. */
+        GIFS
     }
 
     static Options parse(String... args) {
@@ -71,6 +73,18 @@ record Options(int photos, List<Integer> limits, Set<Part> parts, Path out, Path
                         Integer.parseInt(limit.substring(0, limit.length() - 2)) << (limit.endsWith("MB") ? 20 : 10))
                 .sorted()
                 .toList();
+    }
+
+    /** Of the table: a run of one part does not overwrite that of all. */
+    String file() {
+        return parts.size() == 1
+                ? "media-" + parts.iterator().next().name().toLowerCase(Locale.ROOT) + ".md"
+                : "media.md";
+    }
+
+    /** Whether any part looks at photographs. */
+    boolean wantsPhotos() {
+        return !EnumSet.of(Part.FILMS, Part.GIFS).containsAll(parts);
     }
 
     static String named(int limit) {

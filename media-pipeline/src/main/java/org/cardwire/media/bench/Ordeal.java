@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cardwire.media.Broken;
 import org.cardwire.media.Caps;
+import org.cardwire.media.Clip;
+import org.cardwire.media.ClipCaps;
 import org.cardwire.media.Fitted;
 import org.cardwire.media.Fitter;
 import org.cardwire.media.Fitting;
@@ -21,8 +23,9 @@ import org.cardwire.media.Unfit;
 
 /** Puts hostile files through a fitter and says how each ended: in one of its three answers, or in a way that must never be. */
 final class Ordeal {
-    static final Caps CAPS = new Caps(1 << 20, 2_000_000, 50, 4_000_000, Duration.ofSeconds(10), 16);
-    static final Target TARGET = Target.within(2_000, 64, 64);
+    private static final ClipCaps CLIPS = new ClipCaps(Duration.ofSeconds(20), 1 << 18, Duration.ofSeconds(10), 1);
+    static final Caps CAPS = new Caps(1 << 20, 2_000_000, 50, 4_000_000, Duration.ofSeconds(10), 16, CLIPS);
+    static final Target TARGET = Target.within(6_500, 64, 64);
     /** A fit looks at its deadline between steps; a machine under load may be late. */
     private static final int DEADLINES = 3;
 
@@ -50,7 +53,8 @@ final class Ordeal {
     /** @param detail of an end that must not be */
     record Result(End end, String detail, double millis, double megabytes) {}
 
-    Result of(byte[] file) throws InterruptedException {
+    /** On any number of threads. */
+    Result of(byte[] file) {
         long patience = CAPS.deadline().multipliedBy(DEADLINES).toMillis();
         var task = new FutureTask<>(() -> measured(file));
         Thread.ofPlatform().daemon().start(task);
@@ -63,6 +67,9 @@ final class Ordeal {
                     "",
                     CAPS.deadline().multipliedBy(DEADLINES).toMillis(),
                     0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             End end = cause instanceof OutOfMemoryError ? End.OUT_OF_MEMORY : End.CRASHED;
@@ -88,9 +95,13 @@ final class Ordeal {
     }
 
     private static boolean whole(Fitted fitted) {
-        return new Probe(CAPS).probe(Media.of(fitted.bytes())) instanceof Picture picture
-                && picture.type().contentType().equals(fitted.contentType())
-                && picture.width() == fitted.width()
-                && picture.height() == fitted.height();
+        return switch (new Probe(CAPS).probe(Media.of(fitted.bytes()))) {
+            case Picture picture ->
+                picture.type().contentType().equals(fitted.contentType())
+                        && picture.width() == fitted.width()
+                        && picture.height() == fitted.height();
+            case Clip clip -> clip.type().contentType().equals(fitted.contentType());
+            case Unfit _, Broken _ -> false;
+        };
     }
 }

@@ -1,14 +1,19 @@
 package org.cardwire.media.clip;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Encodes the lossless file in two passes and lays the sound beside it; without x264 (the LGPL build) in one. */
 final class Encoder {
     private static final String MEZZANINE = "mezzanine";
+    /** What x264 says, and ends with, when two passes cannot go as low as they are told. */
+    private static final Pattern LEAST = Pattern.compile("estimated minimum is (\\d+) kbps");
 
     private final Workbench bench;
     private final Wish wish;
@@ -35,8 +40,20 @@ final class Encoder {
         }
     }
 
-    /** May be asked again for another rate. */
+    /** May be asked again for another rate. A rate under what the picture takes at its very worst becomes that. */
     Path secondPass(int bits, DoubleConsumer progress) {
+        try {
+            return encoded(bits, progress);
+        } catch (UncheckedIOException e) {
+            Matcher least = LEAST.matcher(String.valueOf(e.getMessage()));
+            if (!least.find()) {
+                throw e;
+            }
+            return encoded((Integer.parseInt(least.group(1)) + 1) * 1000, progress);
+        }
+    }
+
+    private Path encoded(int bits, DoubleConsumer progress) {
         List<String> all = new ArrayList<>(List.of("-i", MEZZANINE));
         sound.ifPresent(s -> all.addAll(List.of("-i", s.fileName(), "-map", "0:v", "-map", "1:a", "-c:a", "copy")));
         all.addAll(codec(bits));

@@ -40,12 +40,13 @@ public record Film(
         Optional<Sound> sound = source.audio().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Sound.make(
-                        bench,
-                        source.audio().get(),
-                        wish.kind().sound(),
-                        wish.soundBits(),
-                        wish.seconds(),
-                        steps.next(0.1)));
+                                bench,
+                                source.audio().get(),
+                                wish.kind().sound(),
+                                wish.soundBits(),
+                                wish.seconds(),
+                                steps.next(0.1)))
+                        .filter(made -> made.seconds() > 0); // of a damaged one nothing may be left
         double spare =
                 wish.bits() - sound.map(s -> s.bytes() * 8 / wish.seconds()).orElse(0.0);
         int most = wish.kind() == Wish.Kind.CLASSIC_3GP ? CLASSIC_MOST_BITS : Integer.MAX_VALUE;
@@ -77,7 +78,7 @@ public record Film(
                         "-f",
                         "matroska",
                         "mezzanine"));
-        if (seconds < PROMISE_KEPT * wish.seconds() - 0.5) {
+        if (seconds <= 0 || seconds < PROMISE_KEPT * wish.seconds() - 0.5) {
             throw DamagedException.truncated(
                     "the film ends after %.1f of %.1f seconds".formatted(seconds, wish.seconds()));
         }

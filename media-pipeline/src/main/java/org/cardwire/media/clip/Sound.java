@@ -28,7 +28,7 @@ public record Sound(Codec codec, int bits, int channels, long bytes, double seco
 
     /** What a handset plays, with the rates worth trying, best first. AMR's are its modes (TS 26.071). */
     public enum Codec {
-        AAC("m4a", "mp4", 128_000, 96_000, 64_000, 48_000, 32_000, 24_000),
+        AAC("m4a", "ipod", 128_000, 96_000, 64_000, 48_000, 32_000, 24_000),
         AMR_NB("amr", "amr", 12_200, 10_200, 7_950, 7_400, 6_700, 5_900, 5_150, 4_750);
 
         private final String extension;

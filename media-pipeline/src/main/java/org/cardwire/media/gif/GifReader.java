@@ -18,6 +18,10 @@ public final class GifReader {
     private static final int APPLICATION = 0xFF;
     private static final int TO_BACKGROUND = 2;
     private static final int TO_PREVIOUS = 3;
+    /** A frame that says it stays for no time or for one hundredth stays for ten: so all browsers and phones play it. */
+    private static final int LEAST_DELAY = 2;
+
+    private static final int USUAL_DELAY = 10;
 
     private final byte[] bytes;
     private final Deadline deadline;
@@ -103,7 +107,7 @@ public final class GifReader {
             int row = top + (interlaced ? interlacedRow(y, down) : y);
             draw(indexes, y * across, row, left, across, colours);
         }
-        int delay = control.delay;
+        int delay = control.delay < LEAST_DELAY ? USUAL_DELAY : control.delay;
         control = Control.NONE;
         return new Frame(snapshot(), delay);
     }

@@ -3,11 +3,14 @@ package org.cardwire.media.gif;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Palette;
+import org.cardwire.media.pixels.Pixels;
 
 /**
- * Writes an animation, or a still as its only frame, with one palette for all. Opaque frames store just the rectangle
- * that changed, and in it only what changed; frames with holes are stored whole and cleared after their time.
+ * Writes an animation, or a still as its only frame. Opaque frames store the rectangle in which something has to be drawn, and
+ * there what differs from what is seen already by more than its bits are worth; frames with holes are stored whole and cleared
+ * after their time.
  */
 public final class GifWriter {
     /** A palette may hold one colour less than the format, because one index means: not drawn. */
@@ -15,40 +18,48 @@ public final class GifWriter {
 
     private static final int KEEP = 1;
     private static final int CLEAR = 2;
+    /** Much of the first frame stays in sight for long, and alone where a handset shows a still: it loses a quarter as much. */
+    private static final float FIRST = 0.25f;
 
     private final int width;
     private final int height;
     private final boolean opaque;
-    private final int undrawn;
-    private final int bits;
+    private final float lossPerBit;
+    private final Ink ink;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final LzwEncoder lzw;
-    private byte[] shown = new byte[0];
+    /** What is seen of the frames so far. */
+    private final int[] shown;
+
+    private boolean first = true;
 
     /**
      * @param opaque whether no frame has a hole
      * @param loops how often it plays, 0 for ever; 1 says nothing about it in the file
+     * @param lossPerBit squared error of lightness, 0 to 255, that a bit less is worth; with 0 every pixel gets its nearest colour
      */
-    public GifWriter(int width, int height, Palette palette, boolean opaque, int loops) {
+    public GifWriter(int width, int height, Palette palette, boolean opaque, int loops, double lossPerBit) {
         this.width = width;
         this.height = height;
         this.opaque = opaque;
-        this.undrawn = transparentEntry(palette);
-        this.bits =
-                Math.max(1, 32 - Integer.numberOfLeadingZeros(undrawn < palette.size() ? palette.size() - 1 : undrawn));
-        this.lzw = new LzwEncoder(out, bits);
-        header(palette, loops);
+        this.lossPerBit = (float) lossPerBit;
+        this.ink = Ink.of(palette);
+        this.shown = new int[width * height];
+        header(loops);
     }
 
-    /** @param indexes one for each pixel of the canvas; {@code delay} in hundredths of a second */
-    public void frame(byte[] indexes, int delay) {
-        boolean first = shown.length == 0;
-        if (first || !opaque) {
-            write(0, 0, width, height, indexes, delay, opaque ? KEEP : CLEAR);
-        } else {
-            change(indexes, delay);
+    /** @param delay in hundredths of a second */
+    public void frame(Pixels wanted, int delay) {
+        int[] frame = wanted.argb();
+        float[] calm = calm(wanted);
+        float loss = first ? FIRST * lossPerBit : lossPerBit;
+        Box box = first || !opaque ? new Box(0, 0, width, height) : changed(frame, calm, loss);
+        control(box, delay);
+        Patch patch = Patch.of(ink, frame, shown, calm, width, box);
+        byte[] drawn = new LzwEncoder(out, ink.bits(), patch, loss).encode();
+        if (opaque) {
+            show(drawn, box);
         }
-        shown = indexes;
+        first = false;
     }
 
     public int size() {
@@ -61,56 +72,61 @@ public final class GifWriter {
         return out.toByteArray();
     }
 
-    private void change(byte[] indexes, int delay) {
-        int top = 0;
-        while (top < height - 1
-                && Arrays.mismatch(shown, top * width, (top + 1) * width, indexes, top * width, (top + 1) * width)
-                        < 0) {
-            top++;
+    private float[] calm(Pixels wanted) {
+        if (lossPerBit > 0) {
+            return Calm.of(wanted);
         }
-        int bottom = height - 1;
-        while (bottom > top
-                && Arrays.mismatch(
-                                shown,
-                                bottom * width,
-                                (bottom + 1) * width,
-                                indexes,
-                                bottom * width,
-                                (bottom + 1) * width)
-                        < 0) {
-            bottom--;
-        }
+        float[] all = new float[wanted.argb().length];
+        Arrays.fill(all, 1);
+        return all;
+    }
+
+    /** Around all pixels that lose more than a bit is worth when they are not drawn; one pixel where there are none. */
+    private Box changed(int[] frame, float[] calm, float loss) {
         int left = width - 1;
         int right = 0;
-        for (int y = top; y <= bottom; y++) {
+        int top = height - 1;
+        int bottom = 0;
+        var tones = new Tones(2);
+        for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                if (shown[y * width + x] != indexes[y * width + x]) {
+                int i = y * width + x;
+                if (frame[i] != shown[i] && calm[i] * gain(frame[i], shown[i], tones) > loss) {
                     left = Math.min(left, x);
                     right = Math.max(right, x);
+                    top = Math.min(top, y);
+                    bottom = Math.max(bottom, y);
                 }
             }
         }
-        right = Math.max(left, right);
-        byte[] part = new byte[(right - left + 1) * (bottom - top + 1)];
-        int at = 0;
-        for (int y = top; y <= bottom; y++) {
-            for (int x = left; x <= right; x++) {
-                int i = y * width + x;
-                part[at++] = shown[i] == indexes[i] ? (byte) undrawn : indexes[i];
-            }
-        }
-        write(left, top, right - left + 1, bottom - top + 1, part, delay, KEEP);
+        return left > right ? new Box(0, 0, 1, 1) : new Box(left, top, right - left + 1, bottom - top + 1);
     }
 
-    private void header(Palette palette, int loops) {
+    private float gain(int wanted, int seen, Tones tones) {
+        tones.set(0, wanted);
+        tones.set(1, seen);
+        return tones.distance(0, tones, 1) - ink.least(tones, 0, wanted);
+    }
+
+    private void show(byte[] drawn, Box box) {
+        int at = 0;
+        for (int y = box.y(); y < box.y() + box.height(); y++) {
+            for (int i = y * width + box.x(); i < y * width + box.x() + box.width(); i++) {
+                int index = drawn[at++] & 255;
+                shown[i] = index == ink.undrawn() ? shown[i] : ink.palette().colour(index);
+            }
+        }
+    }
+
+    private void header(int loops) {
         ascii("GIF89a");
         u16(width);
         u16(height);
-        out.write(0xF0 | bits - 1);
+        out.write(0xF0 | ink.bits() - 1);
         out.write(0);
         out.write(0);
-        for (int i = 0; i < 1 << bits; i++) {
-            int colour = i < palette.size() ? palette.colour(i) : 0;
+        for (int i = 0; i < 1 << ink.bits(); i++) {
+            int colour = i < ink.palette().size() ? ink.palette().colour(i) : 0;
             out.write(colour >> 16);
             out.write(colour >> 8);
             out.write(colour);
@@ -127,34 +143,20 @@ public final class GifWriter {
         }
     }
 
-    private void write(int left, int top, int across, int down, byte[] indexes, int delay, int disposal) {
+    private void control(Box box, int delay) {
         out.write(0x21);
         out.write(0xF9);
         out.write(4);
-        out.write(disposal << 2 | 1);
+        out.write((opaque ? KEEP : CLEAR) << 2 | 1);
         u16(delay);
-        out.write(undrawn);
+        out.write(ink.undrawn());
         out.write(0);
         out.write(0x2C);
-        u16(left);
-        u16(top);
-        u16(across);
-        u16(down);
+        u16(box.x());
+        u16(box.y());
+        u16(box.width());
+        u16(box.height());
         out.write(0);
-        lzw.encode(indexes);
-    }
-
-    /** The palette's own invisible entry, or the index after its last. */
-    private static int transparentEntry(Palette palette) {
-        for (int i = 0; i < palette.size(); i++) {
-            if (palette.colour(i) >>> 24 == 0) {
-                return i;
-            }
-        }
-        if (palette.size() > MAX_COLOURS) {
-            throw new IllegalArgumentException("a palette of " + palette.size() + " leaves no index for: not drawn");
-        }
-        return palette.size();
     }
 
     private void u16(int value) {

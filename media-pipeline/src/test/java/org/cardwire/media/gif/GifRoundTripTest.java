@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import org.cardwire.media.Samples;
 import org.cardwire.media.pixels.Histogram;
-import org.cardwire.media.pixels.Indexer;
 import org.cardwire.media.pixels.Palette;
 import org.cardwire.media.pixels.Pixels;
 import org.junit.jupiter.api.Test;
@@ -23,11 +22,10 @@ class GifRoundTripTest {
             var histogram = new Histogram();
             frames.forEach(histogram::add);
             var palette = Palette.of(histogram, GifWriter.MAX_COLOURS);
-            var indexer = new Indexer(palette);
             Pixels first = frames.getFirst();
-            var writer = new GifWriter(first.width(), first.height(), palette, !holes, 3);
+            var writer = new GifWriter(first.width(), first.height(), palette, !holes, 3, 0);
             for (Pixels frame : frames) {
-                writer.frame(indexer.plain(frame, Samples.noHurry()), 4);
+                writer.frame(frame, 4);
             }
 
             var reader = new GifReader(writer.finish(), Samples.noHurry());
