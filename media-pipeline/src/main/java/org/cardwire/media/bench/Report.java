@@ -42,11 +42,13 @@ final class Report {
                         + "\" does. ImageMagick's and jpegoptim's CPU has the start of a process and the reading of the picture in it");
         remark("Peak memory: of a program, the most that was resident; in Java, the most heap, garbage included");
         remarks.forEach(this::remark);
-        section(
-                "Photographs",
-                photos.stream()
-                        .map(photo -> photo.name() + " (" + photo.author() + ", " + photo.licence() + ")")
-                        .collect(Collectors.joining(", ", "", ".\n")));
+        if (!photos.isEmpty()) {
+            section(
+                    "Photographs",
+                    photos.stream()
+                            .map(photo -> photo.name() + " (" + photo.author() + ", " + photo.licence() + ")")
+                            .collect(Collectors.joining(", ", "", ".\n")));
+        }
     }
 
     private void remark(String sentence) {
