@@ -33,7 +33,7 @@ export function Carousel({ cards, wide, tapped, onTap }: Props) {
   };
   return (
     <section className={classes.carousel} aria-label={t("phone.carousel", { count: cards.length })}>
-      <ul className={classes.rail} ref={rail} onScroll={look} data-testid="carousel">
+      <ul className={classes.rail} ref={rail} onScroll={look} tabIndex={0} data-testid="carousel">
         {cards.map((card, index) => (
           <li
             key={card.buttons[0]?.place ?? `${index}${card.title}`}

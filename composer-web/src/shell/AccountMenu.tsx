@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { signOut } from "../api/calls";
 import { signedIn } from "../api/signedIn";
 import { Icon } from "./Icon";
+import { ThemeItems } from "./ThemeMenu";
 
 export function AccountMenu({ className }: { className?: string }) {
   const { t } = useTranslation();
@@ -27,6 +28,8 @@ export function AccountMenu({ className }: { className?: string }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label>{t("nav.theme")}</Menu.Label>
+        <ThemeItems />
         <Menu.Label>{user?.email}</Menu.Label>
         <Menu.Item
           leftSection={<Icon name="signOut" size={16} />}

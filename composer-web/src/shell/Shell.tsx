@@ -45,7 +45,7 @@ export function Shell() {
         <div className={classes.tools}>
           <LiveMark />
           <LanguageSwitch className={classes.link} />
-          <ThemeMenu className={classes.link} />
+          <ThemeMenu className={`${classes.link} ${classes.roomy}`} />
           <AccountMenu className={classes.link} />
         </div>
       </nav>

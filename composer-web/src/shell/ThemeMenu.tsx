@@ -6,7 +6,7 @@ const schemes = ["light", "dark", "auto"] as const;
 
 export function ThemeMenu({ className }: { className?: string }) {
   const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme } = useMantineColorScheme();
   return (
     <Menu position="top-start" shadow="md" width={200}>
       <Menu.Target>
@@ -16,18 +16,25 @@ export function ThemeMenu({ className }: { className?: string }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {schemes.map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            leftSection={<Icon name={scheme} size={16} />}
-            rightSection={scheme === colorScheme ? <Icon name="check" size={16} /> : null}
-            onClick={() => setColorScheme(scheme)}
-            data-testid={`theme-${scheme}`}
-          >
-            {t(`nav.theme_${scheme}`)}
-          </Menu.Item>
-        ))}
+        <ThemeItems />
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** The themes to choose from, in whatever menu. */
+export function ThemeItems() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return schemes.map((scheme) => (
+    <Menu.Item
+      key={scheme}
+      leftSection={<Icon name={scheme} size={16} />}
+      rightSection={scheme === colorScheme ? <Icon name="check" size={16} /> : null}
+      onClick={() => setColorScheme(scheme)}
+      data-testid={`theme-${scheme}`}
+    >
+      {t(`nav.theme_${scheme}`)}
+    </Menu.Item>
+  ));
 }

@@ -5,6 +5,7 @@ import { signedIn } from "../../api/signedIn";
 import type { Preview } from "../../api/types";
 import { blank } from "../../document/blank";
 import type { Draft } from "../../document/card";
+import { edit } from "../../document/edit";
 import { speak } from "../../i18n";
 import { type Asked, open, serve } from "../../testing";
 import "./words";
@@ -181,6 +182,36 @@ test("a translation is written beside the original, and what it lacks is counted
   await waitFor(() =>
     expect(saved(asked).at(-1)?.card.locales).toEqual({ "zh-CN": { cards: { c1: { title: "五折" } } } }),
   );
+});
+
+test("the focus of a picture is moved by arrow keys, as one step", async () => {
+  const pictured = edit(start, { do: "media", card: "c1", media: { asset: "ast_1", height: "short" } });
+  const asked = bench({ [`GET ${path}`]: () => ({ body: template(pictured, 1) }) });
+  open(`/templates/${ID}`);
+  const focus = await screen.findByTestId("focus");
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowUp"]) fireEvent.keyDown(focus, { key });
+  await waitFor(() => expect(saved(asked)[0]?.card.cards?.[0]?.media?.focus).toEqual({ x: 0.54, y: 0.48 }));
+  press("z");
+  expect(focus.getAttribute("aria-label")).toContain("50 % from the left and 50 %");
+});
+
+test("characters that force UCS-2 are replaced by one press, in every text", async () => {
+  const text = "It’s half off";
+  const quoted = edit(start, {
+    do: "write",
+    field: { of: "card", card: "c1", name: "title" },
+    locale: "en",
+    text,
+  });
+  const sms = { ...preview.sms, text, segments: [text], coding: "ucs2" as const, forcesUcs2: ["’"] };
+  const asked = bench({
+    [`GET ${path}`]: () => ({ body: template(quoted, 1) }),
+    "POST /v1/previews": () => ({ body: { ...preview, sms } }),
+  });
+  open(`/templates/${ID}`);
+  fireEvent.click(await screen.findByTestId("replace"));
+  expect((await titleField()).value).toBe("It's half off");
+  await waitFor(() => expect(saved(asked)[0]?.card.cards?.[0]?.title).toBe("It's half off"));
 });
 
 test("a file that is no picture is refused in the server's words, and the card stays", async () => {

@@ -3,9 +3,10 @@ import { clip } from "../../document/clip";
 import { useBench } from "./composer";
 import { usePasteCard } from "./usePasteCard";
 
-/** Undo and redo everywhere, in fields too: the page's history takes the place of the browser's own of one field. */
+/** Undo and redo everywhere, in fields too: the page's history takes the place of the browser's own of one field. Saving is
+ * done anyway; who asks for it by hand gets it at once. */
 export function useShortcuts(): void {
-  const { editing } = useBench();
+  const { editing, saver } = useBench();
   const paste = usePasteCard();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -17,6 +18,10 @@ export function useShortcuts(): void {
         if (key === "y" || event.shiftKey) redo();
         else undo();
       }
+      if (key === "s") {
+        event.preventDefault();
+        saver.flush();
+      }
       if (key === "d" && history.now.selection.card) {
         const copy = clip(history.now.draft.card, history.now.selection.card);
         event.preventDefault();
@@ -25,5 +30,5 @@ export function useShortcuts(): void {
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [editing, paste]);
+  }, [editing, saver, paste]);
 }

@@ -22,7 +22,8 @@ export function CardList({ onChosen }: { onChosen: () => void }) {
   const problems = useContext(ProblemsContext);
   const cards = cardsOf(card);
   const name = (id: string) => {
-    const title = readText(card, { of: "card", card: id, name: "title" }, selection.locale);
+    const field = { of: "card", card: id, name: "title" } as const;
+    const title = readText(card, field, selection.locale) || readText(card, field, card.locale);
     return title || t("card.number", { number: cards.findIndex((one) => one.id === id) + 1 });
   };
   const choose = (id?: string) => {

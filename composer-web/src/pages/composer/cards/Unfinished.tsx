@@ -7,6 +7,31 @@ import { ProblemsContext, useCard, useEditing, useSelection } from "../composer"
 import { useSentence } from "../useSentence";
 import classes from "./Cards.module.css";
 
+/** What the editor calls a field of the document. */
+const fields: Partial<Record<string, FieldKey>> = {
+  title: "field.title",
+  text: "field.text",
+  subject: "field.subject",
+  label: "button.label",
+  url: "action.url",
+  postback: "action.postback",
+  number: "action.number",
+  query: "action.query",
+  start: "action.start",
+  end: "action.end",
+  alt: "picture.alt",
+  height: "picture.height",
+  sample: "variable.sample",
+  default: "variable.default",
+};
+
+type FieldKey =
+  | `field.${"title" | "text" | "subject"}`
+  | "button.label"
+  | `action.${"url" | "postback" | "number" | "query" | "start" | "end"}`
+  | `picture.${"alt" | "height"}`
+  | `variable.${"sample" | "default"}`;
+
 /** What keeps the draft from being saved, each leading to its place. */
 export function Unfinished({ onChosen }: { onChosen: () => void }) {
   const { t } = useTranslation("composer");
@@ -16,6 +41,10 @@ export function Unfinished({ onChosen }: { onChosen: () => void }) {
   const select = useEditing((editing) => editing.select);
   const say = useSentence();
   if (problems.length === 0) return null;
+  const named = (pointer: string) => {
+    const field = fields[steps(pointer).at(-1) ?? ""];
+    return field ? `${t(field)}:` : "";
+  };
   const place = (pointer: string) => {
     const [what, index, third, id] = steps(pointer);
     if (what === "cards") return { card: cardsOf(card)[Number(index)]?.id, locale };
@@ -43,7 +72,7 @@ export function Unfinished({ onChosen }: { onChosen: () => void }) {
                 }}
               >
                 <strong>{index < 0 ? t("message.title") : t("card.number", { number: index + 1 })}</strong>{" "}
-                {say(problem)}
+                {named(problem.pointer)} {say(problem)}
               </button>
             </li>
           );

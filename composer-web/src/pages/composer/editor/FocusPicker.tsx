@@ -1,12 +1,15 @@
 import { type PointerEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Focus, Media } from "../../../document/card";
-import { cropOf, shapeOf } from "../../../document/crop";
+import type { Focus, Height, Media } from "../../../document/card";
+import { type Box, cropOf, shapeOf } from "../../../document/crop";
 import { Icon } from "../../../shell/Icon";
 import { useCard, usePerform } from "../composer";
 import { useSource } from "../Thumb";
 import classes from "./Picture.module.css";
 
+type Size = { width: number; height: number };
+
+const heights = ["short", "medium", "tall"] as const satisfies readonly Height[];
 const CENTRE: Focus = { x: 0.5, y: 0.5 };
 const STEP = 0.02;
 
@@ -20,29 +23,46 @@ const arrows: Record<string, Focus> = {
 /** A portrait is not let to push everything else off the screen. */
 const HIGHEST_REM = 18;
 
-const frame = ({ width, height }: { width: number; height: number }) => ({
+const frame = ({ width, height }: Size) => ({
   aspectRatio: `${width} / ${height}`,
   width: `min(100%, ${(HIGHEST_REM * width) / height}rem)`,
 });
+
+const percent = (value: number) => `${value * 100}%`;
+
+const placed = ({ x, y, width, height }: Box) => ({
+  left: percent(x),
+  top: percent(y),
+  width: percent(width),
+  height: percent(height),
+});
+
+function pointOf({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): Focus {
+  const box = currentTarget.getBoundingClientRect();
+  return { x: part((clientX - box.left) / box.width), y: part((clientY - box.top) / box.height) };
+}
 
 const part = (value: number) => Math.round(Math.max(0, Math.min(1, value)) * 1000) / 1000;
 
 /** The picture with the point that stays in view; what handsets of this height cut off is dimmed, not hidden. */
 export function FocusPicker({ card: id, media }: { card: string; media: Media }) {
   const { t } = useTranslation("composer");
-  const card = useCard();
   const perform = usePerform();
   const source = useSource(media.asset);
-  const [size, setSize] = useState<{ width: number; height: number }>();
+  const [size, setSize] = useState<Size>();
   const [broken, setBroken] = useState(false);
-  const focus = media.focus ?? CENTRE;
-  const put = (x: number, y: number) =>
+  // While it is dragged the point is this picture's own affair: each of its places would be fitted anew.
+  const [dragged, setDragged] = useState<Focus>();
+  const focus = dragged ?? media.focus ?? CENTRE;
+  const put = ({ x, y }: Focus) =>
     perform({ do: "media", card: id, media: { ...media, focus: { x: part(x), y: part(y) } } });
-  const follow = (event: PointerEvent<HTMLElement>) => {
-    if (event.type === "pointermove" && !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    if (event.type === "pointerdown") event.currentTarget.setPointerCapture(event.pointerId);
-    const box = event.currentTarget.getBoundingClientRect();
-    put((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+  const take = (event: PointerEvent<HTMLElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setDragged(pointOf(event));
+  };
+  const drop = () => {
+    if (dragged) put(dragged);
+    setDragged(undefined);
   };
   if (broken) {
     return (
@@ -52,15 +72,15 @@ export function FocusPicker({ card: id, media }: { card: string; media: Media })
       </div>
     );
   }
-  const kept = size && cropOf(size, shapeOf(card, media.height ?? "medium"), focus);
-  const percent = (value: number) => `${value * 100}%`;
   return (
     <>
       <div
         className={classes.focus}
         style={size && frame(size)}
-        onPointerDown={follow}
-        onPointerMove={follow}
+        onPointerDown={take}
+        onPointerMove={(event) => dragged && setDragged(pointOf(event))}
+        onPointerUp={drop}
+        onPointerCancel={() => setDragged(undefined)}
       >
         <img
           src={source}
@@ -71,17 +91,7 @@ export function FocusPicker({ card: id, media }: { card: string; media: Media })
           }
           onError={() => setBroken(true)}
         />
-        {kept && (
-          <span
-            className={classes.kept}
-            style={{
-              left: percent(kept.x),
-              top: percent(kept.y),
-              width: percent(kept.width),
-              height: percent(kept.height),
-            }}
-          />
-        )}
+        {size && <Crops size={size} focus={focus} height={media.height ?? "medium"} />}
         <button
           type="button"
           className={classes.point}
@@ -92,12 +102,31 @@ export function FocusPicker({ card: id, media }: { card: string; media: Media })
             const by = arrows[event.key];
             if (!by) return;
             event.preventDefault();
-            put(focus.x + by.x, focus.y + by.y);
+            put({ x: focus.x + by.x, y: focus.y + by.y });
           }}
           data-testid="focus"
         />
       </div>
       <p className={classes.how}>{t("picture.focusHow")}</p>
+    </>
+  );
+}
+
+/** What is kept at the chosen height, and in thin lines at the others, where the layout has others. */
+function Crops({ size, focus, height }: { size: Size; focus: Focus; height: Height }) {
+  const { t } = useTranslation("composer");
+  const card = useCard();
+  const lines = heights.map((one) => ({ height: one, shape: shapeOf(card, one) }));
+  const chosen = shapeOf(card, height);
+  const others = lines.filter(({ shape }) => shape !== chosen);
+  return (
+    <>
+      <span className={classes.kept} style={placed(cropOf(size, chosen, focus))} />
+      {others.map(({ height: one, shape }) => (
+        <span key={one} className={classes.other} style={placed(cropOf(size, shape, focus))}>
+          <small>{t(`picture.${one}`)}</small>
+        </span>
+      ))}
     </>
   );
 }

@@ -52,7 +52,7 @@ export function PictureField({ content }: { content: CardContent }) {
           </button>
         </div>
       )}
-      {media && !upload && (
+      {media && !(upload && !upload.error) && (
         <>
           {own && (
             <div className={classes.tools}>

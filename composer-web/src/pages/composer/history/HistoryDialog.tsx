@@ -1,5 +1,5 @@
-import { Button, Modal } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Button, Modal, Switch } from "@mantine/core";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as calls from "../../../api/templates";
@@ -22,11 +22,15 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("composer");
   const { template } = useBench();
   const [chosen, setChosen] = useState<number>();
-  const versions = useQuery({
+  const [every, setEvery] = useState(false);
+  const versions = useInfiniteQuery({
     queryKey: ["template-versions", template],
-    queryFn: () => calls.versions(template),
+    queryFn: ({ pageParam }) => calls.versions(template, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
     staleTime: 0,
   });
+  const found = versions.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Modal
       opened
@@ -38,22 +42,41 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
       <div className={classes.history} data-testid="versions">
         {versions.isPending && <Waiting what={t("history.title")} />}
         {versions.isError && <ProblemNotice error={versions.error} />}
-        <ol className={classes.list}>
-          {sittings(versions.data?.items ?? []).map((one) => (
-            <li key={one.version}>
-              <button
-                type="button"
-                aria-current={chosen === one.version}
-                onClick={() => setChosen(one.version)}
-                data-testid="version"
-                data-version={one.version}
-              >
-                <strong>{t("history.version", { version: one.version })}</strong>
-                <At time={one.savedAt} />
-              </button>
-            </li>
-          ))}
-        </ol>
+        <div className={classes.versions}>
+          <Switch
+            size="xs"
+            label={t("history.every")}
+            checked={every}
+            onChange={(event) => setEvery(event.currentTarget.checked)}
+            data-testid="every-version"
+          />
+          <ol className={classes.list}>
+            {(every ? found : sittings(found)).map((one) => (
+              <li key={one.version}>
+                <button
+                  type="button"
+                  aria-current={chosen === one.version}
+                  onClick={() => setChosen(one.version)}
+                  data-testid="version"
+                  data-version={one.version}
+                >
+                  <strong>{t("history.version", { version: one.version })}</strong>
+                  <At time={one.savedAt} />
+                </button>
+              </li>
+            ))}
+          </ol>
+          {versions.hasNextPage && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              loading={versions.isFetchingNextPage}
+              onClick={() => void versions.fetchNextPage()}
+            >
+              {t("library.more")}
+            </Button>
+          )}
+        </div>
         {chosen === undefined ? (
           <p className={classes.how}>{t("history.how")}</p>
         ) : (

@@ -52,6 +52,7 @@ test("slides and segments are shown as they are, and a form that cannot be is ab
 test("the characters that cost a segment are marked where they are few", () => {
   expect(few(["’"], "It’s tea time")).toEqual(["’"]);
   expect(few([..."春茶"], "春茶 ok")).toEqual([]);
+  expect(few([..."春茶"], "春茶 https://s.example/Ab12Cd34Ef56Gh78")).toEqual([]);
   expect(["’", "…", "👍", "茶"].map(replacement)).toEqual(["'", "...", "", undefined]);
 });
 

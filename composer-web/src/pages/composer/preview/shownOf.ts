@@ -80,7 +80,7 @@ export function smsShown({ sms }: Preview): ShownSms | undefined {
 
 /** Where most of a text is of another script, marking all of it says nothing. */
 export function few(forcing: string[], text: string): string[] {
-  const letters = [...text];
+  const letters = [...text.replace(/https?:\/\/\S+/g, "")];
   const forced = letters.filter((letter) => forcing.includes(letter)).length;
   return forced * 3 <= letters.length ? forcing : [];
 }

@@ -135,6 +135,7 @@ final class Browser implements AutoCloseable {
             if (element == null) {
                 return false;
             }
+            driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", element);
             element.click();
             return true;
         });
@@ -153,26 +154,22 @@ final class Browser implements AutoCloseable {
 
     /** Chooses a file, as the dialog behind the button would. */
     void upload(By fileInput, Path file) {
-        driver.findElement(fileInput).sendKeys(file.toAbsolutePath().toString());
+        driver.findElement(fileInput).sendKeys(file.toAbsolutePath().normalize().toString());
     }
 
     void choose(By select, String value) {
         new Select(see(select)).selectByValue(value);
     }
 
-    /** Takes one thing by its handle and drops it upon another, as a hand does: in steps. */
+    /** Takes one thing by its handle and drops it upon another, as a hand does: in steps. What is dragged over moves away. */
     void drag(By handle, By onto) {
         WebElement from = see(handle);
-        WebElement to = see(onto);
-        new Actions(driver).moveToElement(from).clickAndHold().perform();
-        for (int step = 1; step <= DRAG_STEPS; step++) {
-            int way = to.getLocation().y - from.getLocation().y;
-            new Actions(driver)
-                    .moveToElement(from, 0, way * step / DRAG_STEPS)
-                    .pause(Duration.ofMillis(25))
-                    .perform();
+        int way = see(onto).getLocation().y - from.getLocation().y;
+        Actions hand = new Actions(driver).moveToElement(from).clickAndHold();
+        for (int step = 0; step < DRAG_STEPS; step++) {
+            hand.moveByOffset(0, way / DRAG_STEPS).pause(Duration.ofMillis(25));
         }
-        new Actions(driver).pause(Duration.ofMillis(250)).release().perform();
+        hand.pause(Duration.ofMillis(250)).release().perform();
     }
 
     int count(By what) {

@@ -1,0 +1,250 @@
+package org.cardwire.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cardwire.browser.Browser.by;
+import static org.cardwire.browser.Browser.in;
+
+import java.nio.file.Path;
+import org.cardwire.platform.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/** A card is written in a real browser over a whole server, by mouse and by keyboard, and nothing of it is ever lost. */
+class ComposerIT {
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final Path PHOTO = Path.of("../fixtures/samples/media/dogs.jpg");
+    private static final By TITLE = by("field-title");
+    private static final By CARD = by("card");
+    private static final By SAVED = by("saving", "state", "saved");
+    private static final By ANDROID = by("preview", "of", "android");
+
+    @TempDir
+    static Path folder;
+
+    @TempDir
+    Path profile;
+
+    private static Site site;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        site = new Site(DATABASE, folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @Test
+    void aCarouselIsComposedByMouseUndoneToTheStartRedoneToTheEndAndThereAfterAReload() {
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            newTemplate(browser);
+            String first = browser.value(TITLE);
+            browser.fill(TITLE, "全场五折");
+            browser.upload(by("picture-file"), PHOTO);
+            browser.see(by("focus"));
+            addButton(browser, "立即抢购");
+            browser.choose(by("action-type"), "openUrl");
+            browser.fill(by("field-url"), "https://shop.example/11");
+            addButton(browser, "提醒我");
+            addCard(browser, "会员日再减 20");
+            addCard(browser, "到店有礼");
+            browser.drag(in(by("card", "id", "c3"), by("handle")), by("card", "id", "c1"));
+            browser.waitUntil(
+                    "the third card is the first",
+                    () -> browser.texts(CARD).getFirst().contains("到店有礼"));
+            browser.see(ANDROID, "立即抢购");
+            browser.see(by("preview", "of", "mms"), "会员日再减 20");
+            browser.see(by("preview", "of", "sms"), "UCS-2");
+            browser.see(SAVED);
+
+            pressUntilDone(browser, "undo");
+            assertThat(browser.count(CARD)).isEqualTo(1);
+            assertThat(browser.value(TITLE)).isEqualTo(first);
+            pressUntilDone(browser, "redo");
+            assertThat(browser.count(CARD)).isEqualTo(3);
+            browser.see(SAVED);
+
+            browser.reload();
+            browser.waitUntil("all cards are there", () -> browser.count(CARD) == 3);
+            assertThat(browser.texts(CARD).getFirst()).contains("到店有礼");
+            browser.click(in(by("card", "id", "c1"), by("choose-card")));
+            assertThat(browser.value(TITLE)).isEqualTo("全场五折");
+            assertThat(browser.count(by("button"))).isEqualTo(2);
+            browser.see(by("focus"));
+            browser.assertNothingWrong();
+        }
+    }
+
+    @Test
+    void theSameIsComposedByKeyboardAlone() {
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            browser.open(site.page("/templates"));
+            signIn(browser);
+            browser.tabTo(by("new-template"));
+            browser.press(Keys.ENTER);
+            browser.tabTo(by("pick-picture"));
+            browser.upload(by("picture-file"), PHOTO);
+            browser.see(by("focus"));
+            browser.tabTo(TITLE);
+            browser.press(Keys.chord(Keys.CONTROL, "a"), "全场五折");
+            for (String label : new String[] {"立即抢购", "提醒我"}) {
+                browser.tabTo(by("add-button"));
+                browser.press(Keys.ENTER);
+                browser.tabTo(by("field-label"));
+                browser.press(Keys.chord(Keys.CONTROL, "a"), label);
+            }
+            for (String title : new String[] {"会员日再减 20", "到店有礼"}) {
+                browser.tabTo(by("add-card"));
+                browser.press(Keys.ENTER);
+                browser.tabTo(TITLE);
+                browser.press(Keys.chord(Keys.CONTROL, "a"), title);
+            }
+            browser.tabTo(in(by("card", "id", "c3"), by("handle")));
+            browser.press(Keys.SPACE);
+            browser.see(By.cssSelector("[data-testid='card'][data-dragging='true']"));
+            browser.press(Keys.ARROW_UP);
+            browser.waitUntil(
+                    "it is said where it is",
+                    () -> browser.texts(By.cssSelector("[id^='DndLiveRegion']")).stream()
+                            .anyMatch(said -> said.contains("2")));
+            browser.press(Keys.SPACE);
+            browser.waitUntil(
+                    "the third card is the second",
+                    () -> browser.texts(CARD).get(1).contains("到店有礼"));
+            browser.see(ANDROID, "提醒我");
+            browser.see(SAVED);
+            browser.press(Keys.chord(Keys.CONTROL, "z"));
+            browser.waitUntil(
+                    "the move is taken back", () -> browser.texts(CARD).get(2).contains("到店有礼"));
+            browser.assertNothingWrong();
+        }
+    }
+
+    @Test
+    void twoTabsInConflictAreAskedAndNeitherLosesAnything() {
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            newTemplate(browser);
+            browser.see(SAVED);
+            String first = browser.openInNewTab(browser.address());
+            browser.fill(TITLE, "From the second tab");
+            browser.see(by("saving", "version", "2"));
+
+            browser.switchTo(first);
+            browser.fill(TITLE, "From the first tab");
+            browser.see(by("conflict"), "From the second tab");
+            browser.see(by("conflict"), "From the first tab");
+            browser.click(in(by("conflict"), By.xpath(".//label[.//*[@data-testid='choose-theirs']]")));
+            browser.click(by("settle"));
+            browser.waitUntil(
+                    "theirs stands in the field", () -> browser.value(TITLE).equals("From the second tab"));
+            browser.click(by("undo"));
+            browser.waitUntil(
+                    "mine is one step back", () -> browser.value(TITLE).equals("From the first tab"));
+            browser.see(by("saving", "version", "3"));
+        }
+    }
+
+    @Test
+    void anEarlierVersionIsBroughtBackAndTheTemplateIsFoundInTheLibrary() {
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            newTemplate(browser);
+            browser.fill(by("template-name"), "Parcel is here");
+            browser.fill(TITLE, "Second thought");
+            browser.see(by("saving", "version", "2"));
+            browser.click(by("back"));
+            browser.type(by("find-template"), "Parcel");
+            browser.click(by("open-template"));
+            browser.see(TITLE);
+            browser.see(ANDROID, "Second thought");
+            browser.assertNothingWrong();
+        }
+    }
+
+    @Test
+    void onAPhoneTheComposerIsOneColumnWithEverythingAtTheThumb() {
+        try (Browser browser = new Browser(Size.PHONE, profile)) {
+            newTemplate(browser);
+            browser.fill(TITLE, "On the train");
+            browser.click(by("view-cards"));
+            browser.click(by("add-card"));
+            browser.fill(TITLE, "The second one");
+            browser.click(by("view-preview"));
+            browser.see(ANDROID, "The second one");
+            browser.see(SAVED);
+            browser.assertNothingWrong();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void noPageHasASeriousBarrier(String theme) {
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            browser.open(site.page("/sign-in"));
+            browser.look(theme);
+            assertThat(browser.barriers()).as("sign-in").isEmpty();
+            newTemplate(browser);
+            browser.upload(by("picture-file"), PHOTO);
+            browser.see(by("focus"));
+            addButton(browser, "Order");
+            browser.click(by("add-locale"));
+            browser.click(by("add-zh-CN"));
+            browser.see(ANDROID);
+            assertThat(browser.barriers()).as("a card").isEmpty();
+            browser.click(by("choose-message"));
+            assertThat(browser.barriers()).as("the message").isEmpty();
+            browser.see(SAVED);
+            browser.click(by("history"));
+            browser.see(by("version"));
+            assertThat(browser.barriers()).as("versions").isEmpty();
+            for (String page : new String[] {"templates", "messages", "wall", "settings/senders", "settings/links"}) {
+                browser.open(site.page("/" + page));
+                browser.see(by("nav-wall"));
+                assertThat(browser.barriers()).as(page).isEmpty();
+            }
+        }
+    }
+
+    private static void addCard(Browser browser, String title) {
+        browser.click(by("add-card"));
+        browser.fill(TITLE, title);
+    }
+
+    private static void addButton(Browser browser, String label) {
+        browser.click(by("add-button"));
+        browser.fill(by("field-label"), label);
+    }
+
+    private static void pressUntilDone(Browser browser, String button) {
+        browser.waitUntil("there is nothing more to " + button, () -> {
+            if (browser.attribute(by(button), "aria-disabled").equals("true")) {
+                return true;
+            }
+            browser.click(by(button));
+            return false;
+        });
+    }
+
+    private static void newTemplate(Browser browser) {
+        browser.open(site.page("/templates"));
+        signIn(browser);
+        browser.click(by("new-template"));
+        browser.see(TITLE);
+    }
+
+    private static void signIn(Browser browser) {
+        browser.type(by("email"), site.first.email());
+        browser.type(by("password"), site.first.password());
+        browser.click(by("sign-in"));
+    }
+}
