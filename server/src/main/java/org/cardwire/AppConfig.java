@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.cardwire.asset.AssetSettings;
 import org.cardwire.platform.config.Variables;
 import org.cardwire.platform.db.DatabaseAddress;
 import org.cardwire.platform.db.Db;
@@ -22,6 +23,7 @@ public record AppConfig(
         Db.Settings db,
         HttpSettings http,
         Path media,
+        AssetSettings.Clips clips,
         Optional<URI> shortLinks,
         Optional<Path> linksFile,
         boolean sandbox,
@@ -65,6 +67,7 @@ public record AppConfig(
                 db(from),
                 http(from, data),
                 data.resolve("media"),
+                clips(from),
                 from.url(
                         "CARDWIRE_SHORT_LINKS",
                         "address that short links begin with, such as https://go.example/; default: /l/ of this server"),
@@ -76,6 +79,14 @@ public record AppConfig(
                         false,
                         "asset addresses and webhooks may lead to this very machine; never on a public server"),
                 firstBrand(from));
+    }
+
+    private static AssetSettings.Clips clips(Variables from) {
+        return new AssetSettings.Clips(
+                from.integer("CARDWIRE_CLIPS_AT_ONCE", 1, 1, 64, "films and sounds that are fitted at the same time"),
+                from.duration("CARDWIRE_CLIP_LENGTH", "10m", "longest playing time of a clip that is taken"),
+                from.duration(
+                        "CARDWIRE_CLIP_DEADLINE", "5m", "after which a fit of a clip is ended with its processes"));
     }
 
     private static EmbeddedPostgres.Settings postgres(Variables from, Path data, Path cache) {

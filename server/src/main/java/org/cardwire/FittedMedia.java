@@ -1,7 +1,13 @@
 package org.cardwire;
 
+import java.time.Duration;
+import java.util.OptionalLong;
 import org.cardwire.asset.Asset;
+import org.cardwire.asset.Rendition.Made;
+import org.cardwire.asset.Rendition.Making;
+import org.cardwire.asset.Rendition.Unknown;
 import org.cardwire.carrier.spi.Blob;
+import org.cardwire.fitting.Medium;
 import org.cardwire.fitting.Renditions;
 import org.cardwire.media.Target;
 
@@ -14,13 +20,37 @@ final class FittedMedia implements Renditions {
     }
 
     @Override
-    public Answer rendition(String asset, Target target) {
-        var id = Asset.ID.tryParse(asset);
+    public Medium medium(String asset) {
+        OptionalLong id = Asset.ID.tryParse(asset);
+        if (id.isEmpty()) {
+            return Medium.PICTURE;
+        }
+        return renditions
+                .original(id.getAsLong())
+                .map(original ->
+                        Medium.of(original.contentType(), original.length().orElse(Duration.ZERO)))
+                .orElse(Medium.PICTURE);
+    }
+
+    @Override
+    public Ended picture(String asset, Target target) {
+        OptionalLong id = Asset.ID.tryParse(asset);
+        return id.isEmpty() ? Refused.unknownAsset() : ended(renditions.picture(id.getAsLong(), target));
+    }
+
+    @Override
+    public Answer clip(String asset, Target target) {
+        OptionalLong id = Asset.ID.tryParse(asset);
         if (id.isEmpty()) {
             return Refused.unknownAsset();
         }
-        return switch (renditions.of(id.getAsLong(), target)) {
-            case org.cardwire.asset.Rendition.Made made ->
+        var found = renditions.clip(id.getAsLong(), target);
+        return found instanceof Making(double progress) ? new Pending(progress) : ended(found);
+    }
+
+    private Ended ended(org.cardwire.asset.Rendition found) {
+        return switch (found) {
+            case Made made ->
                 new Rendition(
                         Blob.of(renditions.bytes(made)),
                         made.contentType(),
@@ -29,7 +59,8 @@ final class FittedMedia implements Renditions {
                         made.score(),
                         made.publicUrl());
             case org.cardwire.asset.Rendition.Refused refused -> new Refused(refused.code(), refused.parameters());
-            case org.cardwire.asset.Rendition.Unknown _ -> Refused.unknownAsset();
+            case Unknown _ -> Refused.unknownAsset();
+            case Making _ -> throw new IllegalStateException("a picture is waited for until it is made");
         };
     }
 }

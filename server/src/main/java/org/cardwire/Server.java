@@ -161,8 +161,7 @@ public final class Server implements AutoCloseable {
         HttpDoor door = closing.add(new HttpDoor(vertx, config.http(), Contract.load(), callers, meters));
         URI publicUrl = door.publicUrl();
 
-        AssetSettings usual = AssetSettings.of(config.media(), publicUrl);
-        AssetSettings media = config.allowLoopback() ? usual.withFetchFromLoopback() : usual;
+        AssetSettings media = AssetSettings.of(config.media(), publicUrl, config.clips(), config.allowLoopback());
         AssetStore assets = new AssetStore(db);
         MediaFiles files = new MediaFiles(media.folder());
         RenditionStore renditionStore = new RenditionStore(db, new MediaNames(keys.mac("media"), publicUrl));

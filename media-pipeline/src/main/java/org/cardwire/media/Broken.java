@@ -5,7 +5,7 @@ package org.cardwire.media;
  *
  * @param reason in English, for a log or a problem's detail, such as {@code the JPEG ends before its end marker}
  */
-public record Broken(Code code, MediaType type, String reason) implements Fitting, Probing {
+public record Broken(Code code, MediaType type, String reason) implements Refusal {
     public enum Code {
         EMPTY,
         TRUNCATED,

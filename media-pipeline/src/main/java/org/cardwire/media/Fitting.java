@@ -1,4 +1,4 @@
 package org.cardwire.media;
 
 /** How a fit ended: a rendition under the limit, or the reason why there is none. Never something over the limit. */
-public sealed interface Fitting permits Fitted, Unfit, Broken {}
+public sealed interface Fitting permits Fitted, Refusal {}

@@ -8,9 +8,7 @@ import static org.cardwire.media.MediaType.Family.UNREAD_PICTURE;
 import static org.cardwire.media.MediaType.Family.VIDEO;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a file is by its content: a type that can be fitted, or one that is named when refused. */
@@ -90,17 +88,8 @@ public enum MediaType {
 
     /** The types that can be fitted, for a refusal that names what works: {@code image/jpeg, image/png, ...}. */
     public static String fittable() {
-        return named(EnumSet.of(PICTURE, FOREIGN_PICTURE, VIDEO, AUDIO));
-    }
-
-    /** The types of pictures that this process reads itself. */
-    public static String pictures() {
-        return named(EnumSet.of(PICTURE));
-    }
-
-    private static String named(Set<Family> families) {
         return Arrays.stream(values())
-                .filter(type -> families.contains(type.family))
+                .filter(type -> type.family != UNREAD_PICTURE && type.family != OTHER)
                 .map(MediaType::contentType)
                 .collect(Collectors.joining(", "));
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param parameters by name, sorted; each code says which
  */
-public record Unfit(Code code, Map<String, String> parameters) implements Fitting, Probing {
+public record Unfit(Code code, Map<String, String> parameters) implements Refusal {
     public enum Code {
         /** {@code limit} and {@code smallest}: bytes of the smallest rendition that would still be worth sending. */
         TOO_SMALL_LIMIT,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -166,6 +167,43 @@ class ClipFitTest {
             assertThat(fitted.score())
                     .hasValueSatisfying(score -> assertThat(score).isGreaterThan(50));
         }
+    }
+
+    @Test
+    void aClipTellsItsSizeAndLengthBeforeAnyOfItIsDecoded() throws Exception {
+        byte[] heic = Objects.requireNonNull(getClass().getResourceAsStream("/clips/still.heic"))
+                .readAllBytes();
+        byte[] soundAlone = Clips.edited(Clips.film(320, 180, 3), List.of(), "-vn", "-c:a", "copy", "-f", "mp4");
+
+        assertThat(measured(Clips.turned(Clips.film(320, 180, 3)))).isInstanceOfSatisfying(Measured.class, film -> {
+            assertThat(film.contentType()).isEqualTo("video/mp4");
+            assertThat(film.width()).isEqualTo(180);
+            assertThat(film.height()).isEqualTo(320);
+            assertThat(film.length()).isBetween(Duration.ofMillis(2_900), Duration.ofMillis(3_100));
+        });
+        assertThat(measured(soundAlone)).isInstanceOfSatisfying(Measured.class, sound -> {
+            assertThat(sound.contentType()).isEqualTo("audio/mp4");
+            assertThat(sound.width()).isZero();
+        });
+        assertThat(measured(heic)).isEqualTo(new Measured("image/heic", 320, 240, Duration.ZERO));
+    }
+
+    @Test
+    void aClipOverItsCapsIsRefusedByTheLookAlone() {
+        ClipCaps usual = ClipCaps.DEFAULT;
+        var shorter = new ClipCaps(Duration.ofSeconds(2), usual.pixels(), usual.deadline(), usual.threads());
+        var probe = new ClipProbe(Caps.DEFAULT.withClips(shorter), System::nanoTime);
+
+        assertThat(probe.measure(film(), new Clip(MediaType.MP4)))
+                .isInstanceOfSatisfying(
+                        Unfit.class, unfit -> assertThat(unfit.code()).isEqualTo(Unfit.Code.TOO_LONG));
+        assertThat(measured(Arrays.copyOf(Clips.film(320, 180, 3), 600))).isInstanceOf(Broken.class);
+    }
+
+    private static Measuring measured(byte[] file) {
+        Media media = Media.of(file);
+        Clip clip = (Clip) new Probe(Caps.DEFAULT).probe(media);
+        return new ClipProbe(Caps.DEFAULT, System::nanoTime).measure(media, clip);
     }
 
     @Test

@@ -13,13 +13,14 @@ import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.http.Operations;
 import org.cardwire.platform.http.Page;
+import org.cardwire.platform.http.Parts;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.json.Json;
 
 /** The library over REST, and the public door through which carriers' platforms fetch renditions. */
 public final class AssetRoutes implements Routes {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    /** Compressing a picture again gains nothing and would hide its length from the platform. */
+    /** Compressing media again gains nothing and would hide its length from the platform. */
     private static final String UNCHANGED = "identity";
 
     private final Intake intake;
@@ -117,15 +118,14 @@ public final class AssetRoutes implements Routes {
     /** As it was uploaded, so never to be shown by a browser as part of our pages. */
     private Answer content(Call call) {
         Asset asset = find(call);
-        return Answer.file(asset.contentType(), files.path(asset.sha256()))
+        return Parts.of(call, Answer.file(asset.contentType(), files.path(asset.sha256())), asset.bytes())
                 .with("Content-Encoding", UNCHANGED)
                 .with("Content-Security-Policy", "sandbox; default-src 'none'");
     }
 
     private Answer rendition(Call call) {
         Rendition.Made made = named(call);
-        return Answer.file(made.contentType(), files.path(made.file()))
-                .with("Content-Length", Integer.toString(made.bytes()))
+        return Parts.of(call, Answer.file(made.contentType(), files.path(made.file())), made.bytes())
                 .with("Content-Encoding", UNCHANGED)
                 .with("Cache-Control", FOR_EVER);
     }
@@ -135,9 +135,14 @@ public final class AssetRoutes implements Routes {
         return new Answer(
                 200,
                 Map.of(
-                        "Content-Type", made.contentType(),
-                        "Content-Length", Integer.toString(made.bytes()),
-                        "Cache-Control", FOR_EVER),
+                        "Content-Type",
+                        made.contentType(),
+                        "Content-Length",
+                        Integer.toString(made.bytes()),
+                        "Accept-Ranges",
+                        "bytes",
+                        "Cache-Control",
+                        FOR_EVER),
                 new Answer.Nothing());
     }
 
@@ -164,10 +169,12 @@ public final class AssetRoutes implements Routes {
                 .put("name", asset.name())
                 .put("contentType", asset.contentType())
                 .put("bytes", asset.bytes())
-                .put("width", asset.width())
-                .put("height", asset.height())
                 .put("sha256", asset.sha256().hex())
                 .put("createdAt", asset.createdAt().toString());
+        if (asset.width() > 0) {
+            json.put("width", asset.width()).put("height", asset.height());
+        }
+        asset.length().ifPresent(length -> json.put("seconds", length.toMillis() / 1000.0));
         asset.source().ifPresent(source -> json.put("source", source));
         return json;
     }

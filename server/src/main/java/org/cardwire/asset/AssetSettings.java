@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.cardwire.media.Caps;
+import org.cardwire.media.ClipCaps;
 import org.cardwire.media.Fitter;
 
 /**
@@ -11,8 +12,9 @@ import org.cardwire.media.Fitter;
  * @param publicUrl under which the media door is reached from outside, without a slash at the end
  * @param caps of one source file
  * @param masterBytes of decoded pixels that are kept for the next rendition of the same asset
- * @param fitters threads that fit media at the same time
- * @param waiting fits that may wait for a thread; more are refused at once
+ * @param fitters threads that fit pictures at the same time
+ * @param clipFitters clips that are made at the same time, each by child processes
+ * @param waiting fits that may wait for a thread, of pictures and of clips each; more are refused at once
  * @param fetchDeadline for a whole fetch by address, redirects included
  * @param redirects that a fetch follows
  * @param fetchFromLoopback lets a fetch reach this very machine: for tests and the sandbox, never on a public server
@@ -23,6 +25,7 @@ public record AssetSettings(
         Caps caps,
         long masterBytes,
         int fitters,
+        int clipFitters,
         int waiting,
         Duration fetchDeadline,
         int redirects,
@@ -31,23 +34,41 @@ public record AssetSettings(
     private static final int REDIRECTS = 3;
     private static final Duration FETCH_DEADLINE = Duration.ofSeconds(30);
 
-    /** Half of the cores fit media; the other half keeps serving. */
+    /**
+     * What clips may cost.
+     *
+     * @param fitters clips that are made at the same time
+     * @param length that a clip may play
+     * @param deadline of one fit
+     */
+    public record Clips(int fitters, Duration length, Duration deadline) {
+        /** One at a time: its children have the threads of {@link ClipCaps} and stand behind all other work. */
+        public static final Clips DEFAULT = new Clips(1, ClipCaps.DEFAULT.length(), ClipCaps.DEFAULT.deadline());
+    }
+
+    /** Half of the cores fit pictures; the other half keeps serving. */
     public static AssetSettings of(Path folder, URI publicUrl) {
-        int fitters = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return of(folder, publicUrl, Clips.DEFAULT, false);
+    }
+
+    public static AssetSettings of(Path folder, URI publicUrl, Clips clips, boolean fetchFromLoopback) {
+        var caps =
+                new ClipCaps(clips.length(), ClipCaps.DEFAULT.pixels(), clips.deadline(), ClipCaps.DEFAULT.threads());
         return new AssetSettings(
                 folder,
                 publicUrl,
-                Caps.DEFAULT,
+                Caps.DEFAULT.withClips(caps),
                 Fitter.MASTER_BYTES,
-                fitters,
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                clips.fitters(),
                 WAITING,
                 FETCH_DEADLINE,
                 REDIRECTS,
-                false);
+                fetchFromLoopback);
     }
 
     public AssetSettings withFetchFromLoopback() {
         return new AssetSettings(
-                folder, publicUrl, caps, masterBytes, fitters, waiting, fetchDeadline, redirects, true);
+                folder, publicUrl, caps, masterBytes, fitters, clipFitters, waiting, fetchDeadline, redirects, true);
     }
 }

@@ -1,6 +1,7 @@
 package org.cardwire.asset;
 
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,10 @@ public final class AssetStore {
     /** False when the brand has a file with this hash already. */
     public boolean add(Asset asset) {
         return db.sql("""
-                        insert into asset (id, brand, sha256, name, content_type, bytes, width, height, source, created_at)
-                        values (:id, :brand, :sha256, :name, :content_type, :bytes, :width, :height, :source, :created_at)
+                        insert into asset (id, brand, sha256, name, content_type, bytes, width, height, seconds, source,
+                            created_at)
+                        values (:id, :brand, :sha256, :name, :content_type, :bytes, :width, :height, :seconds, :source,
+                            :created_at)
                         on conflict do nothing""")
                         .set("id", asset.id())
                         .set("brand", asset.brand())
@@ -30,6 +33,7 @@ public final class AssetStore {
                         .set("bytes", asset.bytes())
                         .set("width", asset.width())
                         .set("height", asset.height())
+                        .set("seconds", asset.length().map(AssetStore::seconds).orElse(null))
                         .set("source", asset.source().orElse(null))
                         .set("created_at", asset.createdAt().atOffset(ZoneOffset.UTC))
                         .update()
@@ -51,10 +55,10 @@ public final class AssetStore {
     }
 
     /** Also when it was taken out of the library: what was sent with it stays. */
-    public Optional<Sha256> hashOf(long id) {
-        return db.sql("select sha256 from asset where id = :id")
+    public Optional<Original> original(long id) {
+        return db.sql("select sha256, content_type, seconds from asset where id = :id")
                 .set("id", id)
-                .one(row -> new Sha256(row.getBuffer("sha256").getBytes()));
+                .one(row -> new Original(hash(row), row.getString("content_type"), length(row)));
     }
 
     /** Newest first, those before the cursor. */
@@ -81,13 +85,26 @@ public final class AssetStore {
         return new Asset(
                 row.getLong("id"),
                 row.getLong("brand"),
-                new Sha256(row.getBuffer("sha256").getBytes()),
+                hash(row),
                 row.getString("name"),
                 row.getString("content_type"),
                 row.getLong("bytes"),
                 row.getInteger("width"),
                 row.getInteger("height"),
+                length(row),
                 Optional.ofNullable(row.getString("source")),
                 row.getOffsetDateTime("created_at").toInstant());
+    }
+
+    private static Sha256 hash(Row row) {
+        return new Sha256(row.getBuffer("sha256").getBytes());
+    }
+
+    private static double seconds(Duration length) {
+        return length.toMillis() / 1000.0;
+    }
+
+    private static Optional<Duration> length(Row row) {
+        return Optional.ofNullable(row.getDouble("seconds")).map(s -> Duration.ofMillis(Math.round(s * 1000)));
     }
 }

@@ -2,24 +2,31 @@ package org.cardwire.asset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.cardwire.media.Broken;
 import org.cardwire.media.Caps;
 import org.cardwire.media.Clip;
+import org.cardwire.media.ClipProbe;
+import org.cardwire.media.Measured;
+import org.cardwire.media.Measuring;
 import org.cardwire.media.Media;
-import org.cardwire.media.MediaType;
 import org.cardwire.media.Picture;
 import org.cardwire.media.Probe;
+import org.cardwire.media.Refusal;
 import org.cardwire.media.Unfit;
 import org.cardwire.platform.crypto.Sha256;
 
 /** Takes a file into a brand's library: looks what it is, keeps its bytes, and writes it down. Blocks. */
 public final class Intake {
     private static final int NAME_LENGTH = 200;
+    /** Children that look at clips at the same time; each ends within the caps' deadline. */
+    private static final int LOOKS = 4;
 
     private final Caps caps;
     private final Probe probe;
@@ -27,6 +34,8 @@ public final class Intake {
     private final AssetStore assets;
     private final LongSupplier ids;
     private final InstantSource clock;
+    private final ClipProbe clipProbe;
+    private final Semaphore looks = new Semaphore(LOOKS);
 
     public Intake(Caps caps, MediaFiles files, AssetStore assets, LongSupplier ids, InstantSource clock) {
         this.caps = caps;
@@ -35,6 +44,7 @@ public final class Intake {
         this.assets = assets;
         this.ids = ids;
         this.clock = clock;
+        this.clipProbe = new ClipProbe(caps, System::nanoTime);
     }
 
     public sealed interface Taken {}
@@ -57,22 +67,45 @@ public final class Intake {
     /** As {@link #take(long, String, Path, Optional)}, of a file that is in memory. */
     public Taken take(long brand, String name, Media media, Optional<String> source) throws IOException {
         return switch (probe.probe(media)) {
-            case Picture picture -> store(brand, name, media, picture, source);
-            case Clip clip -> notAccepted(clip.type().contentType());
-            case Unfit unfit
-            when unfit.code() == Unfit.Code.TYPE_NOT_ACCEPTED ->
-                notAccepted(unfit.parameters().getOrDefault("type", ""));
+            case Picture picture -> {
+                var found =
+                        new Found(picture.type().contentType(), picture.width(), picture.height(), Optional.empty());
+                yield store(brand, name, media, found, source);
+            }
+            case Clip clip ->
+                switch (measure(media, clip)) {
+                    case Measured clipFound -> store(brand, name, media, Found.of(clipFound), source);
+                    case Refusal refusal -> refused(refusal);
+                };
+            case Refusal refusal -> refused(refusal);
+        };
+    }
+
+    /** What a file is, by its content. */
+    private record Found(String contentType, int width, int height, Optional<Duration> length) {
+        static Found of(Measured clip) {
+            Optional<Duration> plays = Optional.of(clip.length()).filter(Duration::isPositive);
+            return new Found(clip.contentType(), clip.width(), clip.height(), plays);
+        }
+    }
+
+    private Measuring measure(Media media, Clip clip) {
+        looks.acquireUninterruptibly();
+        try {
+            return clipProbe.measure(media, clip);
+        } finally {
+            looks.release();
+        }
+    }
+
+    private static Refused refused(Refusal refusal) {
+        return switch (refusal) {
             case Unfit unfit -> new Refused(wire(unfit.code()), unfit.parameters());
             case Broken broken -> new Refused(wire(broken.code()), Map.of("reason", broken.reason()));
         };
     }
 
-    /** A card shows pictures: what else the pipeline can fit is not taken. */
-    private static Refused notAccepted(String type) {
-        return new Refused(wire(Unfit.Code.TYPE_NOT_ACCEPTED), Map.of("type", type, "accepted", MediaType.pictures()));
-    }
-
-    private Taken store(long brand, String name, Media media, Picture picture, Optional<String> source) {
+    private Taken store(long brand, String name, Media media, Found found, Optional<String> source) {
         var hash = Sha256.ofHex(media.sha256());
         files.add(hash, media.copy()); // also when known: it brings a lost file back
         Optional<Asset> known = assets.byHash(brand, hash);
@@ -84,10 +117,11 @@ public final class Intake {
                 brand,
                 hash,
                 name.substring(0, Math.min(name.length(), NAME_LENGTH)),
-                picture.type().contentType(),
+                found.contentType(),
                 media.size(),
-                picture.width(),
-                picture.height(),
+                found.width(),
+                found.height(),
+                found.length(),
                 source,
                 clock.instant());
         if (assets.add(asset)) {

@@ -26,9 +26,9 @@ final class RefusalWords {
                 problem(
                         422,
                         refused,
-                        "The picture has " + about.get("width") + " x " + about.get("height") + " pixels; at most "
+                        "It has " + about.get("width") + " x " + about.get("height") + " pixels; at most "
                                 + about.get("pixels") + " are accepted in all; scale it down first",
-                        "图片为 " + about.get("width") + " x " + about.get("height") + " 像素，总数最多 " + about.get("pixels")
+                        "画面为 " + about.get("width") + " x " + about.get("height") + " 像素，总数最多 " + about.get("pixels")
                                 + "，请先缩小");
             case "too-many-frames" ->
                 problem(
@@ -37,6 +37,27 @@ final class RefusalWords {
                         "The animation may have " + about.get("frames") + " frames and " + about.get("framePixels")
                                 + " pixels in all of them",
                         "动画最多 " + about.get("frames") + " 帧，所有帧合计最多 " + about.get("framePixels") + " 像素");
+            case "too-long" ->
+                problem(
+                        422,
+                        refused,
+                        "The clip plays longer than " + about.get("seconds") + " seconds; cut it first",
+                        "播放时间超过 " + about.get("seconds") + " 秒，请先剪短");
+            case "too-slow" ->
+                problem(
+                        422,
+                        refused,
+                        "The clip could not be read within " + about.get("seconds") + " s; export it anew as MP4",
+                        "未能在 " + about.get("seconds") + " 秒内读取此文件，请重新导出为 MP4");
+            case "needs-ffmpeg" ->
+                problem(
+                        422,
+                        refused,
+                        "Clips, sounds, HEIC and AVIF need ffmpeg, which this server does not have: let "
+                                + about.get("setting")
+                                + " name a folder with ffmpeg and ffprobe, or upload a JPEG or PNG",
+                        "处理音视频、HEIC 和 AVIF 需要 ffmpeg，本服务器没有：请把 " + about.get("setting")
+                                + " 设为含 ffmpeg 和 ffprobe 的目录，或上传 JPEG、PNG");
             case "empty" -> problem(422, refused, "The file is empty; choose another", "文件是空的，请换一个");
             case "truncated" -> damaged(refused, "文件已损坏：内容不完整");
             default -> damaged(refused, "文件已损坏：内容有误");

@@ -9,14 +9,21 @@ import org.cardwire.platform.crypto.Sha256;
 public sealed interface Rendition {
     /**
      * @param file under which hash the bytes lie
-     * @param score absent for what was made before scores were
+     * @param score absent for clips, and for what was made before scores were
      * @param publicUrl where a carrier's platform fetches these bytes
      */
     record Made(
             Sha256 file, String contentType, int bytes, int width, int height, Optional<Double> score, URI publicUrl)
             implements Rendition {}
 
-    /** @param code of the media pipeline in lower case with hyphens, such as {@code too-small-limit} */
+    /**
+     * A clip that takes its time.
+     *
+     * @param progress from 0 to 1
+     */
+    record Making(double progress) implements Rendition {}
+
+    /** @param code of the media pipeline in lower case with hyphens, such as {@code too-small-limit}, or {@code failed} */
     record Refused(String code, Map<String, String> parameters) implements Rendition {
         public Refused {
             parameters = Map.copyOf(parameters);

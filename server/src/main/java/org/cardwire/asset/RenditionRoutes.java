@@ -43,7 +43,10 @@ public final class RenditionRoutes implements Routes {
         ArrayNode items = json.putArray("items");
         renditions
                 .underWay(asset.sha256())
-                .forEach(target -> items.addObject().put("target", target).put("state", "making"));
+                .forEach((target, progress) -> items.addObject()
+                        .put("target", target)
+                        .put("state", "making")
+                        .put("progress", Math.round(progress * 100) / 100.0));
         store.newest(asset.sha256(), MOST).forEach(kept -> view(items.addObject(), kept));
         return Answer.ok(json);
     }
@@ -64,9 +67,10 @@ public final class RenditionRoutes implements Routes {
                 json.put("state", "made")
                         .put("url", made.publicUrl().toString())
                         .put("contentType", made.contentType())
-                        .put("bytes", made.bytes())
-                        .put("width", made.width())
-                        .put("height", made.height());
+                        .put("bytes", made.bytes());
+                if (made.width() > 0) {
+                    json.put("width", made.width()).put("height", made.height());
+                }
                 made.score().ifPresent(score -> json.put("score", score));
                 kept.plan().ifPresent(plan -> json.set("plan", plan));
             }
@@ -74,7 +78,8 @@ public final class RenditionRoutes implements Routes {
                 json.put("state", "refused")
                         .put("code", refused.code())
                         .set("params", Json.MAPPER.valueToTree(refused.parameters()));
-            case Rendition.Unknown _ -> throw new IllegalStateException("an unknown asset has no renditions");
+            case Rendition.Unknown _, Rendition.Making _ ->
+                throw new IllegalStateException("what is kept is made or refused");
         }
         json.put("madeAt", kept.madeAt().toString());
     }

@@ -1,10 +1,13 @@
 package org.cardwire.asset;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -13,19 +16,27 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cardwire.media.Broken;
+import org.cardwire.media.Effort;
 import org.cardwire.media.Fitted;
 import org.cardwire.media.Fitter;
 import org.cardwire.media.Media;
 import org.cardwire.media.Target;
 import org.cardwire.media.Unfit;
 import org.cardwire.platform.crypto.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Renditions by asset and target: kept ones at once, others made once however many ask, on a few threads of their own.
- * Callers wait, so they are on virtual threads.
+ * Renditions by asset and target: kept ones at once, others made once however many ask. Pictures are waited for; clips,
+ * which take seconds to minutes, are made on threads of their own while the asker goes on.
  */
 public final class Renditions implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Renditions.class);
     private static final Duration STOP = Duration.ofSeconds(5);
+    /** A clip that could not be made here now is not begun anew by everyone who asks. */
+    private static final Duration NOT_AGAIN_WITHIN = Duration.ofMinutes(10);
+
+    private static final int FAILURES = 1_000;
 
     private record Key(Sha256 original, String target) {}
 
@@ -34,8 +45,13 @@ public final class Renditions implements AutoCloseable {
     private final MediaFiles files;
     private final Fitter fitter;
     private final Duration patience;
-    private final ThreadPoolExecutor fitters;
-    private final ConcurrentHashMap<Key, CompletableFuture<Rendition>> underWay = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor pictureFitters;
+    private final ThreadPoolExecutor clipFitters;
+    private final ConcurrentHashMap<Key, Fit> underWay = new ConcurrentHashMap<>();
+    private final Cache<Key, Rendition.Refused> failures = Caffeine.newBuilder()
+            .expireAfterWrite(NOT_AGAIN_WITHIN)
+            .maximumSize(FAILURES)
+            .build();
 
     public Renditions(AssetStore assets, RenditionStore store, MediaFiles files, AssetSettings settings) {
         this.assets = assets;
@@ -43,13 +59,24 @@ public final class Renditions implements AutoCloseable {
         this.files = files;
         this.fitter = new Fitter(settings.caps(), settings.masterBytes(), System::nanoTime);
         this.patience = settings.caps().deadline().multipliedBy(4);
-        this.fitters = new ThreadPoolExecutor(
-                settings.fitters(),
-                settings.fitters(),
+        this.pictureFitters = pool("fitter-", settings.fitters(), settings.waiting());
+        this.clipFitters = pool("clip-fitter-", settings.clipFitters(), settings.waiting());
+    }
+
+    private static ThreadPoolExecutor pool(String name, int threads, int waiting) {
+        return new ThreadPoolExecutor(
+                threads,
+                threads,
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(settings.waiting()),
-                Thread.ofPlatform().name("fitter-", 0).factory());
+                new ArrayBlockingQueue<>(waiting),
+                Thread.ofPlatform().name(name, 0).factory());
+    }
+
+    /** One that is being made. */
+    private static final class Fit {
+        final CompletableFuture<Rendition> result = new CompletableFuture<>();
+        volatile double progress;
     }
 
     /** Thrown when too many fits wait already, or one took too long in the queue: try again later. */
@@ -61,23 +88,52 @@ public final class Renditions implements AutoCloseable {
         }
     }
 
-    /** The same answer for the same asset and target, after a restart and on every node. Throws {@link Busy}. */
-    public Rendition of(long asset, Target target) {
-        Optional<Sha256> original = assets.hashOf(asset);
+    /** What an asset is, also when it was taken out of the library. */
+    public Optional<Original> original(long asset) {
+        return assets.original(asset);
+    }
+
+    /**
+     * A picture, also of a film: the same answer for the same asset and target, after a restart and on every node. Waits
+     * until it is made, so callers are on virtual threads. Throws {@link Busy}.
+     */
+    public Rendition picture(long asset, Target target) {
+        return find(asset, target, key -> await(begun(key, target, false)));
+    }
+
+    /** What plays: at once, made or {@link Rendition.Making}. Whoever is told that asks again later. */
+    public Rendition clip(long asset, Target target) {
+        return find(asset, target, key -> {
+            try {
+                return new Rendition.Making(begun(key, target, true).progress);
+            } catch (Busy e) {
+                return new Rendition.Making(0);
+            }
+        });
+    }
+
+    private interface Otherwise {
+        Rendition of(Key key);
+    }
+
+    private Rendition find(long asset, Target target, Otherwise otherwise) {
+        Optional<Original> original = assets.original(asset);
         if (original.isEmpty()) {
             return new Rendition.Unknown();
         }
-        var key = new Key(original.get(), target.key());
-        return kept(key).orElseGet(() -> await(underWay.computeIfAbsent(key, k -> start(k, target))));
+        var key = new Key(original.get().sha256(), target.key());
+        return kept(key).orElseGet(() -> otherwise.of(key));
     }
 
-    /** Keys of the targets that this node is making of a file, or will make when a thread is free. */
-    List<String> underWay(Sha256 original) {
-        return underWay.keySet().stream()
-                .filter(key -> key.original.equals(original))
-                .map(Key::target)
-                .sorted()
-                .toList();
+    /** Progress from 0 to 1 by the key of the target, for what this node is making of a file or will when a thread is free. */
+    Map<String, Double> underWay(Sha256 original) {
+        Map<String, Double> progress = new TreeMap<>();
+        underWay.forEach((key, fit) -> {
+            if (key.original.equals(original)) {
+                progress.put(key.target, fit.progress);
+            }
+        });
+        return progress;
     }
 
     public byte[] bytes(Rendition.Made rendition) {
@@ -87,33 +143,42 @@ public final class Renditions implements AutoCloseable {
     /** A row whose file was lost, as after a restored backup, counts as not made. */
     private Optional<Rendition> kept(Key key) {
         return store.find(key.original, key.target)
-                .filter(r -> !(r instanceof Rendition.Made made) || files.has(made.file()));
+                .filter(r -> !(r instanceof Rendition.Made made) || files.has(made.file()))
+                .or(() -> Optional.ofNullable(failures.getIfPresent(key)));
     }
 
-    private CompletableFuture<Rendition> start(Key key, Target target) {
-        var result = new CompletableFuture<Rendition>();
+    private Fit begun(Key key, Target target, boolean clip) {
+        return underWay.computeIfAbsent(key, _ -> begin(key, target, clip));
+    }
+
+    private Fit begin(Key key, Target target, boolean clip) {
+        var fit = new Fit();
         try {
-            fitters.execute(() -> {
+            (clip ? clipFitters : pictureFitters).execute(() -> {
                 try {
-                    result.complete(make(key, target));
+                    Rendition made = kept(key).orElseGet(() -> make(key, target, fit));
+                    if (clip && made instanceof Rendition.Refused refused) {
+                        failures.put(key, refused);
+                    }
+                    fit.result.complete(made);
                 } catch (RuntimeException | Error e) {
-                    result.completeExceptionally(e);
+                    if (clip) {
+                        failed(key, e);
+                    }
+                    fit.result.completeExceptionally(e);
                 } finally {
-                    underWay.remove(key, result);
+                    underWay.remove(key, fit);
                 }
             });
         } catch (RejectedExecutionException e) {
             throw new Busy("too many media wait to be fitted");
         }
-        return result;
+        return fit;
     }
 
-    private Rendition make(Key key, Target target) {
-        return kept(key).orElseGet(() -> fit(key, target));
-    }
-
-    private Rendition fit(Key key, Target target) {
-        return switch (fitter.fit(Media.of(files.read(key.original)), target)) {
+    private Rendition make(Key key, Target target, Fit fit) {
+        var media = Media.of(files.read(key.original));
+        return switch (fitter.fit(media, target, Effort.FINAL, part -> fit.progress = part)) {
             case Fitted fitted -> {
                 files.add(Sha256.ofHex(fitted.sha256()), fitted.bytes());
                 yield store.add(key.original, key.target, fitted);
@@ -128,7 +193,7 @@ public final class Renditions implements AutoCloseable {
         };
     }
 
-    /** Slowness is of the moment: the next caller may have more luck. */
+    /** Slowness is of the moment: somebody later may have more luck. */
     private Rendition refused(Key key, Rendition.Refused refused, Unfit unfit) {
         if (unfit.code() != Unfit.Code.TOO_SLOW) {
             store.add(key.original, key.target, refused);
@@ -136,9 +201,18 @@ public final class Renditions implements AutoCloseable {
         return refused;
     }
 
-    private Rendition await(CompletableFuture<Rendition> result) {
+    /** Nobody waits for a clip: the log hears of it. */
+    private void failed(Key key, Throwable why) {
+        if (why instanceof CancellationException) {
+            return; // the server stops
+        }
+        LOG.warn("fit failed original={} target={} reason=\"{}\"", key.original.hex(), key.target, why.toString());
+        failures.put(key, new Rendition.Refused("failed", Map.of()));
+    }
+
+    private Rendition await(Fit fit) {
         try {
-            return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return fit.result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new Busy("a fit waited longer than " + patience.toSeconds() + " s");
         } catch (InterruptedException e) {
@@ -149,10 +223,12 @@ public final class Renditions implements AutoCloseable {
         }
     }
 
-    /** Ends the fits that are under way. */
+    /** Ends the fits that are under way, with their children. */
     @Override
     public void close() throws InterruptedException {
-        fitters.shutdownNow();
-        fitters.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS);
+        pictureFitters.shutdownNow();
+        clipFitters.shutdownNow();
+        pictureFitters.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS);
+        clipFitters.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

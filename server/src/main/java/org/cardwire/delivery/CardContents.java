@@ -11,6 +11,7 @@ import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.fitting.Derived;
 import org.cardwire.fitting.Form;
 import org.cardwire.fitting.Loss;
+import org.cardwire.fitting.NotReady;
 import org.cardwire.fitting.RcsLevel;
 import org.cardwire.fitting.Recipient;
 import org.cardwire.fitting.Unfit;
@@ -48,6 +49,7 @@ public final class CardContents implements Contents {
         Recipient to = new Recipient(message.id(), values(message, frozen), features, RcsLevel.values()[level]);
         return switch (forms.form(frozen, link)) {
             case Unfit unfit -> unfit(unfit);
+            case NotReady _ -> new Made.NotReady();
             case Form form ->
                 switch (form.derive(to)) {
                     case Unfit unfit -> unfit(unfit);

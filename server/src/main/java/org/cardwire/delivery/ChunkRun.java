@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.cardwire.delivery.Preparing.Elsewhere;
 import org.cardwire.delivery.Preparing.Impossible;
 import org.cardwire.delivery.Preparing.NoLink;
+import org.cardwire.delivery.Preparing.NotReady;
 import org.cardwire.delivery.Preparing.Ready;
 import org.cardwire.delivery.Revoking.Revocation;
 import org.cardwire.link.LinksHere;
@@ -92,6 +93,7 @@ final class ChunkRun {
                     case Elsewhere(Case c, Action.Send send, int link) ->
                         deciding.leave(c, Step.SEND, send.attempt(), link);
                     case NoLink(Case c, Action.Send send) -> deciding.noLink(c, send);
+                    case NotReady(Case c, Action.Send send) -> deciding.notReady(c, send);
                 }
             });
         }

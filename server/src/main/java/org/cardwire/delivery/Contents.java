@@ -39,5 +39,8 @@ public interface Contents {
         record Ready(Content content, int bytes, String losses) implements Made {}
 
         record Unfit(String code, String detail) implements Made {}
+
+        /** A clip is still being made. */
+        record NotReady() implements Made {}
     }
 }

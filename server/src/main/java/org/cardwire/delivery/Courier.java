@@ -74,19 +74,28 @@ final class Courier {
     }
 
     /**
-     * Why the form in turn is given up at an obstacle that it met then, {@code NO_LINK} or {@code THROTTLED}: when its
-     * patience with it was over. What is paused or held meets none, and a form that may be on the wire is not given up.
+     * Why the form in turn is given up at an obstacle that it met then, {@code NO_LINK}, {@code NOT_READY} or
+     * {@code THROTTLED}: when its patience with it was over. What is paused or held meets none, and a form that may be on the wire is not given up.
      */
     Optional<Reason> givesUp(Life life, EventKind obstacle, Instant met) {
-        boolean noLink = obstacle == EventKind.NO_LINK;
-        Duration patience = noLink
-                ? policy.linkPatience(life.lane())
-                : life.chain().get(life.form()).patience();
+        Duration patience = switch (obstacle) {
+            case NO_LINK -> policy.linkPatience(life.lane());
+            case NOT_READY -> policy.mediaPatience(life.lane());
+            default -> life.chain().get(life.form()).patience();
+        };
         boolean open = life.attempts().stream().anyMatch(a -> a.form() == life.form() && open(life, a));
         boolean givable = hasNext(life) && wanted(life, met) && !open;
         return givable && !met.isBefore(since(life, obstacle).plus(patience))
-                ? Optional.of(noLink ? Reason.NO_LINK_IN_TIME : Reason.NOT_ACCEPTED_IN_TIME)
+                ? Optional.of(inTime(obstacle))
                 : Optional.empty();
+    }
+
+    private static Reason inTime(EventKind obstacle) {
+        return switch (obstacle) {
+            case NO_LINK -> Reason.NO_LINK_IN_TIME;
+            case NOT_READY -> Reason.MEDIA_NOT_READY_IN_TIME;
+            default -> Reason.NOT_ACCEPTED_IN_TIME;
+        };
     }
 
     /** When the form in turn first met this obstacle, or was last held after that; else the end of time. */
@@ -111,7 +120,8 @@ final class Courier {
             return stop(life, now);
         }
         return switch (last) {
-            case REVOKED, NOT_ACCEPTED_IN_TIME, NO_LINK_IN_TIME -> end(life, Outcome.EXPIRED, last, now);
+            case REVOKED, NOT_ACCEPTED_IN_TIME, NO_LINK_IN_TIME, MEDIA_NOT_READY_IN_TIME ->
+                end(life, Outcome.EXPIRED, last, now);
             default -> end(life, Outcome.FAILED, last, now);
         };
     }

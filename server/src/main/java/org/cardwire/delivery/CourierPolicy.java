@@ -39,6 +39,9 @@ public record CourierPolicy(
     /** When a message that met no usable link looks again. */
     static final Duration LINK_RECHECK = Duration.ofSeconds(1);
 
+    /** When a message whose clip is still being made looks again. */
+    static final Duration MEDIA_RECHECK = Duration.ofSeconds(2);
+
     /** How long a form waits for a link of its channel to come up before the next form is tried. */
     public Duration linkPatience(Lane lane) {
         return switch (lane) {
@@ -62,6 +65,15 @@ public record CourierPolicy(
                 .map(Attempt::until)
                 .orElse(now.plus(life.chain().get(form).patience()));
         return patience.isBefore(life.expiresAt()) ? patience : life.expiresAt();
+    }
+
+    /** How long a form waits for its clips to be made before the next form is tried. */
+    public Duration mediaPatience(Lane lane) {
+        return switch (lane) {
+            case OTP -> Duration.ofSeconds(5);
+            case TRANSACTIONAL -> Duration.ofMinutes(10);
+            case BULK -> Duration.ofMinutes(30);
+        };
     }
 
     Duration retryAfter(int refusals) {

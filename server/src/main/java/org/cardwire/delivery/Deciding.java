@@ -127,7 +127,7 @@ final class Deciding {
         decide(c);
     }
 
-    /** Whether the form was given up at this obstacle, {@code NO_LINK} or {@code THROTTLED}, which it met then. */
+    /** Whether the form was given up at this obstacle, {@code NO_LINK}, {@code NOT_READY} or {@code THROTTLED}, which it met then. */
     boolean gaveUp(Case c, EventKind obstacle, Instant met) {
         Optional<Reason> reason = courier.givesUp(c.life(), obstacle, met);
         reason.ifPresent(why -> giveUp(c, c.life().form(), why, ""));
@@ -141,6 +141,19 @@ final class Deciding {
                 c, Event.of(send.attempt(), EventKind.NO_LINK, "none_up", now).withDedupe(send.form()));
         if (!gaveUp(c, EventKind.NO_LINK, now)) {
             placements.put(c, Step.SEND, send.attempt(), now.plus(CourierPolicy.LINK_RECHECK), now);
+        }
+    }
+
+    /** A clip of its form is still being made. Told once for each form, however often it is looked at. */
+    void notReady(Case c, Action.Send send) {
+        Instant now = clock.instant();
+        if (c.life().of(EventKind.NOT_READY).noneMatch(told -> told.dedupe() == send.form())) {
+            findings.happened(
+                    c,
+                    Event.of(send.attempt(), EventKind.NOT_READY, "media", now).withDedupe(send.form()));
+        }
+        if (!gaveUp(c, EventKind.NOT_READY, now)) {
+            placements.put(c, Step.SEND, send.attempt(), now.plus(CourierPolicy.MEDIA_RECHECK), now);
         }
     }
 

@@ -67,6 +67,9 @@ final class Preparing {
     /** No link is usable now. */
     record NoLink(Case message, Action.Send send) implements Prepared {}
 
+    /** Its content is still being made. */
+    record NotReady(Case message, Action.Send send) implements Prepared {}
+
     private final Reaches reaching;
     private final Routes router;
     private final Contents contents;
@@ -170,6 +173,7 @@ final class Preparing {
                 new Ready(c, send, to, via, reach, content, bytes, losses);
             case Made.Unfit(String code, String detail) ->
                 new Impossible(c, send.form(), Reason.UNFIT, code + " " + detail);
+            case Made.NotReady() -> new NotReady(c, send);
         };
     }
 

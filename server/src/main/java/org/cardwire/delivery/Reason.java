@@ -10,6 +10,8 @@ public enum Reason {
     NOT_ACCEPTED_IN_TIME,
     /** No link of the channel was up in time. */
     NO_LINK_IN_TIME,
+    /** A clip of the form was not made in time. */
+    MEDIA_NOT_READY_IN_TIME,
     /** Patience ended without a delivery, and the carrier took it back. */
     REVOKED,
     /** The revocation was not answered; the message may arrive twice. */

@@ -56,6 +56,11 @@ final class ButtonLines {
         };
     }
 
+    /** Where a film plays that only its poster could be sent of. */
+    String watch(URI page) {
+        return named(language == Language.ZH ? "观看视频" : "Watch", page.toString());
+    }
+
     private String named(String label, String value) {
         return label + (language == Language.ZH ? "：" : ": ") + value;
     }

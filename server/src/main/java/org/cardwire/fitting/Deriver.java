@@ -1,6 +1,7 @@
 package org.cardwire.fitting;
 
 import org.cardwire.card.Card;
+import org.cardwire.card.CardMedia;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Values;
 
@@ -28,8 +29,29 @@ public final class Deriver {
     public Preparation prepare(Card edition, Values longest, Profile profile) {
         return switch (profile) {
             case Profile.Rcs rcs -> RcsForm.prepare(edition, limits, renditions, tokens);
-            case Profile.Mms mms -> MmsForm.prepare(edition, longest, mms, limits, renditions, links);
-            case Profile.Sms sms -> new SmsForm(edition, sms, links);
+            case Profile.Mms mms -> new MmsDraft(edition, longest, mms, limits, renditions, links).prepare();
+            case Profile.Sms sms -> {
+                beginPageClips(edition);
+                yield new SmsForm(edition, sms, links);
+            }
         };
+    }
+
+    /** The same for previews: a film that is still being made is shown by its poster, and marked. */
+    public Deriver forPreviews() {
+        return new Deriver(limits, new StandIns(renditions), links, tokens);
+    }
+
+    /** What the link of an SMS shows is made before somebody opens it. */
+    private void beginPageClips(Card edition) {
+        edition.cards().stream()
+                .flatMap(card -> card.media().stream())
+                .map(CardMedia::asset)
+                .forEach(asset -> {
+                    Medium medium = renditions.medium(asset);
+                    if (medium.plays()) {
+                        renditions.clip(asset, PageTargets.clip(medium));
+                    }
+                });
     }
 }

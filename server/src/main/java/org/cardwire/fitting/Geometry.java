@@ -1,5 +1,6 @@
 package org.cardwire.fitting;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import org.cardwire.card.Card;
 import org.cardwire.card.CardMedia;
@@ -21,7 +22,9 @@ final class Geometry {
     private static final int PIXELS_WIDE = 1440;
     private static final int CAROUSEL_PIXELS_WIDE = 960;
     private static final int THUMBNAIL_PIXELS_WIDE = 770;
+    private static final int FILM_PIXELS_WIDE = 1280;
     private static final int MMS_PIXELS = 1440;
+    private static final int BITS = 8;
     private static final int TALLEST = 4 * PIXELS_WIDE;
 
     private Geometry() {}
@@ -34,6 +37,21 @@ final class Geometry {
         return target(limits.of(Limit.RCS_IMAGE_BYTES), wide, Optional.of(shape(layout, media)));
     }
 
+    static Target rcsFilm(Card.Layout layout, CardMedia media, Medium film, Limits limits) {
+        int wide = switch (layout) {
+            case Card.Single single -> FILM_PIXELS_WIDE;
+            case Card.Carousel carousel -> CAROUSEL_PIXELS_WIDE;
+        };
+        int bytes = clipBytes(film, limits.of(Limit.CLIP_KILOBITS_MAX), limits.of(Limit.RCS_CLIP_BYTES));
+        var formats = EnumSet.of(Format.MP4);
+        return new Target(bytes, wide, TALLEST, formats, JpegMode.BASELINE, Optional.of(shape(layout, media)));
+    }
+
+    /** More would be loaded, and not be seen. */
+    static int clipBytes(Medium clip, int kilobits, int most) {
+        return (int) Math.clamp(clip.length().toMillis() * kilobits / BITS, 1, most);
+    }
+
     /** The same shape as the picture. */
     static Target thumbnail(Card.Layout layout, CardMedia media, Limits limits) {
         Optional<Crop> shape = Optional.of(shape(layout, media));
@@ -43,6 +61,11 @@ final class Geometry {
     /** The whole picture: an MMS slide scales it into its region. */
     static Target mms(int bytes) {
         return new Target(bytes, MMS_PIXELS, MMS_PIXELS, Format.PICTURES, JpegMode.BASELINE, Optional.empty());
+    }
+
+    static Target mmsClip(int bytes, Medium clip, Plays plays) {
+        return new Target(
+                bytes, plays.width(), plays.height(), plays.formats(clip.kind()), JpegMode.BASELINE, Optional.empty());
     }
 
     private static Target target(int bytes, int wide, Optional<Crop> shape) {

@@ -32,6 +32,8 @@ public record Loss(Code code, Map<String, String> params) {
         WEBVIEW_AS_BROWSER,
         /** {@code max}: characters. */
         SUBJECT_SHORTENED,
+        /** {@code count}: a film does not fit, its poster and a link to the card page do. */
+        CLIP_AS_POSTER,
         /** {@code cards}: a carousel became slides. */
         CAROUSEL_AS_SLIDES,
         /** {@code count}: cards whose words stand on the card page only. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.cardwire.card.Card;
 import org.cardwire.fitting.Prices.Price;
-import org.cardwire.fitting.Renditions.Rendition;
 
 /**
  * What every phone would get, derived by the code that sends.
@@ -20,20 +19,22 @@ public record Preview(Card edition, Rcs rcs, Mms mms, Sms sms) {
      */
     public record Shown(Derivation derivation, Optional<Price> price, Duration load) {}
 
-    /** @param media for each card of the document what its picture is; empty where the form is unfit */
-    public record Rcs(Shown shown, List<Optional<Rendition>> media) {
+    /** @param media for each card of the document what stands on it; empty where the form is unfit */
+    public record Rcs(Shown shown, List<Optional<ShownMedia>> media) {
         public Rcs {
             media = List.copyOf(media);
         }
     }
 
     /**
-     * @param media for each slide what its picture is; empty lists where the form is unfit
+     * @param media for each slide what stands on it; empty lists where the form is unfit
+     * @param seconds for each slide how long it stands
      * @param limit bytes of the whole message
      */
-    public record Mms(Shown shown, List<Optional<Rendition>> media, int limit) {
+    public record Mms(Shown shown, List<Optional<ShownMedia>> media, List<Integer> seconds, int limit) {
         public Mms {
             media = List.copyOf(media);
+            seconds = List.copyOf(seconds);
         }
     }
 

@@ -14,18 +14,14 @@ import org.cardwire.carrier.spi.RcsContent.Suggestion;
 import org.cardwire.carrier.spi.Segmenter;
 import org.cardwire.carrier.spi.SmsContent;
 import org.cardwire.fitting.Preview.Shown;
-import org.cardwire.fitting.Renditions.Rendition;
 import org.cardwire.platform.json.Json;
 
 /** A preview as {@code POST /v1/previews} answers it: the contract's {@code Preview} without warnings, page, and the name of the MMS limit. */
 public final class PreviewJson {
     private final Language reader;
-    private final int slideSeconds;
 
-    /** @param slideSeconds how long a slide stands: limit {@code mms.slide-seconds} */
-    public PreviewJson(Language reader, int slideSeconds) {
+    public PreviewJson(Language reader) {
         this.reader = reader;
-        this.slideSeconds = slideSeconds;
     }
 
     public ObjectNode write(Preview preview) {
@@ -55,17 +51,17 @@ public final class PreviewJson {
     }
 
     /** What carries less than all cards carries the first ones. */
-    private static void cards(ArrayNode json, List<RichCard> cards, List<Optional<Rendition>> pictures) {
+    private static void cards(ArrayNode json, List<RichCard> cards, List<Optional<ShownMedia>> files) {
         for (int place = 0; place < cards.size(); place++) {
             RichCard card = cards.get(place);
-            Optional<Rendition> picture = pictures.get(place);
+            Optional<ShownMedia> file = files.get(place);
             ObjectNode one = json.addObject();
             card.title().ifPresent(title -> one.put("title", title));
             card.description().ifPresent(text -> one.put("text", text));
             card.media().ifPresent(media -> {
                 one.put("height", wireName(media.height()));
                 ObjectNode shown = one.putObject("media");
-                picture.ifPresent(rendition -> media(shown, rendition));
+                file.ifPresent(found -> media(shown, found));
                 shown.put("alt", media.alt());
             });
             buttons(one.putArray("buttons"), card.suggestions());
@@ -105,7 +101,7 @@ public final class PreviewJson {
             json.put("subject", content.subject());
             ArrayNode slides = json.putArray("slides");
             for (int slide = 0; slide < mms.media().size(); slide++) {
-                ObjectNode one = slides.addObject().put("seconds", slideSeconds);
+                ObjectNode one = slides.addObject().put("seconds", mms.seconds().get(slide));
                 mms.media().get(slide).ifPresent(media -> media(one.putObject("media"), media));
                 String name = Smil.textName(slide);
                 content.parts().stream()
@@ -115,13 +111,16 @@ public final class PreviewJson {
         });
     }
 
-    private static void media(ObjectNode json, Rendition media) {
-        json.put("url", media.publicUrl().toString())
+    private static void media(ObjectNode json, ShownMedia media) {
+        json.put("url", media.url().toString())
                 .put("contentType", media.contentType())
-                .put("bytes", media.body().size())
-                .put("width", media.width())
-                .put("height", media.height());
+                .put("bytes", media.bytes());
+        if (media.width() > 0) {
+            json.put("width", media.width()).put("height", media.height());
+        }
         media.score().ifPresent(score -> json.put("score", Math.round(score * 10) / 10.0));
+        media.poster().ifPresent(poster -> json.put("poster", poster.toString()));
+        media.making().ifPresent(done -> json.put("making", Math.round(done * 100) / 100.0));
     }
 
     private void sms(ObjectNode json, Preview.Sms sms) {

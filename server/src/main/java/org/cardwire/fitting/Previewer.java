@@ -23,7 +23,7 @@ public final class Previewer {
     private final Prices prices;
 
     public Previewer(Deriver deriver, Limits limits, Prices prices) {
-        this.deriver = deriver;
+        this.deriver = deriver.forPreviews();
         this.limits = limits;
         this.prices = prices;
     }
@@ -38,18 +38,17 @@ public final class Previewer {
     }
 
     private Preview.Rcs rcs(Card edition, Recipient to) {
-        return switch (deriver.prepare(edition, to.values(), new Profile.Rcs())) {
-            case RcsForm form -> new Preview.Rcs(shown(form.derive(to), Channel.RCS), form.media());
-            case Form form -> throw new IllegalStateException("an RCS profile gave " + form.channel());
-            case Unfit unfit -> new Preview.Rcs(shown(unfit, Channel.RCS), List.of());
-        };
+        Preparation prepared = deriver.prepare(edition, to.values(), new Profile.Rcs());
+        List<Optional<ShownMedia>> media = prepared instanceof RcsForm form ? form.media() : List.of();
+        return new Preview.Rcs(shown(derive(prepared, to), Channel.RCS), media);
     }
 
     private Preview.Mms mms(Card edition, Recipient to, Profile.Mms profile) {
         return switch (deriver.prepare(edition, to.values(), profile)) {
-            case MmsForm form -> new Preview.Mms(shown(form.derive(to), Channel.MMS), form.media(), profile.maxBytes());
-            case Form form -> throw new IllegalStateException("an MMS profile gave " + form.channel());
-            case Unfit unfit -> new Preview.Mms(shown(unfit, Channel.MMS), List.of(), profile.maxBytes());
+            case MmsForm form ->
+                new Preview.Mms(shown(form.derive(to), Channel.MMS), form.media(), form.seconds(), profile.maxBytes());
+            case Preparation other ->
+                new Preview.Mms(shown(derive(other, to), Channel.MMS), List.of(), List.of(), profile.maxBytes());
         };
     }
 
@@ -62,6 +61,7 @@ public final class Previewer {
         return switch (preparation) {
             case Form form -> form.derive(to);
             case Unfit unfit -> unfit;
+            case NotReady later -> later.forNow();
         };
     }
 

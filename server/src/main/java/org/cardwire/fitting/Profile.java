@@ -15,7 +15,7 @@ public sealed interface Profile {
     }
 
     /** @param maxBytes of the whole message as {@code size} counts it */
-    record Mms(int maxBytes, MessageSize size) implements Profile {
+    record Mms(int maxBytes, MessageSize size, Plays plays) implements Profile {
         @Override
         public Channel channel() {
             return Channel.MMS;

@@ -130,7 +130,7 @@ final class RcsDraft {
         return new RichCard(
                 content.title().map(this::say).filter(text -> !text.isEmpty()),
                 Optional.of(body).filter(text -> !text.isEmpty()),
-                form.picture(index).map(picture -> picture.with(values)),
+                form.shown(index).map(media -> media.with(values)),
                 suggestions);
     }
 

@@ -15,6 +15,8 @@ import org.cardwire.card.Problem;
 import org.cardwire.card.Values;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.RcsContent;
+import org.cardwire.fitting.Renditions.Pending;
+import org.cardwire.fitting.Renditions.Refused;
 import org.cardwire.fitting.Renditions.Rendition;
 
 /**
@@ -23,15 +25,15 @@ import org.cardwire.fitting.Renditions.Rendition;
  */
 public final class RcsForm implements Form {
     private final Card card;
-    private final List<Optional<Picture>> pictures;
+    private final List<Optional<Shown>> shown;
     private final Lengths lengths;
     private final Limits limits;
     private final ButtonLines lines;
     private final Tokens tokens;
 
-    private RcsForm(Card card, List<Optional<Picture>> pictures, Limits limits, Tokens tokens) {
+    private RcsForm(Card card, List<Optional<Shown>> shown, Limits limits, Tokens tokens) {
         this.card = card;
-        this.pictures = List.copyOf(pictures);
+        this.shown = List.copyOf(shown);
         this.limits = limits;
         this.lengths = new Lengths(card, limits);
         this.lines = new ButtonLines(card);
@@ -39,43 +41,60 @@ public final class RcsForm implements Form {
     }
 
     static Preparation prepare(Card card, Limits limits, Renditions renditions, Tokens tokens) {
-        List<Optional<Picture>> pictures = new ArrayList<>();
+        List<Optional<Shown>> shown = new ArrayList<>();
+        List<Pending> pending = new ArrayList<>();
         for (CardContent content : card.cards()) {
             if (content.media().isEmpty()) {
-                pictures.add(Optional.empty());
+                shown.add(Optional.empty());
                 continue;
             }
             CardMedia media = content.media().get();
-            switch (renditions.rendition(media.asset(), Geometry.rcs(card.layout(), media, limits))) {
-                case Renditions.Refused refused -> {
+            switch (fitted(card, media, limits, renditions)) {
+                case Refused refused -> {
                     return refused.of(media.asset());
                 }
+                case Pending later -> pending.add(later);
                 case Rendition rendition ->
-                    pictures.add(
-                            Optional.of(new Picture(media, rendition, thumbnail(card, media, limits, renditions))));
+                    shown.add(Optional.of(Shown.of(media, rendition, thumbnail(card, media, limits, renditions))));
             }
         }
-        return new RcsForm(card, pictures, limits, tokens);
+        return pending.isEmpty() ? new RcsForm(card, shown, limits, tokens) : NotReady.of(pending);
+    }
+
+    /** Sounds have no place in cards (RCS Business Messaging, media types), so that they are refused as pictures. */
+    private static Renditions.Answer fitted(Card card, CardMedia media, Limits limits, Renditions renditions) {
+        Medium medium = renditions.medium(media.asset());
+        return medium.kind() == Medium.Kind.FILM
+                ? renditions.clip(media.asset(), Geometry.rcsFilm(card.layout(), media, medium, limits))
+                : renditions.picture(media.asset(), Geometry.rcs(card.layout(), media, limits));
     }
 
     /** A card without a thumbnail is still a card. */
     private static Optional<RcsContent.Thumbnail> thumbnail(
             Card card, CardMedia media, Limits limits, Renditions renditions) {
-        return switch (renditions.rendition(media.asset(), Geometry.thumbnail(card.layout(), media, limits))) {
-            case Renditions.Refused refused -> Optional.empty();
+        return switch (renditions.picture(media.asset(), Geometry.thumbnail(card.layout(), media, limits))) {
+            case Refused refused -> Optional.empty();
             case Rendition small ->
                 Optional.of(new RcsContent.Thumbnail(
                         small.publicUrl(), small.contentType(), small.body().size()));
         };
     }
 
-    /** The media of one card, all but its description the same for everyone. */
-    record Picture(CardMedia media, Rendition rendition, Optional<RcsContent.Thumbnail> thumbnail) {
+    /**
+     * The media of one card, all but its description the same for everyone. The platform fetches the bytes: none are kept
+     * here.
+     */
+    record Shown(CardMedia media, ShownMedia file, Optional<RcsContent.Thumbnail> thumbnail) {
+        static Shown of(CardMedia media, Rendition rendition, Optional<RcsContent.Thumbnail> thumbnail) {
+            return new Shown(
+                    media, ShownMedia.of(rendition, thumbnail.map(RcsContent.Thumbnail::url)), thumbnail);
+        }
+
         RcsContent.Media with(Values values) {
             return new RcsContent.Media(
-                    rendition.publicUrl(),
-                    rendition.contentType(),
-                    rendition.body().size(),
+                    file.url(),
+                    file.contentType(),
+                    file.bytes(),
                     thumbnail,
                     height(),
                     media.alt().map(alt -> alt.fill(values)).orElse(""));
@@ -120,13 +139,13 @@ public final class RcsForm implements Form {
         return card;
     }
 
-    /** For each card its picture, if it has one. */
-    List<Optional<Rendition>> media() {
-        return pictures.stream().map(one -> one.map(Picture::rendition)).toList();
+    /** For each card what stands on it. */
+    List<Optional<ShownMedia>> media() {
+        return shown.stream().map(one -> one.map(Shown::file)).toList();
     }
 
-    Optional<Picture> picture(int of) {
-        return pictures.get(of);
+    Optional<Shown> shown(int card) {
+        return shown.get(card);
     }
 
     ButtonLines lines() {

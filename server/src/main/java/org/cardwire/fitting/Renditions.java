@@ -10,24 +10,55 @@ import org.cardwire.media.Broken;
 import org.cardwire.media.Target;
 import org.cardwire.media.Unfit;
 
-/** Where fitted media come from: the asset room, or a double in a test. */
-@FunctionalInterface
+/** Where fitted media come from: the asset room, or a double in a test. The same arguments end in the same answer. */
 public interface Renditions {
-    /** The same answer for the same arguments. May take seconds for a new one: called on virtual threads only. */
-    Answer rendition(String asset, Target target);
+    /** An asset that does not exist counts as a picture. */
+    Medium medium(String asset);
+
+    /** A picture, also of a film. May take seconds for a new one: called on virtual threads only. */
+    Ended picture(String asset, Target target);
+
+    /** A film or a sound. Never waits: whoever is told {@link Pending} asks again later. */
+    Answer clip(String asset, Target target);
 
     sealed interface Answer {}
 
     /**
+     * Still being made.
+     *
+     * @param progress from 0 to 1
+     */
+    record Pending(double progress) implements Answer {}
+
+    sealed interface Ended extends Answer {}
+
+    /**
      * @param body at most the target's byte limit
+     * @param width 0 for a sound, as is {@code height}
      * @param score as the media pipeline gives it, at most 100
      * @param publicUrl where a platform fetches these bytes, with this type and length and without redirect
+     * @param standsInFor in a preview: the film that is still being made, of which this is the poster
      */
-    record Rendition(Blob body, String contentType, int width, int height, Optional<Double> score, URI publicUrl)
-            implements Answer {}
+    record Rendition(
+            Blob body,
+            String contentType,
+            int width,
+            int height,
+            Optional<Double> score,
+            URI publicUrl,
+            Optional<Pending> standsInFor)
+            implements Ended {
+        public Rendition(Blob body, String contentType, int width, int height, Optional<Double> score, URI publicUrl) {
+            this(body, contentType, width, height, score, publicUrl, Optional.empty());
+        }
+
+        Rendition standingInFor(Pending film) {
+            return new Rendition(body, contentType, width, height, Optional.empty(), publicUrl, Optional.of(film));
+        }
+    }
 
     /** No rendition: a code of the media pipeline or {@code unknown-asset}, with its parameters. */
-    record Refused(String code, Map<String, String> params) implements Answer {
+    record Refused(String code, Map<String, String> params) implements Ended {
         public Refused {
             params = Map.copyOf(params);
         }

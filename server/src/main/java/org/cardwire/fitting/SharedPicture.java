@@ -2,7 +2,7 @@ package org.cardwire.fitting;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.cardwire.fitting.Renditions.Answer;
+import org.cardwire.fitting.Renditions.Ended;
 import org.cardwire.fitting.Renditions.Refused;
 import org.cardwire.fitting.Renditions.Rendition;
 import org.cardwire.media.Shares;
@@ -11,7 +11,7 @@ import org.cardwire.media.Shares;
 final class SharedPicture implements Shares.Asset {
     private final String asset;
     private final Renditions renditions;
-    private final Map<Integer, Answer> answers = new HashMap<>();
+    private final Map<Integer, Ended> answers = new HashMap<>();
 
     SharedPicture(String asset, Renditions renditions) {
         this.asset = asset;
@@ -22,8 +22,8 @@ final class SharedPicture implements Shares.Asset {
         return asset;
     }
 
-    Answer at(int limit) {
-        return answers.computeIfAbsent(limit, bytes -> renditions.rendition(asset, Geometry.mms(bytes)));
+    Ended at(int limit) {
+        return answers.computeIfAbsent(limit, bytes -> renditions.picture(asset, Geometry.mms(bytes)));
     }
 
     @Override

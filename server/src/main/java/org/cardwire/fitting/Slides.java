@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.cardwire.card.Action;
 import org.cardwire.card.Card;
 import org.cardwire.card.CardContent;
-import org.cardwire.card.CardMedia;
 import org.cardwire.card.Limit;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Phrase;
@@ -19,7 +17,7 @@ import org.cardwire.card.Values;
 import org.cardwire.carrier.spi.MmsContent;
 import org.cardwire.carrier.spi.MmsContent.Part;
 
-/** The words of an MMS: which stand on which slide, and the subject. A card without cards is one slide of text. */
+/** The words of an MMS: which stand under which media, and the subject. A card without cards is one slide of text. */
 final class Slides {
     private static final String ELLIPSIS = "…";
     /** MIME's line end (RFC 2046 §4.1.1). */
@@ -30,16 +28,28 @@ final class Slides {
     private final ButtonLines lines;
     private final Optional<Phrase> subject;
     private final int subjectMax;
+    private final int seconds;
+    private final List<Optional<SlideMedia>> media;
     private final List<Loss> losses = new ArrayList<>();
 
-    Slides(Card card, Limits limits, Links links) {
+    /** @param media for each card what stands above its words */
+    Slides(Card card, List<Optional<SlideMedia>> media, Limits limits, Links links) {
         this.card = card;
         this.links = links;
         this.lines = new ButtonLines(card);
         this.subject = subject(card);
         this.subjectMax = limits.of(Limit.CARD_SUBJECT);
+        this.seconds = limits.of(Limit.MMS_SLIDE_SECONDS);
+        this.media = List.copyOf(media);
         if (card.cards().size() > 1) {
             losses.add(Loss.count(Loss.Code.CAROUSEL_AS_SLIDES, "cards", count()));
+        }
+        int posters = (int) media.stream()
+                .flatMap(Optional::stream)
+                .filter(SlideMedia::posterOnly)
+                .count();
+        if (posters > 0) {
+            losses.add(Loss.count(Loss.Code.CLIP_AS_POSTER, "count", posters));
         }
     }
 
@@ -58,22 +68,30 @@ final class Slides {
         return Math.max(1, card.cards().size());
     }
 
-    int pictures() {
-        return (int) assets().count();
+    /** Those that have media, in order. */
+    List<Integer> withMedia() {
+        return IntStream.range(0, media.size())
+                .filter(slide -> media.get(slide).isPresent())
+                .boxed()
+                .toList();
     }
 
-    /** In the order of their slides. */
-    Stream<String> assets() {
-        return card.cards().stream().flatMap(c -> c.media().stream()).map(CardMedia::asset);
+    Optional<SlideMedia> media(int slide) {
+        return media.stream().skip(slide).findFirst().flatMap(found -> found);
     }
 
-    Optional<String> asset(int slide) {
-        return content(slide).flatMap(CardContent::media).map(CardMedia::asset);
+    /** Long enough to read, and until what plays has played. */
+    int seconds(int slide) {
+        return media(slide)
+                .map(shown -> (int) Math.ceilDiv(shown.medium().length().toMillis(), 1000))
+                .map(plays -> Math.max(plays, seconds))
+                .orElse(seconds);
     }
 
     /** Whether the slide has words, whatever the values. */
     boolean words(int slide) {
         return (slide == 0 && card.text().isPresent())
+                || posterOnly(slide)
                 || content(slide).flatMap(c -> c.title().or(c::text)).isPresent()
                 || buttons(slide).anyMatch(this::tellable);
     }
@@ -90,10 +108,10 @@ final class Slides {
         return List.of("\"".repeat(subjectMax), "\uD83D\uDE00".repeat(subjectMax));
     }
 
-    MmsContent content(String subject, long message, Values values, Part smil, List<Optional<Part>> pictures) {
+    MmsContent content(String subject, long message, Values values, Part smil, List<Optional<Part>> media) {
         List<Part> parts = new ArrayList<>();
         for (int slide = 0; slide < count(); slide++) {
-            pictures.get(slide).ifPresent(parts::add);
+            media.get(slide).ifPresent(parts::add);
             if (words(slide)) {
                 parts.add(Smil.text(slide, text(slide, message, values)));
             }
@@ -120,6 +138,9 @@ final class Slides {
         }
         content(slide).flatMap(CardContent::title).ifPresent(phrase -> text.add(phrase.fill(values)));
         content(slide).flatMap(CardContent::text).ifPresent(phrase -> text.add(phrase.fill(values)));
+        if (posterOnly(slide)) {
+            text.add(lines.watch(links.cardPage(message)));
+        }
         buttons(slide)
                 .forEach(button -> lines.line(button, values, (index, open) -> link(message, index))
                         .ifPresent(text::add));
@@ -136,6 +157,10 @@ final class Slides {
         int first = card.cards().isEmpty() ? 0 : card.firstButton(slide);
         int end = slide == count() - 1 ? lines.buttons().size() : card.firstButton(slide + 1);
         return IntStream.range(first, end);
+    }
+
+    private boolean posterOnly(int slide) {
+        return media(slide).filter(SlideMedia::posterOnly).isPresent();
     }
 
     private boolean tellable(int button) {

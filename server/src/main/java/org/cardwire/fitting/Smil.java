@@ -3,15 +3,15 @@ package org.cardwire.fitting;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.cardwire.card.Limit;
-import org.cardwire.card.Limits;
+import java.util.stream.Stream;
 import org.cardwire.carrier.spi.Blob;
 import org.cardwire.carrier.spi.MmsContent.Part;
 import org.cardwire.fitting.Renditions.Rendition;
+import org.cardwire.media.Format;
 
 /**
  * The presentation of an MMS in the SMIL subset of OMA-TS-MMS-CONF: a region named Image above one named Text, one
- * {@code par} per slide with at most one picture and one text, and parts with short ASCII names.
+ * {@code par} per slide with at most one picture or film and one text, and parts with short ASCII names.
  */
 final class Smil {
     private static final String TEXT_TYPE = "text/plain; charset=utf-8";
@@ -30,13 +30,22 @@ final class Smil {
 
     private Smil() {}
 
-    static Part picture(int slide, Rendition rendition) {
-        return new Part("slide" + (slide + 1) + extension(rendition), rendition.contentType(), rendition.body());
+    static Part media(int slide, Rendition rendition) {
+        return media(slide, rendition.contentType(), rendition.body());
     }
 
-    /** A picture that is not there yet, with the longest name and type that it can get. */
-    static Part blank(int slide, Blob body) {
-        return new Part("slide" + (slide + 1) + ".jpg", "image/jpeg", body);
+    /** Media that are not there yet, with the longest name and type that they can get. */
+    static Part blank(int slide, SlideMedia media, Plays plays, Blob body) {
+        String type = switch (media.medium().kind()) {
+            case PICTURE -> "image/jpeg";
+            case FILM, SOUND ->
+                plays.formats(media.medium().kind()).iterator().next().contentType();
+        };
+        return media(slide, type, body);
+    }
+
+    private static Part media(int slide, String type, Blob body) {
+        return new Part("slide" + (slide + 1) + extension(type), type, body);
     }
 
     static Part text(int slide, String words) {
@@ -47,15 +56,11 @@ final class Smil {
         return "slide" + (slide + 1) + ".txt";
     }
 
-    static Part part(Slides slides, List<Optional<Part>> pictures, Limits limits) {
+    static Part part(Slides slides, List<Optional<Part>> media) {
         StringBuilder smil = new StringBuilder(HEAD);
         for (int slide = 0; slide < slides.count(); slide++) {
-            smil.append("<par dur=\"")
-                    .append(limits.of(Limit.MMS_SLIDE_SECONDS))
-                    .append("000ms\">\n");
-            pictures.get(slide)
-                    .ifPresent(picture ->
-                            smil.append("<img src=\"").append(picture.name()).append("\" region=\"Image\"/>\n"));
+            smil.append("<par dur=\"").append(slides.seconds(slide)).append("000ms\">\n");
+            media.get(slide).ifPresent(part -> smil.append(element(part)).append('\n'));
             if (slides.words(slide)) {
                 smil.append("<text src=\"").append(textName(slide)).append("\" region=\"Text\"/>\n");
             }
@@ -64,13 +69,22 @@ final class Smil {
         return new Part("start.smil", "application/smil", utf8(smil.append(FOOT).toString()));
     }
 
-    private static String extension(Rendition rendition) {
-        return switch (rendition.contentType()) {
-            case "image/jpeg" -> ".jpg";
-            case "image/png" -> ".png";
-            case "image/gif" -> ".gif";
-            default -> throw new IllegalArgumentException("no MMS picture is " + rendition.contentType());
+    private static String element(Part media) {
+        String source = " src=\"" + media.name() + "\"";
+        return switch (media.contentType().substring(0, media.contentType().indexOf('/'))) {
+            case "image" -> "<img" + source + " region=\"Image\"/>";
+            case "video" -> "<video" + source + " region=\"Image\"/>";
+            case "audio" -> "<audio" + source + "/>";
+            default -> throw new IllegalArgumentException("no slide shows " + media.contentType());
         };
+    }
+
+    private static String extension(String type) {
+        return Stream.of(Format.values())
+                .filter(format -> format.contentType().equals(type))
+                .map(format -> "." + format.extension())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no MMS carries " + type));
     }
 
     private static Blob utf8(String text) {

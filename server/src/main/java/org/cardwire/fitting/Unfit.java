@@ -21,6 +21,8 @@ public record Unfit(Code code, Map<String, String> params) implements Preparatio
         EMPTY,
         /** {@code asset}, {@code media}: the pipeline's code, and the parameters of that. */
         MEDIA,
+        /** {@code percent}: a clip is still being made. */
+        MEDIA_NOT_READY,
         /** {@code limit}, {@code overhead}, {@code pictures}. */
         NO_ROOM_FOR_MEDIA,
         /** {@code bytes}, {@code limit}. */

@@ -42,7 +42,7 @@ public final class AssetPictures {
     /** Advice does not insist: a picture that cannot be fitted now is one that was not looked at. */
     private Optional<Pictures.Seen> fitted(Asset asset) {
         try {
-            return renditions.of(asset.id(), PictureReader.AS_SHOWN) instanceof Rendition.Made made
+            return renditions.picture(asset.id(), PictureReader.AS_SHOWN) instanceof Rendition.Made made
                     ? Optional.of(PictureReader.read(renditions.bytes(made)))
                     : Optional.empty();
         } catch (Renditions.Busy e) {

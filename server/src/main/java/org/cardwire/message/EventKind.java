@@ -42,7 +42,9 @@ public enum EventKind {
     TTL_REVOKED(21),
     TTL_REVOKE_FAILED(22),
     /** Why the chain ended with an outcome other than delivered. */
-    CLOSED(23);
+    CLOSED(23),
+    /** A clip of the form is still being made: no attempt. */
+    NOT_READY(24);
 
     private static final EventKind[] BY_CODE = new EventKind[values().length + 1];
 

@@ -22,7 +22,7 @@ public final class ContractKinds {
                             case CLICKED -> "clicked";
                             case REPLIED -> "replied";
                             case OPTED_OUT -> "opted-out";
-                            case HELD, NO_LINK -> "held";
+                            case HELD, NO_LINK, NOT_READY -> "held";
                             case BLOCKED -> "blocked";
                             case THROTTLED -> "throttled";
                             case FORM_ENDED -> "fallback";

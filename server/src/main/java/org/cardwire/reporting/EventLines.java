@@ -55,8 +55,16 @@ final class EventLines {
             case DELIVERED, READ, TAPPED, CLICKED, REPLIED -> Tone.GOOD;
             case UNDELIVERED, DECLINED, INDETERMINATE, OPTED_OUT, BLOCKED, CLOSED -> Tone.BAD;
             case REVOKE_TOO_LATE, REVOKE_UNANSWERED, TTL_REVOKE_FAILED -> Tone.BAD;
-            case PENDING, HELD, THROTTLED, NO_LINK, FORM_ENDED, REVOKE_SENT, REVOKED, REVOKE_NOT_SENT, TTL_REVOKED ->
-                Tone.NEUTRAL;
+            case PENDING,
+                    HELD,
+                    THROTTLED,
+                    NO_LINK,
+                    NOT_READY,
+                    FORM_ENDED,
+                    REVOKE_SENT,
+                    REVOKED,
+                    REVOKE_NOT_SENT,
+                    TTL_REVOKED -> Tone.NEUTRAL;
         };
     }
 }

@@ -124,7 +124,7 @@ final class Story {
     /** When that was which the event cannot have come before. */
     private Instant cause(Event event) {
         return switch (event.kind()) {
-            case HELD, BLOCKED, THROTTLED, NO_LINK, FORM_ENDED, CLOSED -> facts.acceptedAt();
+            case HELD, BLOCKED, THROTTLED, NO_LINK, NOT_READY, FORM_ENDED, CLOSED -> facts.acceptedAt();
             case TAPPED, CLICKED, REPLIED, OPTED_OUT -> arrivable();
             case READ ->
                 facts.life().events().stream()
@@ -177,6 +177,7 @@ final class Story {
                     case REFUSED,
                             NOT_ACCEPTED_IN_TIME,
                             NO_LINK_IN_TIME,
+                            MEDIA_NOT_READY_IN_TIME,
                             UNREACHABLE,
                             NO_ROUTE,
                             UNFIT,
@@ -212,7 +213,10 @@ final class Story {
 
     /** An obstacle bears the number of the try that it put off. */
     private static boolean isObstacle(Event event) {
-        return event.kind() == EventKind.THROTTLED || event.kind() == EventKind.NO_LINK;
+        return switch (event.kind()) {
+            case THROTTLED, NO_LINK, NOT_READY -> true;
+            default -> false;
+        };
     }
 
     private static Instant later(Instant a, Instant b) {

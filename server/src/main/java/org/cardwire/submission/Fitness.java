@@ -2,13 +2,13 @@ package org.cardwire.submission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cardwire.card.Language;
 import org.cardwire.card.Parsed;
 import org.cardwire.card.Values;
 import org.cardwire.carrier.spi.Channel;
-import org.cardwire.fitting.Derivation;
 import org.cardwire.fitting.Form;
-import org.cardwire.fitting.Preparation;
+import org.cardwire.fitting.NotReady;
 import org.cardwire.fitting.Recipient;
 import org.cardwire.fitting.Unfit;
 import org.cardwire.link.Link;
@@ -59,24 +59,30 @@ public final class Fitness {
         }
         boolean fits = false;
         for (Link link : carrying) {
-            if (derive(draft, link) instanceof Unfit reason) {
-                unfit.add(new FieldProblem(
-                        "/card",
-                        reason.code().wireName(),
-                        channel + ": " + reason.message(Language.EN),
-                        channel + "：" + reason.message(Language.ZH)));
-            } else {
-                fits = true;
-            }
+            Optional<Unfit> reason = unfit(draft, link);
+            reason.map(why -> problem(channel, why)).ifPresent(unfit::add);
+            fits |= reason.isEmpty();
         }
         return fits;
     }
 
-    private Derivation derive(Draft draft, Link link) {
-        Preparation prepared = forms.form(draft.frozen(), link);
-        return switch (prepared) {
-            case Unfit unfit -> unfit;
-            case Form form -> form.derive(Recipient.of(0, values(draft)));
+    private static FieldProblem problem(Channel channel, Unfit reason) {
+        return new FieldProblem(
+                "/card",
+                reason.code().wireName(),
+                channel + ": " + reason.message(Language.EN),
+                channel + "：" + reason.message(Language.ZH));
+    }
+
+    /** A form whose clips are still being made counts as one: it waits for them, or leaves the chain. */
+    private Optional<Unfit> unfit(Draft draft, Link link) {
+        return switch (forms.form(draft.frozen(), link)) {
+            case NotReady _ -> Optional.empty();
+            case Unfit unfit -> Optional.of(unfit);
+            case Form form ->
+                form.derive(Recipient.of(0, values(draft))) instanceof Unfit unfit
+                        ? Optional.of(unfit)
+                        : Optional.empty();
         };
     }
 

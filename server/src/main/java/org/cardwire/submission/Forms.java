@@ -2,6 +2,8 @@ package org.cardwire.submission;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.cardwire.card.Variables;
 import org.cardwire.carrier.mm7.Mm7Size;
 import org.cardwire.fitting.Deriver;
 import org.cardwire.fitting.MessageSize;
+import org.cardwire.fitting.NotReady;
+import org.cardwire.fitting.Plays;
 import org.cardwire.fitting.Preparation;
 import org.cardwire.fitting.Profile;
 import org.cardwire.link.Link;
@@ -31,14 +35,18 @@ public final class Forms {
     public static final int MAX_SEGMENTS = 10;
 
     private static final int REMEMBERED = 500;
+    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofSeconds(1);
+    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
 
     private final Limits limits;
     private final Deriver deriver;
     private final int maxSegments;
     private final Cache<Long, Edition> editions =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    private final Cache<Key, Preparation> prepared =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<Key, Preparation> prepared = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfter(Expiry.creating((Key _, Preparation made) -> kept(made)))
+            .build();
 
     /** @param maxSegments the most that one SMS may take */
     public Forms(Limits limits, Deriver deriver, int maxSegments) {
@@ -70,24 +78,42 @@ public final class Forms {
                 new Key(frozen.id(), profile), _ -> deriver.prepare(edition.card(), longest(edition.card()), profile));
     }
 
+    /** The members of a chunk that wait for a clip ask once together. */
+    private static Duration kept(Preparation made) {
+        return made instanceof NotReady ? UNTIL_ASKED_AGAIN : FOR_EVER;
+    }
+
     private Profile profile(Link link, FrozenContent content) {
         return switch (link.channel()) {
             case RCS -> new Profile.Rcs();
-            case MMS -> mms(link.traits().messageBytes());
+            case MMS -> mms(link);
             case SMS -> new Profile.Sms(link.traits().concatenation(), maxSegments, content.imprint());
         };
     }
 
+    static Profile.Mms mms(Link link) {
+        return mms(link.traits().messageBytes(), plays(link.settings().getOrDefault("content-class", "")));
+    }
+
     /** An MMS of at most so many bytes, counted as relays count them. */
-    static Profile.Mms mms(int bytes) {
-        return new Profile.Mms(bytes, WHOLE);
+    static Profile.Mms mms(int bytes, Plays plays) {
+        return new Profile.Mms(bytes, WHOLE, plays);
+    }
+
+    /** By the content class that the relay is told (OMA-TS-MMS-CONF §7); without one, the handsets are today's. */
+    private static Plays plays(String contentClass) {
+        return switch (contentClass) {
+            case "video-basic", "video-rich", "content-basic" -> Plays.CLASSIC;
+            case "text", "image-basic", "image-rich", "megapixel" -> Plays.PICTURES;
+            default -> Plays.MP4;
+        };
     }
 
     /** What the SOAP part of an MM7 request takes at most, beside the slide show. */
     private static final int SOAP_BYTES = 3 * 1024;
 
     /** The whole request, as relays count it. One instance, so that equal profiles are equal. */
-    static final MessageSize WHOLE = content -> Mm7Size.payload(content) + SOAP_BYTES;
+    private static final MessageSize WHOLE = content -> Mm7Size.payload(content) + SOAP_BYTES;
 
     /**
      * The longest values that the declared lengths allow, whoever the recipients are: so that all submissions of a card

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.cardwire.card.Card;
 import org.cardwire.card.Language;
-import org.cardwire.card.Limit;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Parsed;
 import org.cardwire.card.Values;
@@ -22,6 +21,7 @@ import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.SmsContent.Concatenation;
 import org.cardwire.fitting.Deriver;
 import org.cardwire.fitting.Imprint;
+import org.cardwire.fitting.Plays;
 import org.cardwire.fitting.Preview;
 import org.cardwire.fitting.PreviewJson;
 import org.cardwire.fitting.Previewer;
@@ -87,16 +87,17 @@ public final class PreviewRoutes implements Routes {
         fields.verify();
         Values values = given.orElseThrow();
         boolean live = !call.principal().test();
-        Optional<Link> narrowest = body.has("mmsLimit") ? Optional.empty() : narrowest(live);
-        int room = narrowest.map(link -> link.traits().messageBytes()).orElse(USUAL_MMS);
+        Optional<Link> narrowest = narrowest(live);
+        Profile.Mms mms = narrowest.map(Forms::mms).orElse(Forms.mms(USUAL_MMS, Plays.MP4));
         var handset = new Previewer.Handset(
                 features(body),
-                new Profile.Mms(body.path("mmsLimit").asInt(room), Forms.WHOLE),
+                Forms.mms(body.path("mmsLimit").asInt(mms.maxBytes()), mms.plays()),
                 sms(sender.map(SenderFacts::imprint).orElse(Imprint.NONE), live));
         Preview preview = new Previewer(deriver, limits, prices(live)).preview(card, locale, values, handset);
-        ObjectNode json =
-                new PreviewJson(Language.of(call.reader()), limits.of(Limit.MMS_SLIDE_SECONDS)).write(preview);
-        narrowest.ifPresent(link -> json.withObject("/mms").put("limitName", link.name()));
+        ObjectNode json = new PreviewJson(Language.of(call.reader())).write(preview);
+        narrowest
+                .filter(_ -> !body.has("mmsLimit"))
+                .ifPresent(link -> json.withObject("/mms").put("limitName", link.name()));
         return Answer.ok(json.put(
                 "page",
                 pages.html(

@@ -78,6 +78,7 @@ record Report(String ref, EventKind kind, String code, Instant at) {
                     BLOCKED,
                     THROTTLED,
                     NO_LINK,
+                    NOT_READY,
                     FORM_ENDED,
                     REVOKE_SENT,
                     REVOKED,

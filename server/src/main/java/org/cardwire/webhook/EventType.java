@@ -66,7 +66,7 @@ enum EventType {
             case REPLIED -> Optional.of(REPLIED);
             case OPTED_OUT -> Optional.of(OPTED_OUT);
             case PENDING, DELIVERED, UNDELIVERED, DECLINED, INDETERMINATE -> Optional.empty();
-            case HELD, BLOCKED, THROTTLED, NO_LINK, FORM_ENDED, CLOSED -> Optional.empty();
+            case HELD, BLOCKED, THROTTLED, NO_LINK, NOT_READY, FORM_ENDED, CLOSED -> Optional.empty();
             case REVOKE_SENT, REVOKED, REVOKE_TOO_LATE, REVOKE_UNANSWERED, REVOKE_NOT_SENT -> Optional.empty();
             case TTL_REVOKED, TTL_REVOKE_FAILED -> Optional.empty();
         };

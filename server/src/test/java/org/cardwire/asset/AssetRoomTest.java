@@ -2,6 +2,7 @@ package org.cardwire.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,9 +12,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,7 +25,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.cardwire.media.Caps;
+import org.cardwire.media.Format;
 import org.cardwire.media.Target;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.crypto.Keyring;
@@ -112,14 +118,14 @@ class AssetRoomTest {
     void aRenditionIsMadeOnceHoweverManyAskAndKept() throws Exception {
         Asset asset = stored(intake.take(104, "lounge.jpg", PHOTO, Optional.empty()));
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Rendition> ask = () -> renditions.of(asset.id(), MMS);
+            Callable<Rendition> ask = () -> renditions.picture(asset.id(), MMS);
             List<Future<Rendition>> answers = callers.invokeAll(Collections.nCopies(20, ask));
             for (Future<Rendition> answer : answers) {
                 assertThat(answer.get()).isEqualTo(answers.getFirst().get());
             }
         }
 
-        var made = (Rendition.Made) renditions.of(asset.id(), MMS);
+        var made = (Rendition.Made) renditions.picture(asset.id(), MMS);
         assertThat(renditions.bytes(made)).hasSize(made.bytes()).hasSizeLessThanOrEqualTo(30 * 1024);
         assertThat(store.find(asset.sha256(), MMS.key())).contains(made);
         String name = made.publicUrl().getPath().substring("/m/".length());
@@ -130,10 +136,10 @@ class AssetRoomTest {
     @Test
     void aLostFileIsMadeAgainWithTheSameName() throws Exception {
         Asset asset = stored(intake.take(105, "lounge.jpg", PHOTO, Optional.empty()));
-        var made = (Rendition.Made) renditions.of(asset.id(), MMS);
+        var made = (Rendition.Made) renditions.picture(asset.id(), MMS);
         Files.delete(files.path(made.file()));
 
-        assertThat(renditions.of(asset.id(), MMS)).isEqualTo(made);
+        assertThat(renditions.picture(asset.id(), MMS)).isEqualTo(made);
         assertThat(renditions.bytes(made)).hasSize(made.bytes());
     }
 
@@ -142,14 +148,69 @@ class AssetRoomTest {
         Asset asset = stored(intake.take(106, "lounge.jpg", PHOTO, Optional.empty()));
         Target tiny = Target.within(100, 640, 640);
 
-        Rendition refused = renditions.of(asset.id(), tiny);
+        Rendition refused = renditions.picture(asset.id(), tiny);
 
         assertThat(refused).isInstanceOfSatisfying(Rendition.Refused.class, r -> {
             assertThat(r.code()).isEqualTo("too-small-limit");
             assertThat(r.parameters()).containsEntry("limit", "100").containsKey("smallest");
         });
         assertThat(store.find(asset.sha256(), tiny.key())).contains(refused);
-        assertThat(renditions.of(4_000_000_000L, MMS)).isEqualTo(new Rendition.Unknown());
+        assertThat(renditions.picture(4_000_000_000L, MMS)).isEqualTo(new Rendition.Unknown());
+    }
+
+    @Test
+    void aClipIsMadeWhileItsAskersGoOnAndPicturesDoNotWaitForIt() throws Exception {
+        Asset film = stored(intake.take(108, "film.mp4", written(TestClips.film(3)), Optional.empty()));
+        Target target = MMS.withFormats(EnumSet.of(Format.MP4));
+
+        assertThat(renditions.clip(film.id(), target)).isInstanceOf(Rendition.Making.class);
+        assertThat(renditions.underWay(film.sha256())).containsOnlyKeys(target.key());
+        assertThat(renditions.picture(film.id(), MMS.withFormats(Format.PICTURES)))
+                .isInstanceOfSatisfying(
+                        Rendition.Made.class,
+                        poster -> assertThat(poster.contentType()).startsWith("image/"));
+
+        Rendition made = renditions.clip(film.id(), target);
+        for (Instant end = Instant.now().plusSeconds(180);
+                made instanceof Rendition.Making && Instant.now().isBefore(end); ) {
+            LockSupport.parkNanos(100_000_000);
+            made = renditions.clip(film.id(), target);
+        }
+        byte[] bytes = renditions.bytes((Rendition.Made) made);
+        assertThat(bytes).hasSizeLessThanOrEqualTo(30 * 1024);
+        assertThat(TestClips.seconds(bytes)).isCloseTo(3, within(0.2));
+        assertThat(renditions.underWay(film.sha256())).isEmpty();
+    }
+
+    @Test
+    void aClipThatTakesTooLongIsEndedAndNotBegunAnewByTheNextAsker() throws Exception {
+        var hurried = AssetSettings.of(
+                folder,
+                settings.publicUrl(),
+                new AssetSettings.Clips(1, Duration.ofMinutes(1), Duration.ofMillis(1)),
+                false);
+        Asset film = stored(intake.take(109, "film.mp4", written(TestClips.film(4)), Optional.empty()));
+        Target target = MMS.withFormats(EnumSet.of(Format.MP4));
+        var impatient = new Renditions(assets, store, files, hurried);
+        try {
+            Rendition end = impatient.clip(film.id(), target);
+            for (Instant late = Instant.now().plusSeconds(60);
+                    end instanceof Rendition.Making && Instant.now().isBefore(late); ) {
+                LockSupport.parkNanos(20_000_000);
+                end = impatient.clip(film.id(), target);
+            }
+            assertThat(end)
+                    .isInstanceOfSatisfying(
+                            Rendition.Refused.class, r -> assertThat(r.code()).isEqualTo("too-slow"));
+            assertThat(impatient.underWay(film.sha256())).isEmpty();
+            assertThat(store.find(film.sha256(), target.key())).isEmpty();
+        } finally {
+            impatient.close();
+        }
+    }
+
+    private Path written(byte[] file) throws IOException {
+        return Files.write(Files.createTempFile(folder, "media", ""), file);
     }
 
     @Test
@@ -158,7 +219,7 @@ class AssetRoomTest {
 
         assertThat(assets.remove(107, asset.id())).isTrue();
         assertThat(assets.find(107, asset.id())).isEmpty();
-        assertThat(renditions.of(asset.id(), MMS)).isInstanceOf(Rendition.Made.class);
+        assertThat(renditions.picture(asset.id(), MMS)).isInstanceOf(Rendition.Made.class);
     }
 
     @Test
@@ -200,6 +261,7 @@ class AssetRoomTest {
                 settings.publicUrl(),
                 caps,
                 1 << 20,
+                1,
                 1,
                 1,
                 settings.fetchDeadline(),

@@ -1,6 +1,7 @@
 package org.cardwire.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,8 +115,8 @@ class AssetRoutesTest {
         JsonNode asset = Json.tree(text(upload("dogs.jpg", Files.readAllBytes(PHOTO))));
         long id = Asset.ID.parse(asset.path("id").asText());
         String path = "/v1/assets/" + asset.path("id").asText() + "/renditions";
-        var made = (Rendition.Made) renditions.of(id, Target.within(20 * 1024, 300, 300));
-        renditions.of(id, Target.within(100, 300, 300));
+        var made = (Rendition.Made) renditions.picture(id, Target.within(20 * 1024, 300, 300));
+        renditions.picture(id, Target.within(100, 300, 300));
 
         JsonNode items = Json.tree(text(call("GET", path))).path("items");
         List<JsonNode> kept = List.of(item(items, "made"), item(items, "refused"));
@@ -131,6 +133,77 @@ class AssetRoutesTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void clipsSoundsAndForeignStillsAreTakenWithTheirSizesAndLengths() throws Exception {
+        JsonNode film = Json.tree(text(upload("film.bin", TestClips.film(2))));
+        JsonNode webm = Json.tree(text(upload("film.jpg", TestClips.webm(2))));
+        JsonNode sound = Json.tree(text(upload("sound", TestClips.mp3(3))));
+        JsonNode heic = Json.tree(text(upload("photo", TestClips.heic())));
+        JsonNode avif = Json.tree(text(upload("photo", TestClips.avif())));
+
+        assertThat(film.path("contentType").asText()).isEqualTo("video/mp4");
+        assertThat(film.path("width").asInt()).isEqualTo(320);
+        assertThat(film.path("height").asInt()).isEqualTo(180);
+        assertThat(film.path("seconds").asDouble()).isCloseTo(2, within(0.1));
+        assertThat(webm.path("contentType").asText()).isEqualTo("video/webm");
+        assertThat(sound.path("contentType").asText()).isEqualTo("audio/mpeg");
+        assertThat(sound.path("seconds").asDouble()).isCloseTo(3, within(0.1));
+        assertThat(sound.has("width")).isFalse();
+        assertThat(heic.path("contentType").asText()).isEqualTo("image/heic");
+        assertThat(heic.path("width").asInt()).isEqualTo(320);
+        assertThat(avif.path("width").asInt()).isEqualTo(640);
+        assertThat(avif.has("seconds")).isFalse();
+        JsonNode again = Json.tree(text(call("GET", "/v1/assets/" + film.path("id").asText())));
+        assertThat(again.path("seconds")).isEqualTo(film.path("seconds"));
+        assertThat(again.path("width")).isEqualTo(film.path("width"));
+    }
+
+    @Test
+    void aPlayerGetsThePartOfAFileThatItAsksFor() throws Exception {
+        JsonNode asset = Json.tree(text(upload("dogs.jpg", Files.readAllBytes(PHOTO))));
+        long id = Asset.ID.parse(asset.path("id").asText());
+        var made = (Rendition.Made) renditions.picture(id, Target.within(30 * 1024, 310, 310));
+        byte[] whole = renditions.bytes(made);
+        String path = made.publicUrl().getPath();
+
+        assertPart(part(path, "bytes=10-19"), whole, 10, 20);
+        assertPart(part(path, "bytes=100-"), whole, 100, whole.length);
+        assertPart(part(path, "bytes=-7"), whole, whole.length - 7, whole.length);
+        assertPart(part(path, "bytes=5-99999999"), whole, 5, whole.length);
+        HttpResponse<byte[]> beyond = part(path, "bytes=99999999-");
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(beyond.headers().firstValue("Content-Range")).contains("bytes */" + whole.length);
+        for (String odd : List.of("bytes=-", "bytes=1-2,5-6", "lines=1-2")) {
+            assertThat(part(path, odd).statusCode()).as(odd).isEqualTo(200);
+        }
+    }
+
+    private HttpResponse<byte[]> part(String path, String range) throws Exception {
+        return send(HttpRequest.newBuilder(at(path)).header("Range", range));
+    }
+
+    private static void assertPart(HttpResponse<byte[]> got, byte[] whole, int from, int to) {
+        assertThat(got.statusCode()).isEqualTo(206);
+        assertThat(got.body()).isEqualTo(Arrays.copyOfRange(whole, from, to));
+        assertThat(got.headers().firstValue("Content-Range"))
+                .contains("bytes " + from + "-" + (to - 1) + "/" + whole.length);
+    }
+
+    @Test
+    void whatIsDamagedOrOfAnotherKindIsRefusedWithWhatWorksInTheReadersLanguage() throws Exception {
+        byte[] cut = Arrays.copyOf(TestClips.film(2), 700);
+        HttpResponse<byte[]> damaged = upload("film.mp4", cut);
+        HttpResponse<byte[]> pdf = send(HttpRequest.newBuilder(at("/v1/assets"))
+                .header("Content-Type", "application/octet-stream")
+                .header("Accept-Language", "zh-CN")
+                .POST(BodyPublishers.ofString("%PDF-1.7")));
+
+        assertThat(damaged.statusCode()).isEqualTo(422);
+        assertThat(text(damaged)).contains("damaged", "upload that");
+        assertThat(pdf.statusCode()).isEqualTo(415);
+        assertThat(text(pdf)).contains("可接受的类型", "video/mp4", "audio/mpeg", "image/heic");
+    }
+
     private static JsonNode item(JsonNode items, String state) {
         return items.valueStream()
                 .filter(item -> item.path("state").asText().equals(state)
@@ -143,7 +216,7 @@ class AssetRoutesTest {
     void thePublicDoorServesARenditionWithItsTypeAndLength() throws Exception {
         JsonNode asset = Json.tree(text(upload("dogs.jpg", Files.readAllBytes(PHOTO))));
         long id = Asset.ID.parse(asset.path("id").asText());
-        var made = (Rendition.Made) renditions.of(id, Target.within(30 * 1024, 320, 320));
+        var made = (Rendition.Made) renditions.picture(id, Target.within(30 * 1024, 320, 320));
         String path = made.publicUrl().getPath();
 
         HttpResponse<byte[]> got = call("GET", path);

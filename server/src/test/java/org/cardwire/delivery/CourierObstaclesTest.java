@@ -20,7 +20,7 @@ import org.cardwire.message.Life.Order;
 import org.cardwire.message.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** How long a form puts up with what keeps it off the wire: no link, or a carrier without room. */
+/** How long a form puts up with what keeps it off the wire: no link, a clip that is not made, or a carrier without room. */
 class CourierObstaclesTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LINK_PATIENCE = Duration.ofMinutes(2);
@@ -43,6 +43,20 @@ class CourierObstaclesTest {
         Instant over = T0.plus(patience);
         assertThat(courier.givesUp(over.minus(SECOND), life, EventKind.NO_LINK)).isEmpty();
         assertThat(courier.givesUp(over, life, EventKind.NO_LINK)).contains(Reason.NO_LINK_IN_TIME);
+    }
+
+    @Test
+    void whileAClipIsBeingMadeTheNextFormWaitsForTheLanesPatience() {
+        waitsForMedia(Duration.ofMinutes(10), service());
+        waitsForMedia(Duration.ofSeconds(5), otp());
+    }
+
+    private void waitsForMedia(Duration patience, Lives life) {
+        life.event(Event.of(1, EventKind.NOT_READY, "media", T0).withDedupe(0));
+        Instant over = T0.plus(patience);
+        assertThat(courier.givesUp(over.minus(SECOND), life, EventKind.NOT_READY))
+                .isEmpty();
+        assertThat(courier.givesUp(over, life, EventKind.NOT_READY)).contains(Reason.MEDIA_NOT_READY_IN_TIME);
     }
 
     @Test

@@ -64,6 +64,7 @@ class PreparingTest {
             case Preparing.Impossible impossible -> impossible.message();
             case Preparing.Elsewhere elsewhere -> elsewhere.message();
             case Preparing.NoLink noLink -> noLink.message();
+            case Preparing.NotReady notReady -> notReady.message();
         };
         return message.frozen().id();
     }

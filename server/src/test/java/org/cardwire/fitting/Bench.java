@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.cardwire.card.Card;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Parsed;
@@ -19,6 +21,7 @@ import org.cardwire.card.Variables;
 import org.cardwire.carrier.mm7.Mm7Size;
 import org.cardwire.carrier.spi.Blob;
 import org.cardwire.carrier.spi.SmsContent.Concatenation;
+import org.cardwire.media.Format;
 import org.cardwire.media.Target;
 
 /** What a test of forms needs around the Deriver: pictures of a known size, readable links and tokens. */
@@ -39,16 +42,40 @@ final class Bench {
     }
 
     final Deriver deriver = new Deriver(
-            LIMITS, this::rendition, new ReadableLinks(), (message, button) -> "tap-" + message + "-" + button);
+            LIMITS, new Fitted(), new ReadableLinks(), (message, button) -> "tap-" + message + "-" + button);
 
-    private Renditions.Answer rendition(String asset, Target target) {
-        asked.add(target);
-        if (asset.equals("ast_gone")) {
-            return Renditions.Refused.unknownAsset();
+    /** What is a clip, by asset; all others are pictures. */
+    final Map<String, Medium> clips = new HashMap<>();
+
+    /** What becomes of clips: made as large as they may be, unless a test says otherwise. */
+    BiFunction<String, Target, Renditions.Answer> clip =
+            (asset, target) -> made(target, target.formats().iterator().next(), target.byteLimit(), asset);
+
+    private final class Fitted implements Renditions {
+        @Override
+        public Medium medium(String asset) {
+            return clips.getOrDefault(asset, Medium.PICTURE);
         }
-        int bytes = Math.min(pictureBytes, target.byteLimit());
+
+        @Override
+        public Ended picture(String asset, Target target) {
+            asked.add(target);
+            return asset.equals("ast_gone")
+                    ? Refused.unknownAsset()
+                    : made(target, Format.JPEG, Math.min(pictureBytes, target.byteLimit()), asset);
+        }
+
+        @Override
+        public Answer clip(String asset, Target target) {
+            asked.add(target);
+            return clip.apply(asset, target);
+        }
+    }
+
+    private Renditions.Rendition made(Target target, Format format, int bytes, String asset) {
         URI url = URI.create("https://media.example/" + asset + "/" + target.key());
-        return new Renditions.Rendition(Blob.of(new byte[bytes]), "image/jpeg", 960, 720, score.at(asset, bytes), url);
+        return new Renditions.Rendition(
+                Blob.of(new byte[bytes]), format.contentType(), 960, 720, score.at(asset, bytes), url);
     }
 
     /** Sixteen characters, as short codes have. */
@@ -85,7 +112,7 @@ final class Bench {
     }
 
     static Profile mms(int maxBytes) {
-        return new Profile.Mms(maxBytes, Mm7Size::payload);
+        return new Profile.Mms(maxBytes, Mm7Size::payload, Plays.MP4);
     }
 
     Derivation derive(Card card, Profile profile, Values values) {
@@ -100,6 +127,7 @@ final class Bench {
     Derivation derive(Card card, Profile profile, Recipient to, Values longest) {
         return switch (deriver.prepare(card, longest, profile)) {
             case Unfit unfit -> unfit;
+            case NotReady later -> later.forNow();
             case Form form -> form.derive(to);
         };
     }

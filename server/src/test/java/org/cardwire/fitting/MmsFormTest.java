@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.cardwire.card.Card;
@@ -13,6 +15,7 @@ import org.cardwire.card.Samples;
 import org.cardwire.card.Values;
 import org.cardwire.carrier.mm7.Mm7Size;
 import org.cardwire.carrier.spi.MmsContent;
+import org.cardwire.media.Format;
 import org.cardwire.media.Target;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +136,102 @@ class MmsFormTest {
                             .bytes())
                     .isEqualTo(most - 89);
         }
+    }
+
+    private Derived withFilm(Duration length, Profile profile) {
+        Card card = Samples.card("three-photo-carousel");
+        bench.clips.put("ast_mountains", new Medium(Medium.Kind.FILM, length));
+        bench.pictureBytes = Integer.MAX_VALUE;
+        return Bench.derived(bench.derive(card, profile, Bench.values(card, "name", "Ada")));
+    }
+
+    @Test
+    void aFilmPlaysToItsEndOnItsSlideAndGetsThreeTimesWhatAPictureGets() {
+        Derived derived = withFilm(Duration.ofMillis(12_400), Bench.mms(307_200));
+        MmsContent content = (MmsContent) derived.content();
+        MmsContent.Part film = content.parts().getFirst();
+
+        assertThat(text(content.smil()))
+                .contains(
+                        "<par dur=\"13000ms\">\n<video src=\"slide1.mp4\" region=\"Image\"/>\n<text src=\"slide1.txt\"")
+                .contains("<par dur=\"8000ms\">\n<img src=\"slide2.jpg\"");
+        assertThat(film.contentType()).isEqualTo("video/mp4");
+        assertThat((double) film.body().size() / content.parts().get(2).body().size())
+                .isBetween(2.7, 3.1);
+        assertThat(derived.bytes()).isBetween(300_000L, 307_200L);
+        assertThat(derived.losses()).extracting(Loss::code).doesNotContain(Loss.Code.CLIP_AS_POSTER);
+    }
+
+    @Test
+    void aFilmTooLongForItsBytesIsItsPosterWithALinkToWhereItPlays() {
+        Derived derived = withFilm(Duration.ofMinutes(1), Bench.mms(307_200));
+        MmsContent content = (MmsContent) derived.content();
+
+        assertThat(content.parts().getFirst().name()).isEqualTo("slide1.jpg");
+        assertThat(text(content.parts().get(1)).lines()).contains("Watch: https://s.example/page000000000007");
+        assertThat(text(content.smil()))
+                .doesNotContain("<video")
+                .contains("<par dur=\"8000ms\">\n<img src=\"slide1.jpg\"");
+        assertThat(derived.losses().get(1)).isEqualTo(Loss.count(Loss.Code.CLIP_AS_POSTER, "count", 1));
+        assertThat(bench.asked).noneMatch(target -> target.allows(Format.MP4));
+        assertThat(derived.bytes()).isLessThanOrEqualTo(307_200L);
+    }
+
+    @Test
+    void aFilmThatProvesNotToFitIsItsPosterToo() {
+        bench.clip = (asset, target) -> new Renditions.Refused("too-slow", Map.of("seconds", "300"));
+        Derived derived = withFilm(Duration.ofSeconds(5), Bench.mms(307_200));
+
+        assertThat(bench.asked).anyMatch(target -> target.allows(Format.MP4));
+        assertThat(((MmsContent) derived.content()).parts().getFirst().contentType())
+                .isEqualTo("image/jpeg");
+        assertThat(derived.losses()).extracting(Loss::code).contains(Loss.Code.CLIP_AS_POSTER);
+    }
+
+    @Test
+    void theContentClassSaysWhetherAFilmIs3gpOrNone() {
+        var classic = new Profile.Mms(307_200, Mm7Size::payload, Plays.CLASSIC);
+        var pictures = new Profile.Mms(307_200, Mm7Size::payload, Plays.PICTURES);
+
+        assertThat(((MmsContent) withFilm(Duration.ofSeconds(5), classic).content())
+                        .parts()
+                        .getFirst())
+                .satisfies(film -> {
+                    assertThat(film.name()).isEqualTo("slide1.3gp");
+                    assertThat(film.contentType()).isEqualTo("video/3gpp");
+                });
+        assertThat(bench.asked)
+                .filteredOn(target -> target.allows(Format.THREE_GP))
+                .allMatch(target -> target.maxWidth() == 176 && target.maxHeight() == 144);
+        assertThat(withFilm(Duration.ofSeconds(5), pictures).losses())
+                .extracting(Loss::code)
+                .contains(Loss.Code.CLIP_AS_POSTER);
+    }
+
+    @Test
+    void aSoundIsHeardWhileItsSlideStands() {
+        Card card = Samples.card("personal-card");
+        bench.clips.put("ast_dandelion", new Medium(Medium.Kind.SOUND, Duration.ofSeconds(20)));
+        Values values = Bench.values(card, "name", "Ada", "order", "1", "day", "2026-12-01");
+        MmsContent content = (MmsContent)
+                Bench.derived(bench.derive(card, Bench.mms(307_200), values)).content();
+
+        assertThat(text(content.smil())).contains("<par dur=\"20000ms\">\n<audio src=\"slide1.m4a\"/>\n");
+        assertThat(content.parts().getFirst().contentType()).isEqualTo("audio/mp4");
+    }
+
+    @Test
+    void whileAFilmIsBeingMadeTheFormIsNotReadyAndAWordMoreDoesNotAskForAnother() {
+        Card card = Samples.card("three-photo-carousel");
+        bench.clips.put("ast_mountains", new Medium(Medium.Kind.FILM, Duration.ofSeconds(5)));
+        bench.clip = (asset, target) -> new Renditions.Pending(0.4);
+
+        for (String name : List.of("Ada", "Augusta Ada King")) {
+            assertThat(bench.deriver.prepare(card, Bench.values(card, "name", name), Bench.mms(307_200)))
+                    .isEqualTo(new NotReady(0.4));
+        }
+        assertThat(bench.asked).hasSize(2);
+        assertThat(bench.asked.getFirst()).isEqualTo(bench.asked.getLast());
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cardwire.card.Card;
@@ -47,9 +49,48 @@ class PreviewerTest {
     }
 
     @Test
+    void aFilmThatIsBeingMadeIsShownByItsPosterWithHowFarItIs() {
+        bench.clips.put("ast_lounge", new Medium(Medium.Kind.FILM, Duration.ofSeconds(5)));
+        bench.clip = (asset, target) -> new Renditions.Pending(0.437);
+        JsonNode json = json();
+
+        for (JsonNode media : List.of(json.at("/rcs/cards/0/media"), json.at("/mms/slides/0/media"))) {
+            assertThat(media.path("contentType").asText()).isEqualTo("image/jpeg");
+            assertThat(media.path("making").asDouble()).isEqualTo(0.44);
+        }
+        assertThat(json.at("/mms/slides/1/media").has("making")).isFalse();
+    }
+
+    @Test
+    void aFilmThatIsMadeIsShownWithItsPosterAndItsSeconds() {
+        bench.clips.put("ast_lounge", new Medium(Medium.Kind.FILM, Duration.ofSeconds(9)));
+        JsonNode json = json();
+
+        assertThat(json.at("/rcs/cards/0/media/contentType").asText()).isEqualTo("video/mp4");
+        assertThat(json.at("/rcs/cards/0/media/poster").asText()).contains("ast_lounge");
+        assertThat(json.at("/rcs/cards/0/media").has("making")).isFalse();
+        assertThat(json.at("/mms/slides/0/media/contentType").asText()).isEqualTo("video/mp4");
+        assertThat(json.at("/mms/slides/0/seconds").asInt()).isEqualTo(9);
+        assertThat(json.at("/mms/slides/1/seconds").asInt()).isEqualTo(8);
+    }
+
+    @Test
+    void aSoundThatIsBeingMadeHasNothingToStandInForItYet() {
+        bench.clips.put("ast_lounge", new Medium(Medium.Kind.SOUND, Duration.ofSeconds(5)));
+        bench.clip = (asset, target) -> new Renditions.Pending(0.5);
+
+        assertThat(json().at("/mms/unfit/sentence").asText()).contains("50");
+    }
+
+    private JsonNode json() {
+        Preview preview = preview(Samples.card("double-eleven"), Locale.CHINA, (Profile.Mms) Bench.mms(300_000));
+        return new PreviewJson(Language.ZH).write(preview);
+    }
+
+    @Test
     void theJsonTellsSegmentsPriceAndTheCharactersThatCostThem() {
         Preview preview = preview(Samples.card("double-eleven"), Locale.CHINA, (Profile.Mms) Bench.mms(100_000));
-        JsonNode json = new PreviewJson(Language.ZH, 8).write(preview);
+        JsonNode json = new PreviewJson(Language.ZH).write(preview);
 
         assertThat(json.at("/sms/coding").asText()).isEqualTo("ucs2");
         assertThat(json.at("/sms/segments")).hasSize(1);
@@ -67,7 +108,7 @@ class PreviewerTest {
     @Test
     void aFormThatCannotBeSaysWhyAndTheOthersStand() {
         Preview preview = preview(Samples.card("double-eleven"), Locale.CHINA, (Profile.Mms) Bench.mms(4_000));
-        JsonNode json = new PreviewJson(Language.EN, 8).write(preview);
+        JsonNode json = new PreviewJson(Language.EN).write(preview);
 
         assertThat(json.at("/mms/unfit/code").asText()).isEqualTo("no-room-for-media");
         assertThat(json.at("/mms/unfit/sentence").asText()).startsWith("The limit is 4000 bytes");

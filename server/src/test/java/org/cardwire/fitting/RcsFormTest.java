@@ -3,6 +3,7 @@ package org.cardwire.fitting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -246,6 +247,33 @@ class RcsFormTest {
     }
 
     @Test
+    void aFilmIsAFileOfItsOwnWithItsPosterAsThumbnailAndNoMoreBytesThanItsLengthIsWorth() {
+        bench.clips.put("ast_mountains", new Medium(Medium.Kind.FILM, Duration.ofSeconds(4)));
+        Derived derived = Bench.derived(bench.rcs(trip, ada, ALL));
+        RcsContent.Media film = ((RcsContent.Carousel) ((RcsContent) derived.content()).body())
+                .cards()
+                .getFirst()
+                .media()
+                .orElseThrow();
+
+        assertThat(film.contentType()).isEqualTo("video/mp4");
+        assertThat(film.bytes()).isEqualTo(1_000_000);
+        assertThat(film.thumbnail()).hasValueSatisfying(poster -> {
+            assertThat(poster.contentType()).isEqualTo("image/jpeg");
+            assertThat(poster.bytes()).isLessThanOrEqualTo(100_000);
+        });
+    }
+
+    @Test
+    void whileAnyFilmIsBeingMadeTheFormIsNotReadyAndAllOfThemAreBegun() {
+        bench.clips.put("ast_mountains", new Medium(Medium.Kind.FILM, Duration.ofSeconds(4)));
+        bench.clips.put("ast_dogs", new Medium(Medium.Kind.FILM, Duration.ofSeconds(4)));
+        bench.clip = (asset, target) -> new Renditions.Pending(asset.equals("ast_dogs") ? 0.25 : 0.75);
+
+        assertThat(bench.deriver.prepare(trip, ada, new Profile.Rcs())).isEqualTo(new NotReady(0.25));
+    }
+
+    @Test
     void everyLossAndEveryUnfitHasASentenceInBothLanguages() {
         for (Language language : Language.values()) {
             for (Loss.Code code : Loss.Code.values()) {
@@ -268,6 +296,7 @@ class RcsFormTest {
 
     private static final Map<String, String> PARAMS = Map.ofEntries(
             Map.entry("limit", "1"),
+            Map.entry("percent", "1"),
             Map.entry("smallest", "1"),
             Map.entry("type", "image/x"),
             Map.entry("accepted", "image/jpeg"),

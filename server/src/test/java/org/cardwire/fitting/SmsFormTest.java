@@ -3,6 +3,7 @@ package org.cardwire.fitting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,16 @@ class SmsFormTest {
         assertThat(derived.losses())
                 .extracting(loss -> loss.code().wireName() + " " + loss.params())
                 .containsExactly("cards-on-page {count=3}", "media-on-page {count=3}", "buttons-on-page {count=7}");
+    }
+
+    @Test
+    void theFilmOfTheCardPageIsBegunWithTheMessage() {
+        var film = new Medium(Medium.Kind.FILM, Duration.ofSeconds(8));
+        bench.clips.put("ast_dogs", film);
+        derive(Samples.card("three-photo-carousel"), "name", "Ada");
+
+        assertThat(bench.asked).containsExactly(PageTargets.clip(film));
+        assertThat(bench.asked.getFirst().byteLimit()).isEqualTo(1_000_000);
     }
 
     @Test

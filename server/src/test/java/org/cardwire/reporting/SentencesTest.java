@@ -67,11 +67,11 @@ class SentencesTest {
     void numbersAgreeWithTheirWords() {
         Words losses = Words.of("loss");
         assertThat(losses.say("media-on-page", Map.of("count", "1"), Language.EN))
-                .isEqualTo("1 picture stands on the card page only.");
+                .isEqualTo("1 picture or film stands on the card page only.");
         assertThat(losses.say("media-on-page", Map.of("count", "11"), Language.EN))
-                .isEqualTo("11 pictures stand on the card page only.");
+                .isEqualTo("11 pictures or films stand on the card page only.");
         assertThat(losses.say("media-on-page", Map.of("count", "1"), Language.ZH))
-                .isEqualTo("1 张图片仅在卡片页显示。");
+                .isEqualTo("1 个图片或视频仅在卡片页显示。");
         assertThat(EXPLAIN.say("try.ACCEPTED.sms", Map.of("link", "north", "segments", "1"), Language.EN))
                 .endsWith("took it: 1 segment.");
         assertThat(EXPLAIN.say("summary.failed", Map.of("tries", "2"), Language.EN))

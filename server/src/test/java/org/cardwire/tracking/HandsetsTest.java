@@ -24,7 +24,7 @@ import org.cardwire.compliance.OptOut;
 import org.cardwire.compliance.OptOutStore;
 import org.cardwire.fitting.Deriver;
 import org.cardwire.fitting.Imprint;
-import org.cardwire.fitting.Renditions;
+import org.cardwire.fitting.NoMedia;
 import org.cardwire.link.Link;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
@@ -92,13 +92,12 @@ class HandsetsTest {
                         Optional.of(new Sender.Number("10690001", true))));
         sms = bed.link("sms", "smpp", Map.of("host", "127.0.0.1", "port", "1", "system-id", "a", "password", "b"));
         rcs = bed.link("rcs", "rbm", Map.of("agent", "acme-agent", "service-account", "{}", "client-token", "x"));
-        Renditions noMedia = (asset, target) -> Renditions.Refused.unknownAsset();
         taps = new TapTokens(bed.keys.mac("taps"));
         Forms forms = new Forms(
                 Limits.standard(),
                 new Deriver(
                         Limits.standard(),
-                        noMedia,
+                        new NoMedia(),
                         new ShortLinks(
                                 java.net.URI.create("https://go.example/"), new ShortCodes(bed.keys.mac("codes"))),
                         taps::of),

@@ -12,8 +12,8 @@ public record Answer(int status, Map<String, String> headers, Body body) {
 
     public record Bytes(byte[] content) implements Body {}
 
-    /** Sent by the operating system, whatever its size. */
-    public record FileOnDisk(Path file) implements Body {}
+    /** Sent by the operating system, whatever its size: from that byte on, so many or all that follow. */
+    public record FileOnDisk(Path file, long from, long length) implements Body {}
 
     public record Nothing() implements Body {}
 
@@ -63,7 +63,7 @@ public record Answer(int status, Map<String, String> headers, Body body) {
     }
 
     public static Answer file(String contentType, Path file) {
-        return new Answer(200, Map.of("Content-Type", contentType), new FileOnDisk(file));
+        return new Answer(200, Map.of("Content-Type", contentType), new FileOnDisk(file, 0, Long.MAX_VALUE));
     }
 
     public static Answer taken() {

@@ -37,7 +37,7 @@ final class Replies {
             closeWhenUnread(context, response);
             switch (answer.body()) {
                 case Answer.Bytes bytes -> response.end(Buffer.buffer(bytes.content()));
-                case Answer.FileOnDisk file -> response.sendFile(file.file().toString());
+                case Answer.FileOnDisk file -> response.sendFile(file.file().toString(), file.from(), file.length());
                 case Answer.Nothing() -> response.end();
                 case Answer.Taken() -> {}
             }

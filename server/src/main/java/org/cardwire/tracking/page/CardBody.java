@@ -16,6 +16,7 @@ import org.cardwire.card.CardMedia;
 import org.cardwire.card.Language;
 import org.cardwire.card.Phrase;
 import org.cardwire.card.Words;
+import org.cardwire.fitting.Medium;
 import org.cardwire.tracking.page.Pictures.Picture;
 
 /** The cards of one page while it is put together. Used by one thread, once. */
@@ -28,6 +29,7 @@ final class CardBody {
     private final ActionLinks leads;
     private final Words words;
     private final List<Picture> shown = new ArrayList<>();
+    private final Set<String> clipOrigins = new TreeSet<>();
     private final StringBuilder out = new StringBuilder();
     private boolean headed;
     private int replies;
@@ -45,7 +47,7 @@ final class CardBody {
         for (int i = 0; i < card.cards().size(); i++) {
             CardContent content = card.cards().get(i);
             out.append("<article>");
-            content.media().ifPresent(this::picture);
+            content.media().ifPresent(this::media);
             out.append("<div>");
             heading(content.title());
             paragraph(content.text());
@@ -66,6 +68,10 @@ final class CardBody {
         return origins;
     }
 
+    Set<String> clipOrigins() {
+        return clipOrigins;
+    }
+
     /** What a preview shows under the title. */
     Optional<String> firstWords() {
         return Stream.concat(card.text().stream(), card.cards().stream().flatMap(c -> c.text().stream()))
@@ -77,21 +83,51 @@ final class CardBody {
                         : text.substring(0, text.offsetByCodePoints(0, SUMMARY)) + "…");
     }
 
-    private void picture(CardMedia media) {
+    private void media(CardMedia media) {
         String alt = media.alt().map(this::say).orElse("");
-        Optional<Picture> picture = pictures.of(media.asset());
-        if (picture.isEmpty()) {
-            out.append(alt.isEmpty() ? "" : "<p class=\"alt\">" + Html.text(alt) + "</p>");
+        Pictures.Shown found = pictures.of(media.asset());
+        if (found.plays().isPresent()) {
+            clip(found, found.plays().get(), alt);
             return;
         }
+        found.picture()
+                .ifPresentOrElse(
+                        picture -> picture(picture, alt),
+                        () -> out.append(alt.isEmpty() ? "" : "<p class=\"alt\">" + Html.text(alt) + "</p>"));
+        if (found.kind() != Medium.Kind.PICTURE) {
+            String says = words.say("not-made-yet", Map.of(), Language.of(card.locale()));
+            out.append("<p class=\"alt\">").append(Html.text(says)).append("</p>");
+        }
+    }
+
+    /** The browser's own player, which needs no script; nothing of the clip is loaded before somebody wants it. */
+    private void clip(Pictures.Shown clip, URI address, String alt) {
+        String tag = clip.kind() == Medium.Kind.FILM ? "video" : "audio";
+        out.append('<')
+                .append(tag)
+                .append(" controls preload=\"none\"")
+                .append(Html.attribute("src", address.toString()))
+                .append(alt.isEmpty() ? "" : Html.attribute("aria-label", alt));
+        clip.picture().ifPresent(poster -> {
+            out.append(" playsinline")
+                    .append(Html.attribute("poster", poster.address().toString()))
+                    .append(Html.attribute("width", Integer.toString(poster.width())))
+                    .append(Html.attribute("height", Integer.toString(poster.height())));
+            shown.add(poster);
+        });
+        out.append("></").append(tag).append('>');
+        clipOrigins.add(origin(address));
+    }
+
+    private void picture(Picture picture, String alt) {
         out.append("<img")
-                .append(Html.attribute("src", picture.get().address().toString()))
-                .append(Html.attribute("width", Integer.toString(picture.get().width())))
-                .append(Html.attribute("height", Integer.toString(picture.get().height())))
+                .append(Html.attribute("src", picture.address().toString()))
+                .append(Html.attribute("width", Integer.toString(picture.width())))
+                .append(Html.attribute("height", Integer.toString(picture.height())))
                 .append(Html.attribute("alt", alt))
                 .append(shown.isEmpty() ? "" : " loading=\"lazy\"")
                 .append(" decoding=\"async\">");
-        shown.add(picture.get());
+        shown.add(picture);
     }
 
     /** The first one heads the page. */

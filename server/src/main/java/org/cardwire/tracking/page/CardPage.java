@@ -21,8 +21,8 @@ import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.tracking.SentCards.SentCard;
 
 /**
- * The card as a page for phones, in the message's language: one request and its pictures, no script, light and dark. All
- * that people wrote is escaped, and the policy lets nothing in but our style and the pictures' origins.
+ * The card as a page for phones, in the message's language: one request and its media, no script, light and dark. All
+ * that people wrote is escaped, and the policy lets nothing in but our style and the media's origins.
  */
 public final class CardPage {
     /** @param policy the Content-Security-Policy that goes with it */
@@ -63,7 +63,8 @@ public final class CardPage {
         String title = title(shows.card()).map(t -> t.fill(shows.values())).orElse(name);
         String head = head(shows.card(), title, body);
         String tag = shows.card().locale().toLanguageTag();
-        return page(tag, head, "<header>" + Html.text(name) + "</header>" + cards, body.pictureOrigins());
+        String main = "<header>" + Html.text(name) + "</header>" + cards;
+        return page(tag, head, main, policy(body.pictureOrigins(), body.clipOrigins()));
     }
 
     /** A page that says why there is none. */
@@ -74,7 +75,7 @@ public final class CardPage {
                 language.tag(),
                 "<title>" + Html.text(title) + "</title>",
                 "<article><div><h1>" + Html.text(title) + "</h1><p>" + Html.text(text) + "</p></div></article>",
-                Set.of());
+                policy(Set.of(), Set.of()));
     }
 
     private static Optional<Phrase> title(Card card) {
@@ -110,16 +111,21 @@ public final class CardPage {
                 .append(">");
     }
 
-    private static Rendered page(String languageTag, String head, String body, Set<String> pictureOrigins) {
+    private static Rendered page(String languageTag, String head, String body, String policy) {
         String html = "<!doctype html><html" + Html.attribute("lang", languageTag) + " dir=\"auto\"><head>"
                 + "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
                 + "<meta name=\"robots\" content=\"noindex\"><meta name=\"format-detection\" content=\"telephone=no\">"
                 + head + "<style>" + STYLE + "</style></head><body><main>" + body + "</main></body></html>\n";
-        String images = pictureOrigins.isEmpty() ? "'none'" : String.join(" ", pictureOrigins);
-        return new Rendered(
-                html,
-                "default-src 'none'; style-src '" + hash(STYLE) + "'; img-src " + images
-                        + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        return new Rendered(html, policy);
+    }
+
+    private static String policy(Set<String> pictures, Set<String> clips) {
+        return "default-src 'none'; style-src '" + hash(STYLE) + "'; img-src " + sources(pictures) + "; media-src "
+                + sources(clips) + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
+
+    private static String sources(Set<String> origins) {
+        return origins.isEmpty() ? "'none'" : String.join(" ", origins);
     }
 
     private static String style() {

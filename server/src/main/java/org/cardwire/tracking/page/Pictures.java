@@ -1,20 +1,30 @@
 package org.cardwire.tracking.page;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cardwire.asset.Asset;
+import org.cardwire.asset.Original;
 import org.cardwire.asset.Rendition;
 import org.cardwire.asset.Renditions;
-import org.cardwire.media.Target;
+import org.cardwire.fitting.Medium;
+import org.cardwire.fitting.PageTargets;
 
-/** A card's picture as the page shows it: small enough for a phone abroad, from the public media door. May block. */
+/** A card's media as the page shows them: small enough for a phone abroad, from the public media door. May block. */
 public final class Pictures {
-    private static final int BYTES = 120_000;
-    private static final int WIDE = 960;
-    private static final int TALL = 1_440;
-
     record Picture(URI address, int width, int height) {}
+
+    /**
+     * What a page shows of an asset; nothing at all when the asset cannot be shown, or not now: the page is fast, or goes
+     * without.
+     *
+     * @param picture a film's poster
+     * @param plays the film or sound, once it is made
+     */
+    record Shown(Medium.Kind kind, Optional<Picture> picture, Optional<URI> plays) {
+        private static final Shown NOTHING = new Shown(Medium.Kind.PICTURE, Optional.empty(), Optional.empty());
+    }
 
     private final Renditions renditions;
 
@@ -22,19 +32,34 @@ public final class Pictures {
         this.renditions = renditions;
     }
 
-    /** Empty when the asset cannot be shown, or not now: the page is fast, or goes without. */
-    Optional<Picture> of(String asset) {
+    Shown of(String asset) {
         OptionalLong id = Asset.ID.tryParse(asset);
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
+        Optional<Original> original = id.isEmpty() ? Optional.empty() : renditions.original(id.getAsLong());
+        return original.map(found -> shown(id.getAsLong(), found)).orElse(Shown.NOTHING);
+    }
+
+    private Shown shown(long asset, Original original) {
+        Medium medium = Medium.of(original.contentType(), original.length().orElse(Duration.ZERO));
+        return switch (medium.kind()) {
+            case PICTURE -> new Shown(medium.kind(), picture(asset), Optional.empty());
+            case FILM -> new Shown(medium.kind(), picture(asset), clip(asset, medium));
+            case SOUND -> new Shown(medium.kind(), Optional.empty(), clip(asset, medium));
+        };
+    }
+
+    private Optional<Picture> picture(long asset) {
         try {
-            return switch (renditions.of(id.getAsLong(), Target.within(BYTES, WIDE, TALL))) {
-                case Rendition.Made made -> Optional.of(new Picture(made.publicUrl(), made.width(), made.height()));
-                case Rendition.Refused _, Rendition.Unknown _ -> Optional.empty();
-            };
+            return renditions.picture(asset, PageTargets.picture()) instanceof Rendition.Made made
+                    ? Optional.of(new Picture(made.publicUrl(), made.width(), made.height()))
+                    : Optional.empty();
         } catch (Renditions.Busy e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<URI> clip(long asset, Medium medium) {
+        return renditions.clip(asset, PageTargets.clip(medium)) instanceof Rendition.Made made
+                ? Optional.of(made.publicUrl())
+                : Optional.empty();
     }
 }

@@ -11,9 +11,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.cardwire.asset.TestClips;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
 import org.cardwire.platform.StartupProblem;
@@ -95,6 +98,26 @@ class LinkDoorTest {
                         .startsWith("default-src 'none'")
                         .contains("img-src https://media.example")
                         .contains("frame-ancestors 'none'"));
+    }
+
+    @Test
+    void aFilmShowsItsPosterUntilItIsMadeAndThenPlaysWithoutAScript() throws IOException {
+        String code = bed.codes.of(bed.sentWith(TestClips.film(2)), 0);
+        String first = get(code, "User-Agent", PHONE).body();
+        assertThat(first).contains("alt=\"两只狗\"", "视频正在准备").doesNotContain("<video");
+
+        HttpResponse<String> page = get(code, "User-Agent", PHONE);
+        for (Instant end = Instant.now().plusSeconds(180);
+                !page.body().contains("<video") && Instant.now().isBefore(end); ) {
+            LockSupport.parkNanos(200_000_000);
+            page = get(code, "User-Agent", PHONE);
+        }
+        assertThat(page.body())
+                .containsPattern("<video controls preload=\"none\" src=\"https://media\\.example/m/[^\"]+\\.mp4\""
+                        + " aria-label=\"两只狗\" playsinline poster=\"https://media\\.example/m/")
+                .doesNotContain("视频正在准备", "<script");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("media-src https://media.example;"));
     }
 
     @Test

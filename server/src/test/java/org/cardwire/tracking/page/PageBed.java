@@ -1,6 +1,7 @@
 package org.cardwire.tracking.page;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +30,7 @@ import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.fitting.Deriver;
+import org.cardwire.fitting.NoMedia;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.CarrierRefs;
 import org.cardwire.message.Form;
@@ -85,10 +87,13 @@ final class PageBed implements AutoCloseable {
     private final MessageStore messages;
     private final Ledger ledger;
     private final Renditions renditions;
+    private final Intake intake;
+    private final Path folder;
     private final String card;
 
     PageBed(TestDatabase database, Path folder) throws Exception {
         this.database = database;
+        this.folder = folder;
         var db = database.db();
         ids = IdMint.open(db, InstantSource.system());
         Partitions partitions = new Partitions(db, Partitions.Settings.DEFAULT);
@@ -114,19 +119,13 @@ final class PageBed implements AutoCloseable {
         var assets = new AssetStore(db);
         var store = new RenditionStore(db, new MediaNames(keys.mac("media"), settings.publicUrl()));
         renditions = new Renditions(assets, store, files, settings);
-        var intake = new Intake(settings.caps(), files, assets, ids::next, clock);
-        Path photo = Files.copy(PHOTO, folder.resolve("photo"));
-        var stored = (Intake.Stored) intake.take(BRAND, "dogs.jpg", photo, Optional.empty());
-        card = card(Asset.ID.of(stored.asset().id()));
+        intake = new Intake(settings.caps(), files, assets, ids::next, clock);
+        card = card(taken(Files.readAllBytes(PHOTO)));
 
         ShortLinks links = new ShortLinks(URI.create("https://go.example/"), codes);
         Forms forms = new Forms(
                 Limits.standard(),
-                new Deriver(
-                        Limits.standard(),
-                        (asset, target) -> org.cardwire.fitting.Renditions.Refused.unknownAsset(),
-                        links,
-                        (message, button) -> "token"),
+                new Deriver(Limits.standard(), new NoMedia(), links, (message, button) -> "token"),
                 10);
         SentCards cards = new SentCards(messages, forms, personal, partitions);
         door = new HttpDoor(database.vertx(), http(folder), Contract.load(), nobody(), new SimpleMeterRegistry());
@@ -146,6 +145,12 @@ final class PageBed implements AutoCloseable {
                         clock)
                 .register(door);
         door.listen();
+    }
+
+    private String taken(byte[] file) throws IOException {
+        Path path = Files.write(Files.createTempFile(folder, "media", ""), file);
+        var stored = (Intake.Stored) intake.take(BRAND, "media", path, Optional.empty());
+        return Asset.ID.of(stored.asset().id());
     }
 
     private static String card(String asset) {
@@ -173,7 +178,16 @@ final class PageBed implements AutoCloseable {
         return sent(name, Instant.now().plusSeconds(5));
     }
 
+    /** The same card with another file in the place of its photograph. */
+    long sentWith(byte[] file) throws IOException {
+        return sent("", Instant.now().minus(Duration.ofHours(1)), card(taken(file)));
+    }
+
     private long sent(String name, Instant at) {
+        return sent(name, at, card);
+    }
+
+    private long sent(String name, Instant at, String card) {
         var db = database.db();
         long id = Ids.message(ids.nextBlock(), 0);
         var content =

@@ -1,0 +1,21 @@
+package org.cardwire.fitting;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A clip of the form is still being made: ask again later.
+ *
+ * @param progress from 0 to 1, of the clip that is least far
+ */
+public record NotReady(double progress) implements Preparation {
+    static NotReady of(List<Renditions.Pending> clips) {
+        return new NotReady(
+                clips.stream().mapToDouble(Renditions.Pending::progress).min().orElse(0));
+    }
+
+    /** In a preview, where there is no poster to stand in. */
+    Unfit forNow() {
+        return new Unfit(Unfit.Code.MEDIA_NOT_READY, Map.of("percent", Integer.toString((int) (100 * progress))));
+    }
+}

@@ -1,0 +1,41 @@
+package org.cardwire.fitting;
+
+import org.cardwire.media.Format;
+import org.cardwire.media.Target;
+
+/** For previews: a film that is still being made is shown by its poster. */
+record StandIns(Renditions renditions) implements Renditions {
+    /** Enough for a screen; the film's own limit may be megabytes. */
+    private static final int POSTER_BYTES = 60_000;
+
+    @Override
+    public Medium medium(String asset) {
+        return renditions.medium(asset);
+    }
+
+    @Override
+    public Ended picture(String asset, Target target) {
+        return renditions.picture(asset, target);
+    }
+
+    @Override
+    public Answer clip(String asset, Target target) {
+        return switch (renditions.clip(asset, target)) {
+            case Ended ended -> ended;
+            case Pending pending ->
+                medium(asset).kind() == Medium.Kind.FILM && picture(asset, poster(target)) instanceof Rendition poster
+                        ? poster.standingInFor(pending)
+                        : pending;
+        };
+    }
+
+    private static Target poster(Target film) {
+        return new Target(
+                Math.min(film.byteLimit(), POSTER_BYTES),
+                film.maxWidth(),
+                film.maxHeight(),
+                Format.PICTURES,
+                film.jpegMode(),
+                film.crop());
+    }
+}
