@@ -36,7 +36,8 @@ export type Card = {
   buttons: Button[];
 };
 
-export type Picture = { url: string; contentType: string; alt?: string };
+/** Any file that is shown or played; `poster` stands for a film until it plays. */
+export type Picture = { url: string; contentType: string; alt?: string; poster?: string };
 
 export type Action = "reply" | "openUrl" | "dial" | "showLocation" | "shareLocation" | "calendar";
 

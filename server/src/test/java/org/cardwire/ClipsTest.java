@@ -154,6 +154,7 @@ class ClipsTest {
         assertThat(message.path("channel").asText()).isEqualTo("mms");
         assertThat(message.at("/content/violations")).isEmpty();
         assertThat(message.at("/content/slides/0/shown/0/tag").asText()).isEqualTo("audio");
+        assertThat(message.at("/media/0/contentType").asText()).isEqualTo("audio/mp4");
         assertThat(TestClips.seconds(file(message, 0))).isCloseTo(5, within(0.2));
     }
 

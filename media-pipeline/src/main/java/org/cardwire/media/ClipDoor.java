@@ -55,9 +55,6 @@ final class ClipDoor {
             Source.Video video = source.video().get();
             return Optional.of(Unfit.tooManyPixels(video.width(), video.height(), most));
         }
-        if (still(type) && source.tiled()) {
-            return Optional.of(Unfit.notAccepted(type));
-        }
         return source.seconds() > caps.clips().length().toSeconds()
                 ? Optional.of(new Unfit(
                         Unfit.Code.TOO_LONG,

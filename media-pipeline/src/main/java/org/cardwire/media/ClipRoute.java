@@ -67,8 +67,7 @@ final class ClipRoute {
     }
 
     private Fitting still(Workbench bench, MediaType type, Source source) throws DamagedException, IOException {
-        Source.Video picture = source.video().orElseThrow();
-        return named(type, pictures.fit(Media.of(Still.whole(bench, picture))), Set.of());
+        return named(type, pictures.fit(Media.of(Still.whole(bench, source))), Set.of());
     }
 
     private Fitting poster(Workbench bench, MediaType type, Source.Video video) throws DamagedException, IOException {

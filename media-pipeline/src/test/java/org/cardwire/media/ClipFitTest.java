@@ -3,6 +3,9 @@ package org.cardwire.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -157,7 +161,7 @@ class ClipFitTest {
 
     @Test
     void heicAndAvifAreFittedAsPictures() throws Exception {
-        byte[] heic = Files.readAllBytes(Path.of("../fixtures/samples/media/still.heic"));
+        byte[] heic = sample("still.heic");
         for (byte[] file : List.of(heic, Clips.avif(320, 240))) {
             Fitted fitted = fitted(fitter.fit(Media.of(file), Target.within(40_000, 1080, 1080)));
 
@@ -170,9 +174,35 @@ class ClipFitTest {
     }
 
     @Test
+    void aStillInTilesIsPutTogetherAndTurnedAsAWhole() throws Exception {
+        byte[] tiled = sample("tiled.avif");
+
+        assertThat(measured(tiled)).isEqualTo(new Measured("image/avif", 384, 512, Duration.ZERO));
+        Fitted fitted = fitted(fitter.fit(Media.of(tiled), Target.within(200_000, 1080, 1080)));
+        assertThat(fitted.width()).isEqualTo(384);
+        assertThat(fitted.height()).isEqualTo(512);
+        BufferedImage whole = ImageIO.read(new ByteArrayInputStream(fitted.bytes()));
+        BufferedImage card = ImageIO.read(new ByteArrayInputStream(Clips.card(512, 384, "transpose=cclock")));
+        assertThat(meanDifference(whole, card)).isLessThan(6);
+    }
+
+    private static double meanDifference(BufferedImage one, BufferedImage other) {
+        double sum = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                sum += Math.abs((one.getRGB(x, y) >> 8 & 255) - (other.getRGB(x, y) >> 8 & 255));
+            }
+        }
+        return sum / (one.getWidth() * one.getHeight());
+    }
+
+    private static byte[] sample(String name) throws IOException {
+        return Files.readAllBytes(Path.of("../fixtures/samples/media").resolve(name));
+    }
+
+    @Test
     void aClipTellsItsSizeAndLengthBeforeAnyOfItIsDecoded() throws Exception {
-        byte[] heic = Objects.requireNonNull(getClass().getResourceAsStream("/clips/still.heic"))
-                .readAllBytes();
+        byte[] heic = sample("still.heic");
         byte[] soundAlone = Clips.edited(Clips.film(320, 180, 3), List.of(), "-vn", "-c:a", "copy", "-f", "mp4");
 
         assertThat(measured(Clips.turned(Clips.film(320, 180, 3)))).isInstanceOfSatisfying(Measured.class, film -> {

@@ -54,6 +54,12 @@ final class Clips {
         return made("-f", "lavfi", "-i", tone, "-af", "volume=-" + decibels + "dB", "-f", "wav");
     }
 
+    /** The test card as a PNG. */
+    static byte[] card(int width, int height, String filter) {
+        String picture = "testsrc2=s=%dx%d".formatted(width, height);
+        return made("-f", "lavfi", "-i", picture, "-frames:v", "1", "-vf", filter, "-c:v", "png", "-f", "image2pipe");
+    }
+
     static byte[] avif(int width, int height) {
         return made(
                 "-f",

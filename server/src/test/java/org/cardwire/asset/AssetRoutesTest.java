@@ -153,7 +153,8 @@ class AssetRoutesTest {
         assertThat(heic.path("width").asInt()).isEqualTo(320);
         assertThat(avif.path("width").asInt()).isEqualTo(640);
         assertThat(avif.has("seconds")).isFalse();
-        JsonNode again = Json.tree(text(call("GET", "/v1/assets/" + film.path("id").asText())));
+        JsonNode again =
+                Json.tree(text(call("GET", "/v1/assets/" + film.path("id").asText())));
         assertThat(again.path("seconds")).isEqualTo(film.path("seconds"));
         assertThat(again.path("width")).isEqualTo(film.path("width"));
     }

@@ -13,7 +13,7 @@ import org.cardwire.media.clip.Programs;
 /** Films, sounds and foreign stills that ffmpeg makes of nothing, each once, and what ffprobe says of a file. */
 public final class TestClips {
     private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
-    private static final Path HEIC = Path.of("../media-pipeline/src/test/resources/clips/still.heic");
+    private static final Path HEIC = Path.of("../fixtures/samples/media/still.heic");
     private static final Path PHOTO = Path.of("../fixtures/samples/media/dogs.jpg");
 
     private TestClips() {}

@@ -9,12 +9,12 @@ import org.cardwire.media.header.DamagedException;
  * What ffprobe says of a file, before any frame is decoded.
  *
  * @param seconds of the longest stream, as the container promises; 0 for a still
- * @param tiled a still in tiles, of which a reader of streams sees only one
+ * @param tiles of a still that is stored so: the video is the whole then
  */
-public record Source(double seconds, Optional<Video> video, Optional<Audio> audio, boolean tiled) {
+public record Source(double seconds, Optional<Video> video, Optional<Audio> audio, Optional<Tiles> tiles) {
     private static final String ENTRIES = "format=duration"
             + ":stream=index,codec_type,width,height,avg_frame_rate,sample_aspect_ratio,channels"
-            + ":stream_side_data=rotation:stream_disposition=attached_pic:stream_group=type";
+            + ":stream_side_data=rotation:stream_disposition=attached_pic:stream_group=type" + Tiles.ENTRIES;
 
     /**
      * @param width as shown: upright, with square pixels
@@ -44,9 +44,11 @@ public record Source(double seconds, Optional<Video> video, Optional<Audio> audi
                 audio = Optional.of(stream.audio());
             }
         }
-        boolean tiled = found.keySet().stream().anyMatch(key -> key.startsWith("stream_groups."));
-        double seconds = number(found.getOrDefault("format.duration", "0"));
-        return new Source(seconds, video, audio, tiled);
+        Optional<Tiles> tiles = Tiles.of(found, bench);
+        if (tiles.isPresent()) {
+            video = tiles.map(Tiles::whole);
+        }
+        return new Source(number(found.getOrDefault("format.duration", "0")), video, audio, tiles);
     }
 
     private record Stream(Map<String, String> found, String prefix) {
@@ -101,7 +103,7 @@ public record Source(double seconds, Optional<Video> video, Optional<Audio> audi
         }
     }
 
-    private static double number(String text) {
+    static double number(String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {

@@ -14,22 +14,33 @@ public final class Still {
     private static final String REDUCED =
             "scale=w='min(2880,iw)':h='min(2880,ih)':force_original_aspect_ratio=decrease:flags=lanczos";
 
+    /** Each tile has a decoder: one thread for each will do, and the whole is turned, not they. */
+    private static final List<String> A_TILE = List.of("-threads", "1", "-noautorotate");
+
     private Still() {}
 
     public static byte[] poster(Workbench bench, Source.Video video) throws DamagedException, IOException {
-        return png(bench, video, "thumbnail=" + FRAMES_LOOKED_AT + "," + REDUCED);
+        return png(bench, stream(video, "thumbnail=" + FRAMES_LOOKED_AT + "," + REDUCED), List.of());
     }
 
-    public static byte[] whole(Workbench bench, Source.Video video) throws DamagedException, IOException {
-        return png(bench, video, REDUCED);
+    public static byte[] whole(Workbench bench, Source source) throws DamagedException, IOException {
+        if (source.tiles().isPresent()) {
+            String whole = source.tiles().get().filter() + "," + REDUCED + "[whole]";
+            return png(bench, List.of("-filter_complex", whole, "-map", "[whole]"), A_TILE);
+        }
+        return png(bench, stream(source.video().orElseThrow(), REDUCED), List.of());
     }
 
-    private static byte[] png(Workbench bench, Source.Video video, String filter) throws DamagedException, IOException {
-        List<String> all = new ArrayList<>(List.of("-map", "0:" + video.stream()));
-        all.addAll(List.of("-vf", filter));
+    private static List<String> stream(Source.Video video, String filter) {
+        return List.of("-map", "0:" + video.stream(), "-vf", filter);
+    }
+
+    private static byte[] png(Workbench bench, List<String> picture, List<String> decoding)
+            throws DamagedException, IOException {
+        List<String> all = new ArrayList<>(picture);
         all.addAll(
                 List.of("-frames:v", "1", "-pix_fmt", "rgb24", "-c:v", "png", "-f", "image2", "-update", "1", "still"));
-        bench.read(1, part -> {}, all);
+        bench.read(decoding, 1, part -> {}, all);
         if (!Files.exists(bench.file("still"))) {
             throw DamagedException.corrupt("no frame of it can be read");
         }

@@ -67,7 +67,14 @@ public final class Workbench implements AutoCloseable {
      * @return how many seconds were written
      */
     double read(double seconds, DoubleConsumer progress, List<String> arguments) throws DamagedException {
-        List<String> all = new ArrayList<>(input);
+        return read(List.of(), seconds, progress, arguments);
+    }
+
+    /** @param decoding options for the decoders */
+    double read(List<String> decoding, double seconds, DoubleConsumer progress, List<String> arguments)
+            throws DamagedException {
+        List<String> all = new ArrayList<>(decoding);
+        all.addAll(input);
         all.addAll(arguments);
         return ffmpeg(seconds, progress, all, true);
     }
