@@ -18,6 +18,7 @@ export function MediaView({ media }: { media: Picture }) {
         />
       );
     case "audio":
+      // biome-ignore lint/a11y/useMediaCaption: a message brings no captions; its words stand beside the sound
       return <audio src={media.url} preload="metadata" controls aria-label={media.alt ?? t("phone.sound")} />;
     default:
       return <img src={media.url} alt={media.alt ?? t("phone.picture")} loading="lazy" decoding="async" />;

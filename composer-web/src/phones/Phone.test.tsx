@@ -50,6 +50,16 @@ const phone = (bubbles: Bubble[], touch = hand(), borders = true) => {
 
 beforeEach(() => speak("en"));
 
+test("a film shows its poster and loads nothing more before it is played, a sound has a player", () => {
+  const film = { url: "/v1/a.mp4", contentType: "video/mp4", poster: "/v1/a.jpg", alt: "A walk" };
+  const sound = { url: "/v1/b.m4a", contentType: "audio/mp4" };
+  const slides = [{ media: film }, { media: sound }];
+  phone([bubble({ channel: "mms", shown: { form: "mms", subject: "Play", bytes: 1, slides } })]);
+  expect(screen.getByLabelText("A walk").getAttribute("poster")).toBe("/v1/a.jpg");
+  expect(screen.getByLabelText("A walk").getAttribute("preload")).toBe("none");
+  expect(screen.getByLabelText("Sound").tagName).toBe("AUDIO");
+});
+
 test("a tap on a card's button names its place in the message", () => {
   const touch = phone([carousel()]);
   fireEvent.click(screen.getByRole("button", { name: "Buy White" }));

@@ -41,6 +41,14 @@ test("the buttons of a carousel are counted through all its cards and then its c
   expect(shown.chips).toEqual([{ label: "Hours", place: 4, action: "reply" }]);
 });
 
+test("a film's thumbnail is the poster that stands for it", () => {
+  const content = { kind: "card", cards: [{ title: "A", media: { file: 0, thumbnail: 1 } }] };
+  const media = [{ ...file("a.mp4"), contentType: "video/mp4" }, file("a-small.jpg")];
+  const { shown } = readBubble(got({ channel: "rcs", content, media }));
+  if (shown.form !== "rcs") throw new Error("not RCS");
+  expect(shown.cards[0]?.media).toMatchObject({ url: "/v1/a.mp4", poster: "/v1/a-small.jpg" });
+});
+
 test("a picture is found by its place among the files, thumbnails between them or not", () => {
   const content = { kind: "carousel", cards: [{ title: "A" }, card("B", 0), card("C", 2)] };
   const media = [file("b.jpg"), file("b-small.jpg"), file("c.jpg")];

@@ -45,14 +45,9 @@ function readCard(card: Json, files: Files, place: () => number): Card {
 /** Media names its file by its place among those of the message; the carrier tells no alternative text. */
 function picture(media: unknown, files: Files): Picture | undefined {
   const found = files[number(object(media).file) ?? -1];
-  const thumbnail = files[number(object(media).thumbnail) ?? -1];
-  return (
-    found && {
-      url: found.url,
-      contentType: found.contentType,
-      ...(thumbnail ? { poster: thumbnail.url } : {}),
-    }
-  );
+  const small = files[number(object(media).thumbnail) ?? -1];
+  const poster = small && found?.contentType.startsWith("video/") ? { poster: small.url } : {};
+  return found && { url: found.url, contentType: found.contentType, ...poster };
 }
 
 const actions: Record<string, Action> = {

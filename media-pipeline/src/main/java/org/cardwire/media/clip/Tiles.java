@@ -103,8 +103,7 @@ record Tiles(List<Tile> tiles, int codedWidth, int codedHeight, Part shown, List
         var filter = new StringBuilder();
         tiles.forEach(tile -> filter.append("[0:").append(tile.stream).append(']'));
         if (tiles.size() > 1) {
-            String layout =
-                    tiles.stream().map(tile -> tile.x + "_" + tile.y).collect(Collectors.joining("|"));
+            String layout = tiles.stream().map(tile -> tile.x + "_" + tile.y).collect(Collectors.joining("|"));
             filter.append("xstack=inputs=%d:layout=%s,".formatted(tiles.size(), layout));
         }
         filter.append("crop=%d:%d:%d:%d".formatted(shown.width, shown.height, shown.x, shown.y));
