@@ -139,10 +139,16 @@ class ClipsTest {
         assertThat(drawing.path("width").asInt()).isEqualTo(320);
     }
 
+    /** The picture of an MMS, where a photograph of these pixels is too large for PNG. */
     private static JsonNode arrived(byte[] picture, String title) {
-        String to = DemoHandsets.RCS_WITHOUT_CAROUSELS.e164();
+        String to = DemoHandsets.MMS_300_KB.e164();
         call("POST", "/v1/messages", body(card(upload(picture), title), to));
-        return received(to, title).at("/content/cards/0/media");
+        return received(to, title)
+                .at("/content/parts")
+                .valueStream()
+                .filter(part -> part.path("type").asText().startsWith("image/"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -15,7 +15,8 @@ public final class ClipProbe {
     public ClipProbe(Caps caps, LongSupplier nanoTime) {
         ClipCaps clips = caps.clips();
         this.door = new ClipDoor(
-                caps.withClips(new ClipCaps(clips.length(), clips.pixels(), caps.deadline(), clips.threads())), nanoTime);
+                caps.withClips(new ClipCaps(clips.length(), clips.pixels(), caps.deadline(), clips.threads())),
+                nanoTime);
     }
 
     public Measuring measure(Media media, Clip clip) {

@@ -53,10 +53,10 @@ public final class RenditionRoutes implements Routes {
 
     private Answer thumbnail(Call call) {
         Asset asset = assets.find(call.brand(), call.id("asset", Asset.ID)).orElseThrow(HttpProblem::notFound);
-        return switch (renditions.of(asset.id(), THUMBNAIL)) {
+        return switch (renditions.picture(asset.id(), THUMBNAIL)) {
             case Rendition.Made made ->
                 Answer.file(made.contentType(), files.path(made.file())).with("Cache-Control", A_DAY);
-            case Rendition.Refused _, Rendition.Unknown _ -> throw HttpProblem.notFound();
+            case Rendition.Refused _, Rendition.Unknown _, Rendition.Making _ -> throw HttpProblem.notFound();
         };
     }
 

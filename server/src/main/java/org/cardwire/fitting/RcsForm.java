@@ -86,8 +86,7 @@ public final class RcsForm implements Form {
      */
     record Shown(CardMedia media, ShownMedia file, Optional<RcsContent.Thumbnail> thumbnail) {
         static Shown of(CardMedia media, Rendition rendition, Optional<RcsContent.Thumbnail> thumbnail) {
-            return new Shown(
-                    media, ShownMedia.of(rendition, thumbnail.map(RcsContent.Thumbnail::url)), thumbnail);
+            return new Shown(media, ShownMedia.of(rendition, thumbnail.map(RcsContent.Thumbnail::url)), thumbnail);
         }
 
         RcsContent.Media with(Values values) {

@@ -242,11 +242,10 @@ class MmsFormTest {
                 Optional.of(100 - (asset.equals("ast_mountains") ? 60 : 20) * Math.sqrt(10_000.0 / bytes));
         Values values = Bench.values(card, "name", "Ada");
         MmsForm form = (MmsForm) bench.deriver.prepare(card, values, Bench.mms(102_400));
-        List<Renditions.Rendition> media =
+        List<ShownMedia> media =
                 form.media().stream().map(Optional::orElseThrow).toList();
 
-        assertThat(media.getFirst().body().size())
-                .isGreaterThan(4 * media.get(1).body().size());
+        assertThat(media.getFirst().bytes()).isGreaterThan(4 * media.get(1).bytes());
         assertThat(media)
                 .extracting(fitted -> fitted.score().orElseThrow())
                 .allSatisfy(score ->

@@ -26,6 +26,8 @@ import org.cardwire.fitting.Derived;
 import org.cardwire.fitting.Deriver;
 import org.cardwire.fitting.Imprint;
 import org.cardwire.fitting.Links;
+import org.cardwire.fitting.PicturesOnly;
+import org.cardwire.fitting.Plays;
 import org.cardwire.fitting.Preview;
 import org.cardwire.fitting.Previewer;
 import org.cardwire.fitting.Profile;
@@ -56,7 +58,7 @@ class StartersTest {
             new Imprint(Map.of("zh", "【晨光】", "en", "Dawn: "), Map.of("zh", "拒收请回复R", "en", "STOP to end"), false);
 
     private static final Map<String, Pictures.Seen> SEEN = new ConcurrentHashMap<>();
-    private static final Map<List<String>, Renditions.Answer> FITTED = new ConcurrentHashMap<>();
+    private static final Map<List<String>, Renditions.Ended> FITTED = new ConcurrentHashMap<>();
 
     private static final class Short implements Links {
         @Override
@@ -81,11 +83,11 @@ class StartersTest {
         };
     }
 
-    private static Renditions.Answer fitted(String asset, Target target) {
+    private static Renditions.Ended fitted(String asset, Target target) {
         return FITTED.computeIfAbsent(List.of(asset, target.key()), _ -> fit(asset, target));
     }
 
-    private static Renditions.Answer fit(String asset, Target target) {
+    private static Renditions.Ended fit(String asset, Target target) {
         Fitting fitting = FITTER.fit(Media.of(STARTERS.picture(asset)), target, Effort.DRAFT);
         assertThat(fitting).isInstanceOf(Fitted.class);
         Fitted made = (Fitted) fitting;
@@ -99,10 +101,11 @@ class StartersTest {
     }
 
     private static Preview preview(Card card, Locale locale) {
-        Deriver deriver = new Deriver(LIMITS, StartersTest::fitted, new Short(), (message, button) -> "tap");
+        Deriver deriver =
+                new Deriver(LIMITS, new PicturesOnly(StartersTest::fitted), new Short(), (message, button) -> "tap");
         var handset = new Previewer.Handset(
                 Optional.empty(),
-                new Profile.Mms(SMALL_MMS, Mm7Size::payload),
+                new Profile.Mms(SMALL_MMS, Mm7Size::payload, Plays.MP4),
                 new Profile.Sms(Concatenation.UDH_16BIT, 10, IMPRINT));
         return new Previewer(deriver, LIMITS, (channel, segments) -> Optional.empty())
                 .preview(card, locale, new Variables(card.in(locale)).samples(), handset);

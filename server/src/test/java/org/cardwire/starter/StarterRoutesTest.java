@@ -94,7 +94,7 @@ class StarterRoutesTest {
         for (String id : used) {
             assertThat(id).matches("ast_[0-9a-z]{13}");
             long asset = org.cardwire.asset.Asset.ID.tryParse(id).orElseThrow();
-            assertThat(files.has(assets.hashOf(asset).orElseThrow())).isTrue();
+            assertThat(files.has(assets.original(asset).orElseThrow().sha256())).isTrue();
             assertThat(assets.find(93, asset)).isEmpty();
         }
     }

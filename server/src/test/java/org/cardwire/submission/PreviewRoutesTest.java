@@ -19,13 +19,12 @@ import org.cardwire.carrier.spi.WireLog;
 import org.cardwire.fitting.Deriver;
 import org.cardwire.fitting.Imprint;
 import org.cardwire.fitting.Links;
-import org.cardwire.fitting.Medium;
+import org.cardwire.fitting.PicturesOnly;
 import org.cardwire.fitting.Renditions;
 import org.cardwire.link.Kinds;
 import org.cardwire.link.LinkStore;
 import org.cardwire.link.OpenLinks;
 import org.cardwire.link.Sessions;
-import org.cardwire.media.Target;
 import org.cardwire.platform.Door;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.crypto.Keyring;
@@ -60,29 +59,6 @@ class PreviewRoutesTest {
         }
     }
 
-    private static final class Photographs implements Renditions {
-        @Override
-        public Medium medium(String asset) {
-            return Medium.PICTURE;
-        }
-
-        @Override
-        public Ended picture(String asset, Target target) {
-            return new Rendition(
-                    Blob.of(new byte[Math.min(20_000, target.byteLimit())]),
-                    "image/jpeg",
-                    960,
-                    720,
-                    Optional.of(71.26),
-                    URI.create("https://media.example/" + asset));
-        }
-
-        @Override
-        public Answer clip(String asset, Target target) {
-            return Refused.unknownAsset();
-        }
-    }
-
     /** One sender, and the double-eleven card as the only template. */
     private static final class Brand implements SenderFacts.Directory {
         @Override
@@ -108,7 +84,17 @@ class PreviewRoutesTest {
                 _ -> _ -> CompletableFuture.completedFuture(null),
                 _ -> WireLog.NONE);
         Limits limits = Limits.standard();
-        Deriver deriver = new Deriver(limits, new Photographs(), new Short(), (message, button) -> "tap");
+        Deriver deriver = new Deriver(
+                limits,
+                new PicturesOnly((asset, target) -> new Renditions.Rendition(
+                        Blob.of(new byte[Math.min(20_000, target.byteLimit())]),
+                        "image/jpeg",
+                        960,
+                        720,
+                        Optional.of(71.26),
+                        URI.create("https://media.example/" + asset))),
+                new Short(),
+                (message, button) -> "tap");
         TemplateCards templates = (brand, template, version) -> template == 9
                 ? Optional.of(new TemplateCards.Found(card("double-eleven").toString(), 1))
                 : Optional.empty();

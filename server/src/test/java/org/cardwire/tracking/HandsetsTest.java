@@ -24,7 +24,7 @@ import org.cardwire.compliance.OptOut;
 import org.cardwire.compliance.OptOutStore;
 import org.cardwire.fitting.Deriver;
 import org.cardwire.fitting.Imprint;
-import org.cardwire.fitting.NoMedia;
+import org.cardwire.fitting.PicturesOnly;
 import org.cardwire.link.Link;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
@@ -97,7 +97,7 @@ class HandsetsTest {
                 Limits.standard(),
                 new Deriver(
                         Limits.standard(),
-                        new NoMedia(),
+                        PicturesOnly.none(),
                         new ShortLinks(
                                 java.net.URI.create("https://go.example/"), new ShortCodes(bed.keys.mac("codes"))),
                         taps::of),

@@ -30,7 +30,7 @@ import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.fitting.Deriver;
-import org.cardwire.fitting.NoMedia;
+import org.cardwire.fitting.PicturesOnly;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.CarrierRefs;
 import org.cardwire.message.Form;
@@ -125,7 +125,7 @@ final class PageBed implements AutoCloseable {
         ShortLinks links = new ShortLinks(URI.create("https://go.example/"), codes);
         Forms forms = new Forms(
                 Limits.standard(),
-                new Deriver(Limits.standard(), new NoMedia(), links, (message, button) -> "token"),
+                new Deriver(Limits.standard(), PicturesOnly.none(), links, (message, button) -> "token"),
                 10);
         SentCards cards = new SentCards(messages, forms, personal, partitions);
         door = new HttpDoor(database.vertx(), http(folder), Contract.load(), nobody(), new SimpleMeterRegistry());
