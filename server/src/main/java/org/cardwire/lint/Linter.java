@@ -42,8 +42,9 @@ public final class Linter {
 
     /** @param document from which the card was read */
     public Report lint(Card card, JsonNode document, Edition.Around around) {
+        Edition.Around known = around.remembering();
         List<Edition> editions = languages(card)
-                .map(locale -> new Edition(card.in(locale), document, around))
+                .map(locale -> new Edition(card.in(locale), document, known))
                 .toList();
         List<Finding> found = new ArrayList<>();
         Set<String> unjudged = new LinkedHashSet<>();

@@ -2,6 +2,7 @@ package org.cardwire.lint.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,12 @@ public final class Edition {
     public record Around(Optional<Imprint> imprint, Optional<List<FilterWord>> filterWords, Pictures pictures) {
         /** For who has the card alone. */
         public static final Around UNKNOWN = new Around(Optional.empty(), Optional.empty(), Pictures.UNKNOWN);
+
+        /** The same, where each picture is looked at once. For one thread. */
+        public Around remembering() {
+            Map<String, Optional<Pictures.Seen>> seen = new HashMap<>();
+            return new Around(imprint, filterWords, asset -> seen.computeIfAbsent(asset, pictures::look));
+        }
     }
 
     /**
