@@ -64,6 +64,7 @@ export const testSender = (sender: string, to: string, channels: Channel[], mode
       body: { to, channels, mode },
     }),
   );
+export const users = () => whole((cursor) => body(server.GET("/v1/users", from(cursor))));
 export const links = () => whole((cursor) => body(server.GET("/v1/links", from(cursor))));
 export const testLink = (link: string) =>
   body(server.POST("/v1/links/{link}/test", { params: { path: { link } } }));

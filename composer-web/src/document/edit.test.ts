@@ -58,6 +58,21 @@ test("the words of a removed button do not come back with the next one of its id
   expect(readText(again.card, field, "en")).toBe("");
 });
 
+test("a reply without words of its own for the author's system follows its label", () => {
+  const at = { card: "c1" };
+  const action = { type: "reply", postback: "Later" } as const;
+  const added = edit(sample, { do: "addButton", at, button: { label: "Later", action } });
+  const renamed = (button: string) =>
+    edit(added, {
+      do: "write",
+      field: { of: "button", at, button, name: "label" },
+      locale: "zh-CN",
+      text: "改天",
+    }).card.cards?.[0]?.buttons?.find((one) => one.id === button)?.action;
+  expect(renamed("b3")).toEqual({ type: "reply", postback: "改天" });
+  expect(renamed("b2")).toEqual({ type: "reply", postback: "remind" });
+});
+
 test("what a translation lacks is named, and a locale may be empty", () => {
   const french = edit(sample, { do: "addLocale", locale: "fr" });
   expect(localesOf(french.card)).toEqual(["zh-CN", "en", "fr"]);

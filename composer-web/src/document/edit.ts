@@ -33,7 +33,7 @@ function edited(card: CardDocument, change: CardChange): CardDocument {
     case "message":
       return { ...card, ...change.set };
     case "write":
-      return writeText(card, change.field, change.locale, change.text);
+      return renamedReply(card, change, writeText(card, change.field, change.locale, change.text));
     case "addCard":
       return pasted(card, change.clip, change.index);
     case "removeCard":
@@ -91,6 +91,23 @@ function withButtons(card: CardDocument, at: Place, change: (all: Button[]) => B
   const buttons = change(buttonsAt(card, at));
   if (at === "chips") return { ...card, suggestions: buttons };
   return { ...card, cards: cardsOf(card).map((one) => (one.id === at.card ? { ...one, buttons } : one)) };
+}
+
+/** A reply that says to the author's system what it says to people goes on doing so when it is renamed. */
+function renamedReply(
+  before: CardDocument,
+  { field, locale, text }: Extract<Change, { do: "write" }>,
+  after: CardDocument,
+): CardDocument {
+  if (field.of !== "button" || field.name !== "label" || locale !== before.locale) return after;
+  const { action, label } = buttonsAt(before, field.at).find((one) => one.id === field.button) ?? {};
+  if (action?.type !== "reply" || action.postback !== label) return after;
+  return withAction(after, {
+    do: "action",
+    at: field.at,
+    button: field.button,
+    action: { ...action, postback: text },
+  });
 }
 
 /** The words of its translations go with a button, or another one of the same id would inherit them. */

@@ -38,9 +38,11 @@ export function presentable(
     layout: kept.length > 1 ? "carousel" : "card",
     cards: kept,
     suggestions: (card.suggestions ?? []).filter((_, at) => sound(problems, ["suggestions", `${at}`])),
-    locales: {},
+    locales: Object.fromEntries(
+      Object.entries(card.locales ?? {}).filter(([tag]) => sound(problems, ["locales", tag])),
+    ),
   };
-  return validate(rest).length === 0 ? rest : undefined;
+  return [rest, { ...rest, locales: {} }].find((one) => validate(one).length === 0);
 }
 
 const sound = (problems: Problem[], place: string[]) =>

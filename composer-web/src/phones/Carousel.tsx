@@ -8,15 +8,19 @@ import type { Button, Card } from "./shown";
 /** Closer to its end than this, a rail counts as scrolled to it. */
 const EDGE_PX = 8;
 
+/** Beside the first card of a rail. */
+const PADDING_PX = 12;
+
 type Props = {
   cards: Card[];
+  showing?: number;
   wide: boolean;
   tapped: (button: Button) => boolean;
   onTap?: (button: Button) => void;
 };
 
 /** Cards in a row that scrolls, by finger, wheel, keyboard and the two arrows. */
-export function Carousel({ cards, wide, tapped, onTap }: Props) {
+export function Carousel({ cards, showing, wide, tapped, onTap }: Props) {
   const { t } = useTranslation();
   const rail = useRef<HTMLUListElement>(null);
   const [edge, setEdge] = useState({ previous: true, next: false });
@@ -27,6 +31,11 @@ export function Carousel({ cards, wide, tapped, onTap }: Props) {
     setEdge({ previous: at.scrollLeft <= EDGE_PX, next });
   };
   useEffect(look, []);
+  useEffect(() => {
+    const card = showing === undefined ? undefined : rail.current?.children[showing];
+    if (card instanceof HTMLElement)
+      rail.current?.scrollTo?.({ left: card.offsetLeft - PADDING_PX, behavior: "smooth" });
+  }, [showing]);
   const step = (direction: 1 | -1) => {
     const width = rail.current?.firstElementChild?.clientWidth ?? 0;
     rail.current?.scrollBy({ left: direction * (width + 8), behavior: "smooth" });
@@ -36,7 +45,7 @@ export function Carousel({ cards, wide, tapped, onTap }: Props) {
       <ul className={classes.rail} ref={rail} onScroll={look} tabIndex={0} data-testid="carousel">
         {cards.map((card, index) => (
           <li
-            key={card.buttons[0]?.place ?? `${index}${card.title}`}
+            key={index}
             className={wide ? classes.wide : classes.small}
             aria-label={t("phone.card", { number: index + 1, count: cards.length })}
           >

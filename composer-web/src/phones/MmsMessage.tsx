@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { bytes } from "../i18n/format";
 import { Linked } from "./Linked";
@@ -10,6 +11,15 @@ import type { ShownMms } from "./shown";
 export function MmsMessage({ shown }: { shown: ShownMms }) {
   const { t, i18n } = useTranslation();
   const count = shown.slides.length;
+  const slides = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const slide = shown.showing === undefined ? undefined : slides.current?.children[shown.showing];
+    const thread = slide?.closest("section");
+    if (!(slide instanceof HTMLElement) || !thread) return;
+    // Above the first slide stands the subject.
+    const top = shown.showing === 0 ? 0 : slide.offsetTop - thread.offsetTop;
+    thread.scrollTo?.({ top, behavior: "smooth" });
+  }, [shown.showing]);
   return (
     <div className={classes.mms} data-testid="mms">
       <div className={classes.head}>
@@ -18,10 +28,10 @@ export function MmsMessage({ shown }: { shown: ShownMms }) {
           {bytes(shown.bytes, i18n.language)}
         </span>
       </div>
-      <ol>
+      <ol ref={slides}>
         {shown.slides.map((slide, index) => (
           <li
-            key={slide.media?.url ?? slide.text}
+            key={index}
             className={classes.slide}
             aria-label={t("phone.slide", { number: index + 1, count })}
             data-testid="slide"

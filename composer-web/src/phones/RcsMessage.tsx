@@ -42,7 +42,13 @@ export function RcsMessage({ shown, last, tapped, onTap }: Props) {
         />
       )}
       {shown.layout === "carousel" && (
-        <Carousel cards={shown.cards} wide={shown.wide} tapped={tapped} onTap={onTap} />
+        <Carousel
+          cards={shown.cards}
+          showing={shown.showing}
+          wide={shown.wide}
+          tapped={tapped}
+          onTap={onTap}
+        />
       )}
       {last && shown.chips.length > 0 && (
         <ul className={classes.chips} aria-label={t("phone.chips")}>

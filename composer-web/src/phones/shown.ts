@@ -26,6 +26,8 @@ export type ShownRcs = {
   right: boolean;
   wide: boolean;
   cards: Card[];
+  /** Place of the card of a carousel that is to be in view, from 0. */
+  showing?: number;
   chips: Button[];
 };
 
@@ -44,7 +46,14 @@ export type Action = "reply" | "openUrl" | "dial" | "showLocation" | "shareLocat
 /** `place` counts the buttons of the whole message from 1, cards first, then chips. */
 export type Button = { label: string; place: number; action: Action; target?: string };
 
-export type ShownMms = { form: "mms"; subject: string; bytes: number; slides: Slide[] };
+export type ShownMms = {
+  form: "mms";
+  subject: string;
+  bytes: number;
+  slides: Slide[];
+  /** Place of the slide that is to be in view, from 0. */
+  showing?: number;
+};
 export type Slide = { media?: Picture; text?: string };
 
 export type ShownSms = {

@@ -77,6 +77,18 @@ test("what is typed is saved by itself over the version that was read, and its a
   expect(kept(ID)).toBeUndefined();
 });
 
+test("who may only look sees everything and changes nothing", async () => {
+  signedIn.setState({ session: { ...session, scopes: ["content:read"] } });
+  const asked = bench();
+  open(`/templates/${ID}`);
+  const title = await titleField();
+  fireEvent.change(title, { target: { value: "Mine" } });
+  expect(title.value).toBe("Half off");
+  expect(screen.getByTestId("read-only").textContent).toBe("Read only");
+  await waitFor(() => expect(screen.getAllByTestId("preview")).toHaveLength(5));
+  expect(asked.every((one) => one.method === "GET" || one.path === "/v1/previews")).toBe(true);
+});
+
 test("undo takes a burst of typing back, from the keyboard and from the button, and redo brings it again", async () => {
   bench();
   open(`/templates/${ID}`);

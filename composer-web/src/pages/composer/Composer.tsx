@@ -3,17 +3,16 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Stored } from "../../api/templates";
 import * as calls from "../../api/templates";
-
 import { same } from "../../document/json";
 import { validate } from "../../document/validate";
 import { Icon } from "../../shell/Icon";
 import { useTitle } from "../../shell/useTitle";
+import { type Bench, BenchContext, makeEditing, ProblemsContext, useBench, useMay } from "./bench";
 import classes from "./Composer.module.css";
 import { CardList } from "./cards/CardList";
-import { type Bench, BenchContext, makeEditing, ProblemsContext, useBench } from "./composer";
 import { Editor } from "./editor/Editor";
 import { Notices } from "./Notices";
-import { tell } from "./notices";
+import { tell } from "./notice";
 import { Previews } from "./preview/Previews";
 import { Previewer } from "./preview/previewer";
 import { ConflictDialog } from "./saving/ConflictDialog";
@@ -28,8 +27,8 @@ const views = ["cards", "edit", "preview"] as const;
 type View = (typeof views)[number];
 const icons = { cards: "templates", edit: "text", preview: "phone" } as const;
 
-function makeBench(template: string, stored: Stored): Bench {
-  const editing = makeEditing(stored.draft);
+function makeBench(template: string, stored: Stored, may: boolean): Bench {
+  const editing = makeEditing(stored.draft, may);
   const saver = new Saver(
     template,
     stored,
@@ -48,7 +47,8 @@ function makeBench(template: string, stored: Stored): Bench {
 
 /** The whole composer of one template: cards, editor, and what every phone would get. */
 export function Composer({ template, stored }: { template: string; stored: Stored }) {
-  const [bench] = useState(() => makeBench(template, stored));
+  const may = useMay();
+  const [bench] = useState(() => makeBench(template, stored, may));
   useSaving(bench, stored);
   return (
     <BenchContext value={bench}>

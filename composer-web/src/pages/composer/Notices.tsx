@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
+import { useEditing } from "./bench";
 import classes from "./Composer.module.css";
-import { useEditing } from "./composer";
-import { hush, type NoticeCode, notices } from "./notices";
+import { hush, type NoticeCode, notices } from "./notice";
 
 const undoable: readonly NoticeCode[] = ["cardRemoved", "buttonRemoved", "restored", "imported", "replaced"];
 

@@ -8,8 +8,8 @@ import type { Problem } from "../../document/problem";
 import { currentLanguage, languages, speak } from "../../i18n";
 import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
-import { useBench } from "./composer";
-import { tell } from "./notices";
+import { useBench } from "./bench";
+import { tell } from "./notice";
 import classes from "./TopBar.module.css";
 import { useSentence } from "./useSentence";
 

@@ -3,8 +3,8 @@ import { useStore } from "zustand";
 import { thumbnailOf } from "../../api/templates";
 import type { Media } from "../../document/card";
 import { Icon } from "../../shell/Icon";
+import { useBench } from "./bench";
 import classes from "./Composer.module.css";
-import { useBench } from "./composer";
 
 /** Where a picture can be seen now: from this browser if it was just uploaded, else small from the server. */
 export function useSource(asset: string): string {

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "../../shell/Icon";
-import { useEditing, usePerform } from "./composer";
+import { useEditing, usePerform } from "./bench";
 import { HistoryDialog } from "./history/HistoryDialog";
 import { SaveMark } from "./saving/SaveMark";
 import { TemplateMenu } from "./TemplateMenu";

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
 import { cardsOf } from "../../document/card";
 import { asText, clip, readClip } from "../../document/clip";
-import { useBench } from "./composer";
-import { tell } from "./notices";
+import { useBench } from "./bench";
+import { tell } from "./notice";
 import { mediaFile } from "./uploads";
 import { usePasteCard } from "./usePasteCard";
 

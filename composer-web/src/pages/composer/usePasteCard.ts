@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { cardsOf } from "../../document/card";
 import type { Clip } from "../../document/clip";
-import { useBench } from "./composer";
+import { useBench } from "./bench";
 
 /** Puts a card behind the chosen one. */
 export function usePasteCard(): (clip: Clip) => void {

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { clip } from "../../document/clip";
-import { useBench } from "./composer";
+import { useBench } from "./bench";
 import { usePasteCard } from "./usePasteCard";
 
 /** Undo and redo everywhere, in fields too: the page's history takes the place of the browser's own of one field. Saving is

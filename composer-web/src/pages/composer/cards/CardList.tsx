@@ -6,7 +6,7 @@ import { steps } from "../../../document/json";
 import { limits } from "../../../document/schema";
 import { readText } from "../../../document/words";
 import { Icon } from "../../../shell/Icon";
-import { ProblemsContext, useCard, useEditing, usePerform, useSelection } from "../composer";
+import { ProblemsContext, useCard, useEditing, usePerform, useSelection } from "../bench";
 import { Sortable } from "../Sortable";
 import { CardItem } from "./CardItem";
 import classes from "./Cards.module.css";

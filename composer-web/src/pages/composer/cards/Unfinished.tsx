@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { cardsOf } from "../../../document/card";
 import { steps } from "../../../document/json";
 import { Icon } from "../../../shell/Icon";
-import { ProblemsContext, useCard, useEditing, useSelection } from "../composer";
+import { ProblemsContext, useCard, useEditing, useSelection } from "../bench";
 import { useSentence } from "../useSentence";
 import classes from "./Cards.module.css";
 

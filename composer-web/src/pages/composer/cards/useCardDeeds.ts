@@ -1,6 +1,6 @@
 import { asText, clip, readClip } from "../../../document/clip";
-import { useBench } from "../composer";
-import { tell } from "../notices";
+import { useBench } from "../bench";
+import { tell } from "../notice";
 
 /** Where copied cards lie when the browser keeps its clipboard to itself. */
 const BOARD = "cardwire.clipboard";

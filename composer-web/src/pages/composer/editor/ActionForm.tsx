@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Action, ActionType, Button, Place } from "../../../document/card";
 import { maxLength } from "../../../document/schema";
-import { useCard, useLocale, usePerform } from "../composer";
+import { useCard, useLocale, usePerform } from "../bench";
 import { actionTypes, fresh, localTime, withZone } from "./actions";
 import classes from "./Editor.module.css";
 import { LocationForm } from "./LocationForm";

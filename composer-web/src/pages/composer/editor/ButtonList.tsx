@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { type Button, buttonsAt, type Place } from "../../../document/card";
 import { freeId } from "../../../document/ids";
 import { Icon } from "../../../shell/Icon";
-import { useCard, usePerform } from "../composer";
+import { useCard, usePerform } from "../bench";
 import { Sortable } from "../Sortable";
 import { fresh } from "./actions";
 import { ButtonItem } from "./ButtonItem";

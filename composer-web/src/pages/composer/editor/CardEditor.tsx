@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { CardContent } from "../../../document/card";
 import { pointer } from "../../../document/json";
 import { limits, maxLength } from "../../../document/schema";
-import { useProblemsAt } from "../composer";
+import { useProblemsAt } from "../bench";
 import { useSentence } from "../useSentence";
 import { ButtonList } from "./ButtonList";
 import classes from "./Editor.module.css";

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { cardsOf } from "../../../document/card";
-import { useCard, useSelection } from "../composer";
+import { useCard, useSelection } from "../bench";
 import { CardEditor } from "./CardEditor";
 import { LocaleTabs } from "./LocaleTabs";
 import { MessageEditor } from "./MessageEditor";

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Focus, Height, Media } from "../../../document/card";
 import { type Box, cropOf, shapeOf } from "../../../document/crop";
 import { Icon } from "../../../shell/Icon";
-import { useCard, usePerform } from "../composer";
+import { useCard, usePerform } from "../bench";
 import { useSource } from "../Thumb";
 import classes from "./Picture.module.css";
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { localesOf } from "../../../document/card";
 import { untranslated } from "../../../document/words";
 import { Icon } from "../../../shell/Icon";
-import { useCard, useEditing, usePerform, useSelection } from "../composer";
+import { useCard, useEditing, usePerform, useSelection } from "../bench";
 import classes from "./Locales.module.css";
 
 const offered = ["zh-CN", "en", "zh-TW", "ja", "ko", "fr", "de", "es", "pt-BR", "ar", "id", "th", "vi"];

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { cardsOf } from "../../../document/card";
 import { limits, maxLength } from "../../../document/schema";
-import { useCard, usePerform } from "../composer";
+import { useCard, usePerform } from "../bench";
 import { ButtonList } from "./ButtonList";
 import { Choice } from "./Choice";
 import classes from "./Editor.module.css";

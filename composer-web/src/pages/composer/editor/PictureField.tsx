@@ -6,7 +6,7 @@ import type { CardContent, Height } from "../../../document/card";
 import { maxLength } from "../../../document/schema";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { useBench, useCard, useLocale, usePerform, useProblemsAt } from "../composer";
+import { useBench, useCard, useLocale, usePerform, useProblemsAt } from "../bench";
 import { useTakePicture } from "../useDropAndPaste";
 import { useSentence } from "../useSentence";
 import { Choice } from "./Choice";

@@ -2,7 +2,7 @@ import { useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { fixedLength, phrase, variablesIn } from "../../../document/variables";
 import { type Field, readText } from "../../../document/words";
-import { useCard, useLocale, usePerform, usePointer, useProblemsAt } from "../composer";
+import { useCard, useLocale, usePerform, usePointer, useProblemsAt } from "../bench";
 import { useSentence } from "../useSentence";
 import classes from "./Editor.module.css";
 import { VariableChips } from "./VariableChips";

@@ -1,6 +1,6 @@
 import { Popover } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useCard, usePerform } from "../composer";
+import { useCard, usePerform } from "../bench";
 import classes from "./Editor.module.css";
 import { VariableForm } from "./VariableForm";
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Variable, VariableType } from "../../../document/card";
 import { NAME } from "../../../document/variables";
-import { useCard, usePerform, useProblemsAt } from "../composer";
+import { useCard, usePerform, useProblemsAt } from "../bench";
 import { useSentence } from "../useSentence";
 import classes from "./Editor.module.css";
 

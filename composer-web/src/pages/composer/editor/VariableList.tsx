@@ -3,7 +3,7 @@ import { freeId } from "../../../document/ids";
 import { limits } from "../../../document/schema";
 import { usedIn } from "../../../document/variables";
 import { Icon } from "../../../shell/Icon";
-import { useCard, usePerform } from "../composer";
+import { useCard, usePerform } from "../bench";
 import classes from "./Editor.module.css";
 import { VariableForm } from "./VariableForm";
 

@@ -2,7 +2,7 @@ import { Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { freeId } from "../../../document/ids";
 import { Icon } from "../../../shell/Icon";
-import { useCard, usePerform } from "../composer";
+import { useCard, usePerform } from "../bench";
 import classes from "./Editor.module.css";
 
 /** Puts a variable where the writing stands; a new one is declared on the way. */

@@ -1,5 +1,5 @@
 import { useContext } from "react";
-import { ProblemsContext } from "../composer";
+import { ProblemsContext } from "../bench";
 import { useSentence } from "../useSentence";
 
 /** What is wrong with a field of the object at that place, in words. */

@@ -9,10 +9,11 @@ import { validate } from "../../../document/validate";
 import { At } from "../../../shell/At";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useBench, useCard } from "../composer";
-import { tell } from "../notices";
+import { useBench, useCard } from "../bench";
+import { tell } from "../notice";
 import { PreviewPhone } from "../preview/PreviewPhone";
 import { rcsShown } from "../preview/shownOf";
+import { useNames } from "../useNames";
 import { differences } from "./differences";
 import classes from "./History.module.css";
 import { sittings } from "./sittings";
@@ -30,6 +31,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
     getNextPageParam: (page) => page.next,
     staleTime: 0,
   });
+  const nameOf = useNames();
   const found = versions.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Modal
@@ -62,6 +64,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
                 >
                   <strong>{t("history.version", { version: one.version })}</strong>
                   <At time={one.savedAt} />
+                  <small>{nameOf(one.savedBy)}</small>
                 </button>
               </li>
             ))}

@@ -6,11 +6,12 @@ import classes from "./Preview.module.css";
 import { PreviewPhone } from "./PreviewPhone";
 import { mmsShown, worstScore } from "./shownOf";
 import { Tile } from "./Tile";
+import { useChosenPlace } from "./useChosenPlace";
 
 export function MmsTile({ preview, changed }: { preview: Preview; changed: number }) {
   const { t, i18n } = useTranslation("composer");
   const { mms } = preview;
-  const shown = mmsShown(preview);
+  const shown = mmsShown(preview, useChosenPlace());
   const size = (count: number) => sized(count, i18n.language);
   const name = mms.limitName ?? t("preview.usualLimit");
   return (

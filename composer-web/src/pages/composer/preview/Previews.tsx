@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useCard } from "../composer";
+import { useCard } from "../bench";
 import { MmsTile } from "./MmsTile";
 import { PageTile } from "./PageTile";
 import classes from "./Preview.module.css";

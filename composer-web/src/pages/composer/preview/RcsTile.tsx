@@ -6,6 +6,7 @@ import classes from "./Preview.module.css";
 import { PreviewPhone } from "./PreviewPhone";
 import { largest, rcsShown, worstScore } from "./shownOf";
 import { Tile } from "./Tile";
+import { useChosenPlace } from "./useChosenPlace";
 import { useLimit } from "./usePreview";
 
 type Props = { look: "android" | "ios"; preview: Preview; changed: number };
@@ -15,7 +16,7 @@ export function RcsTile({ look, preview, changed }: Props) {
   const { t, i18n } = useTranslation("composer");
   const limit = useLimit()("rcs.image-bytes");
   const { rcs } = preview;
-  const shown = rcsShown(preview);
+  const shown = rcsShown(preview, useChosenPlace());
   const media = (rcs.cards ?? []).map((card) => card.media);
   const biggest = largest(media);
   const size = (count: number) => sized(count, i18n.language);

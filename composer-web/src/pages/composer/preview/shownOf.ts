@@ -24,8 +24,8 @@ const picture = ({ url, contentType, alt }: Fitted): Picture => ({
 
 const layouts = { text: "text", card: "standalone", carousel: "carousel" } as const;
 
-/** What an RCS handset would draw; absent where there is no such form. */
-export function rcsShown({ rcs }: Preview): ShownRcs | undefined {
+/** What an RCS handset would draw, with that card of a carousel in view; absent where there is no such form. */
+export function rcsShown({ rcs }: Preview, showing?: number): ShownRcs | undefined {
   if (!rcs.form) return undefined;
   let places = 0;
   const button = ({ label, action }: NonNullable<Rcs["suggestions"]>[number]): Button => {
@@ -46,6 +46,7 @@ export function rcsShown({ rcs }: Preview): ShownRcs | undefined {
       ...(media ? { media: { ...picture(media), height } } : {}),
       buttons: buttons.map(button),
     })),
+    ...(showing === undefined ? {} : { showing }),
     chips: (rcs.suggestions ?? []).map(button),
   };
 }
@@ -53,7 +54,7 @@ export function rcsShown({ rcs }: Preview): ShownRcs | undefined {
 const actions: readonly Action[] = ["reply", "openUrl", "dial", "showLocation", "shareLocation", "calendar"];
 const actionOf = (type: unknown): Action => actions.find((one) => one === type) ?? "reply";
 
-export function mmsShown({ mms }: Preview): ShownMms | undefined {
+export function mmsShown({ mms }: Preview, showing?: number): ShownMms | undefined {
   if (mms.unfit || !mms.slides) return undefined;
   return {
     form: "mms",
@@ -63,6 +64,7 @@ export function mmsShown({ mms }: Preview): ShownMms | undefined {
       ...(media ? { media: picture(media) } : {}),
       ...(words ? { text: words } : {}),
     })),
+    ...(showing === undefined ? {} : { showing }),
   };
 }
 

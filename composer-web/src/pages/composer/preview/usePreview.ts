@@ -3,7 +3,7 @@ import { useContext, useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import { limits as askLimits } from "../../../api/templates";
 import { presentable } from "../../../document/validate";
-import { ProblemsContext, useBench, useCard, useLocale } from "../composer";
+import { ProblemsContext, useBench, useCard, useLocale } from "../bench";
 import { type Persona, valuesOf } from "./personas";
 import type { Previewing } from "./previewer";
 

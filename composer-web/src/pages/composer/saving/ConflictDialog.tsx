@@ -3,8 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { cardsOf } from "../../../document/card";
-import { useBench, useCard } from "../composer";
+import { useBench, useCard } from "../bench";
 import { Choice } from "../editor/Choice";
+import { useNames } from "../useNames";
 import classes from "./Conflict.module.css";
 import type { Conflict } from "./saver";
 
@@ -19,6 +20,7 @@ function Ask({ conflict: { theirs, clashes } }: { conflict: Conflict }) {
   const { t } = useTranslation("composer");
   const { saver } = useBench();
   const card = useCard();
+  const who = useNames()(theirs.savedBy);
   const [take, setTake] = useState<readonly string[]>([]);
   const nameOf = (part: string, id: string | undefined) => {
     if (id === undefined) return part === "name" ? t("bar.name") : t("conflict.message");
@@ -40,7 +42,9 @@ function Ask({ conflict: { theirs, clashes } }: { conflict: Conflict }) {
       onClose={() => undefined}
     >
       <div className={classes.conflict} data-testid="conflict">
-        <p>{t("conflict.text", { version: theirs.version })}</p>
+        <p>
+          {t("conflict.text", { version: theirs.version })} {who && t("conflict.by", { name: who })}
+        </p>
         {clashes.map(({ part, card: id, mine, theirs: other }) => (
           <section key={part} className={classes.part} data-testid="clash">
             <Choice
@@ -53,8 +57,12 @@ function Ask({ conflict: { theirs, clashes } }: { conflict: Conflict }) {
               onChange={(whose) => choose(part, whose)}
             />
             <div className={classes.both}>
-              <blockquote data-on={!take.includes(part)}>{gist(mine) || t("conflict.removed")}</blockquote>
-              <blockquote data-on={take.includes(part)}>{gist(other) || t("conflict.removed")}</blockquote>
+              <blockquote data-on={!take.includes(part)}>
+                {mine === undefined ? t("conflict.removed") : gist(mine, other)}
+              </blockquote>
+              <blockquote data-on={take.includes(part)}>
+                {other === undefined ? t("conflict.removed") : gist(other, mine)}
+              </blockquote>
             </div>
           </section>
         ))}
@@ -66,19 +74,17 @@ function Ask({ conflict: { theirs, clashes } }: { conflict: Conflict }) {
   );
 }
 
+/** What people would read of a part and does not stand in the other; all of it where only more than words differs. */
+function gist(value: unknown, other: unknown): string {
+  const [mine, theirs] = [wordsIn(value), wordsIn(other)];
+  const own = mine.filter((text) => !theirs.includes(text));
+  return (own.length > 0 ? own : mine).join(" · ");
+}
+
 const said = new Set(["title", "text", "label", "alt", "subject", "url", "postback"]);
 
-/** What people would read of a part. */
-function gist(value: unknown): string {
-  if (typeof value === "string") return value;
-  const found: string[] = [];
-  const visit = (inner: unknown, name: string) => {
-    if (typeof inner === "string") {
-      if (said.has(name)) found.push(inner);
-    } else if (typeof inner === "object" && inner !== null) {
-      for (const [key, child] of Object.entries(inner)) visit(child, key);
-    }
-  };
-  visit(value, "");
-  return found.join(" · ");
+function wordsIn(value: unknown, name?: string): string[] {
+  if (typeof value === "string") return name === undefined || said.has(name) ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => wordsIn(inner, Array.isArray(value) ? name : key));
 }

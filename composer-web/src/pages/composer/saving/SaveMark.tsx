@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import { dateTime } from "../../../i18n/format";
 import { Icon } from "../../../shell/Icon";
 import { useNow } from "../../../shell/useNow";
-import { useBench } from "../composer";
+import { useBench, useMay } from "../bench";
 import classes from "../TopBar.module.css";
 import type { Saving } from "./saver";
 
@@ -19,6 +19,7 @@ const tones: Partial<Record<Saving["state"], string>> = {
 export function SaveMark() {
   const { t, i18n } = useTranslation("composer");
   const saving = useStore(useBench().saver.saving);
+  const may = useMay();
   const now = useNow(1000);
   const why = saving.refusal instanceof Error ? saving.refusal.message : "";
   const hint =
@@ -27,6 +28,16 @@ export function SaveMark() {
     saving.state === "saved"
       ? t("saving.saved", { age: ageOf(saving.savedAt, now, i18n.language) })
       : t(`saving.${saving.state}`);
+  if (!may) {
+    return (
+      <Tooltip multiline maw={320} label={t("saving.readOnly_means")}>
+        <span className={classes.save} data-tone="wait" data-testid="read-only">
+          <Icon name="read" size={16} />
+          <span>{t("saving.readOnly")}</span>
+        </span>
+      </Tooltip>
+    );
+  }
   return (
     <Tooltip
       multiline

@@ -208,6 +208,11 @@ final class Browser implements AutoCloseable {
         driver.switchTo().window(tab);
     }
 
+    /** As when the session's time is over while a page is open. */
+    void loseSession() {
+        driver.manage().deleteAllCookies();
+    }
+
     /** Light or dark, from the next page on. */
     void look(String theme) {
         driver.executeScript("localStorage.setItem('mantine-color-scheme-value', arguments[0])", theme);

@@ -156,7 +156,20 @@ class ComposerIT {
     }
 
     @Test
-    void anEarlierVersionIsBroughtBackAndTheTemplateIsFoundInTheLibrary() {
+    void whatIsTypedWhenTheSessionEndsIsThereAfterSigningInAgain() {
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            newTemplate(browser);
+            browser.see(SAVED);
+            browser.loseSession();
+            browser.fill(TITLE, "Typed without a session");
+            signIn(browser);
+            browser.waitUntil("the words are there", () -> browser.value(TITLE).equals("Typed without a session"));
+            browser.see(by("saving", "version", "2"));
+        }
+    }
+
+    @Test
+    void aTemplateIsFoundInTheLibraryByTheNameThatItWasGiven() {
         try (Browser browser = new Browser(Size.DESK, profile)) {
             newTemplate(browser);
             browser.fill(by("template-name"), "Parcel is here");

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { signedIn } from "../../api/signedIn";
 import type { CardDocument, Draft } from "../../document/card";
 import type { Change } from "../../document/change";
 import { begin, type History, perform, redo, type Selection, select, undo } from "../../document/history";
@@ -19,13 +20,13 @@ export type Editing = {
   redo: () => void;
 };
 
-/** One store for what is edited, what is chosen, and how it came to be. */
-export const makeEditing = (draft: Draft): StoreApi<Editing> =>
+/** One store for what is edited, what is chosen, and how it came to be; who may not change it looks only. */
+export const makeEditing = (draft: Draft, may: boolean): StoreApi<Editing> =>
   createStore<Editing>((set) => {
     const turn = (step: (history: History) => History) => set(({ history }) => ({ history: step(history) }));
     return {
       history: begin(draft),
-      perform: (change) => turn((history) => perform(history, change, Date.now())),
+      perform: (change) => may && turn((history) => perform(history, change, Date.now())),
       select: (selection) => turn((history) => select(history, selection)),
       undo: () => turn(undo),
       redo: () => turn(redo),
@@ -40,6 +41,10 @@ export type Bench = {
   previewer: Previewer;
   uploads: StoreApi<Uploads>;
 };
+
+/** Whether the role may change templates. */
+export const useMay = (): boolean =>
+  signedIn((state) => state.session?.scopes.includes("content:write")) ?? false;
 
 export const BenchContext = createContext<Bench | undefined>(undefined);
 export const ProblemsContext = createContext<Problem[]>([]);
