@@ -1,3 +1,4 @@
+import { scopesOf } from "../src/api/roles";
 import type {
   Explanation,
   ExplanationLine,
@@ -32,7 +33,7 @@ export const session: Session = {
     locale: "zh-CN",
     createdAt: at(0),
   },
-  scopes: ["messages:read", "numbers:read", "content:read", "content:write", "sandbox"],
+  scopes: [...scopesOf.admin],
   csrfToken: "dev",
   expiresAt: at(86_400),
 };

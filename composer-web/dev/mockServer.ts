@@ -3,10 +3,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import * as data from "./data.ts";
+import { house } from "./mockHouse.ts";
 import * as settings from "./settings.ts";
 import * as templates from "./templates.ts";
 
-type Answer = { status?: number; body?: unknown };
+export type Answer = { status?: number; body?: unknown };
 const problem = (status: number, title: string, more: object = {}): Answer => ({
   status,
   body: { status, title, ...more },
@@ -87,6 +88,8 @@ function inside(
         : { items: settings.links },
     };
   }
+  const kept = house(say, path, body);
+  if (kept) return kept;
   if (noun === "limits") return { body: { version: "dev", limits: {} } };
   if (noun === "previews") return { body: templates.preview(body as unknown as Shown) };
   if (noun === "templates") return template(say, path, url, body as unknown as Draft);

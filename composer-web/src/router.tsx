@@ -119,6 +119,18 @@ const links = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/LinksPage"), "LinksPage"),
 });
 
+const users = createRoute({
+  getParentRoute: () => settings,
+  path: "/users",
+  component: lazyRouteComponent(() => import("./pages/settings/users/UsersPage"), "UsersPage"),
+});
+
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: "/api-keys",
+  component: lazyRouteComponent(() => import("./pages/settings/keys/KeysPage"), "KeysPage"),
+});
+
 export const routes = root.addChildren([
   signIn,
   guarded.addChildren([
@@ -129,7 +141,7 @@ export const routes = root.addChildren([
       messages,
       message,
       wall,
-      settings.addChildren([settingsHome, senders, links]),
+      settings.addChildren([settingsHome, senders, links, users, keys]),
     ]),
   ]),
 ]);

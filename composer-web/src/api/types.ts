@@ -28,6 +28,22 @@ export type Preview = Schemas["Preview"];
 export type PreviewRequest = Schemas["PreviewRequest"];
 export type Loss = Schemas["Loss"];
 export type Limits = Schemas["Limits"];
+export type Scope = Schemas["Scope"];
+export type Role = Schemas["Role"];
+export type User = Schemas["User"];
+export type UserInput = Schemas["UserInput"];
+export type UserChange = Schemas["UserChange"];
+export type ApiKey = Schemas["ApiKey"];
+export type ApiKeyInput = Schemas["ApiKeyInput"];
+export type Webhook = Schemas["Webhook"];
+export type WebhookInput = Schemas["WebhookInput"];
+export type WebhookDelivery = Schemas["WebhookDelivery"];
+export type EventType = Schemas["WebhookEventType"];
+export type OptOut = Schemas["OptOut"];
+export type OptOutInput = Schemas["OptOutInput"];
+export type FilterWord = Schemas["FilterWord"];
+export type Severity = Schemas["LintSeverity"];
+export type AuditEntry = Schemas["AuditEntry"];
 
 export const channels = ["rcs", "mms", "sms"] as const satisfies readonly Channel[];
 

@@ -1,24 +1,50 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import "./words";
+import { rolesWith, useScopes } from "../../api/roles";
+import { Empty } from "../../shell/Empty";
+import { pages } from "./pages";
 import classes from "./Settings.module.css";
 
-/** What an installation is made of; each part a page under one heading. */
+/** What an installation is made of: a page for each part that the role may see, under one heading. */
 export function SettingsPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation("settings");
+  const own = useScopes();
+  const at = useLocation({ select: (location) => location.pathname });
+  const here = pages.find((page) => at.startsWith(page.to));
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const tab = tabs.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (tabs.current && tab) tabs.current.scrollLeft = tab.offsetLeft - tabs.current.clientWidth / 2;
+  }, [at]);
   return (
     <>
       <header className={classes.head}>
-        <h1>{t("settings.title")}</h1>
-        <nav className={classes.tabs} aria-label={t("settings.title")}>
-          <Link to="/settings/senders" data-testid="tab-senders">
-            {t("senders.title")}
-          </Link>
-          <Link to="/settings/links" data-testid="tab-links">
-            {t("links.title")}
-          </Link>
+        <h1>{t("title")}</h1>
+        <nav ref={tabs} className={classes.tabs} aria-label={t("title")}>
+          {pages
+            .filter((page) => own.includes(page.scope))
+            .map((page) => (
+              <Link key={page.to} to={page.to} data-testid={`tab-${page.name}`}>
+                {t(`tab.${page.name}`)}
+              </Link>
+            ))}
         </nav>
       </header>
-      <Outlet />
+      {here && !own.includes(here.scope) ? (
+        <Empty icon="stop" title={t("notYours.title", { page: t(`tab.${here.name}`) })}>
+          <p>
+            {t("notYours.text", {
+              roles: rolesWith(here.scope)
+                .map((role) => t(`role.${role}`))
+                .join(t("notYours.or")),
+            })}
+          </p>
+        </Empty>
+      ) : (
+        <Outlet />
+      )}
     </>
   );
 }

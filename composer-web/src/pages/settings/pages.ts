@@ -1,0 +1,9 @@
+import type { Scope } from "../../api/types";
+
+/** The rooms of the settings in the order of their tabs, each with what one must be allowed to see it. */
+export const pages = [
+  { to: "/settings/senders", name: "senders", scope: "settings:read" },
+  { to: "/settings/links", name: "links", scope: "settings:read" },
+  { to: "/settings/users", name: "users", scope: "settings:read" },
+  { to: "/settings/api-keys", name: "keys", scope: "settings:read" },
+] as const satisfies readonly { to: string; name: string; scope: Scope }[];
