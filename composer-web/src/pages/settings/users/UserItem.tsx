@@ -65,7 +65,11 @@ export function UserItem({ user, onChanged, onPassword }: Props) {
           </MoreMenu>
         </div>
       )}
-      <div className={classes.answer}>{enable.error && <ProblemNotice error={enable.error} />}</div>
+      {enable.error && (
+        <div className={classes.answer}>
+          <ProblemNotice error={enable.error} />
+        </div>
+      )}
       {open === "change" && (
         <UserForm
           user={user}
