@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Shown } from "../../../api/templates";
 import type { Preview } from "../../../api/types";
 import { blank } from "../../../document/blank";
-import { AGAIN_MS, Previewer, TOGETHER_MS } from "./previewer";
+import { AGAIN_MS, MAKING_MS, Previewer, TOGETHER_MS } from "./previewer";
 
 const { card } = blank("Sale", "en", "Title");
 const shown = (locale: string): Shown => ({ card, locale });
@@ -28,6 +28,17 @@ function bench() {
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
+
+test("while a film is being made it is asked for again, until it is there", async () => {
+  const film = { url: "/m/a.jpg", contentType: "image/jpeg", bytes: 1, making: 0.4 };
+  const answers = [{ ...answer("1"), mms: { losses: [], slides: [{ media: film }] } }, answer("2")];
+  const ask = vi.fn(() => Promise.resolve(answers[Math.min(ask.mock.calls.length, 2) - 1] as Preview));
+  new Previewer(ask).show(shown("en"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(ask).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(5 * MAKING_MS);
+  expect(ask).toHaveBeenCalledTimes(2);
+});
 
 test("a burst of changes asks once, for the last of them", async () => {
   const { asked, previewer } = bench();

@@ -6,6 +6,8 @@ import { same } from "../../../document/json";
 /** Long enough that a word typed fast asks once, short enough that nobody waits for it. */
 export const TOGETHER_MS = 120;
 export const AGAIN_MS = 5000;
+/** Between two looks at a film that is still being made. */
+export const MAKING_MS = 2000;
 
 export const forms = ["rcs", "mms", "sms", "page"] as const;
 export type FormName = (typeof forms)[number];
@@ -74,5 +76,9 @@ export class Previewer {
       if (before.preview && !same(before.preview[form], preview[form])) changed[form]++;
     }
     this.state.setState({ preview, changed, error: undefined, waiting: shown !== this.shown });
+    if (shown === this.shown && making(preview)) this.soon(MAKING_MS);
   }
 }
+
+const making = ({ rcs, mms }: Preview) =>
+  [...(rcs.cards ?? []), ...(mms.slides ?? [])].some(({ media }) => media?.making !== undefined);

@@ -16,10 +16,11 @@ export function here(url: string): string {
   }
 }
 
-const picture = ({ url, contentType, alt }: Fitted): Picture => ({
+const picture = ({ url, contentType, alt, poster }: Fitted): Picture => ({
   url: here(url),
   contentType,
   ...(alt ? { alt } : {}),
+  ...(poster ? { poster: here(poster) } : {}),
 });
 
 const layouts = { text: "text", card: "standalone", carousel: "carousel" } as const;
