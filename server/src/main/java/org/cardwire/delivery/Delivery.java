@@ -192,7 +192,7 @@ public final class Delivery implements AutoCloseable {
     }
 
     private void renewLoop() {
-        while (!stopping || !held.isEmpty()) {
+        while (!Thread.currentThread().isInterrupted() && (!stopping || !held.isEmpty())) {
             pause(settings.lease().dividedBy(3));
             try {
                 renew();

@@ -19,9 +19,10 @@ final class Findings {
         this.chunk = chunk;
     }
 
+    /** It is booked under the channel of the form in turn, also when the event ends that form. */
     void happened(Case c, Event event) {
-        c.happened(event);
         records.event(c.id(), c.channel(), event);
+        c.happened(event);
     }
 
     void tried(Case c, Attempt attempt) {
