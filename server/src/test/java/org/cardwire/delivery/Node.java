@@ -143,6 +143,9 @@ final class Node implements Storage {
             frozenUntil = world.time.instant().plus(chance.between(Duration.ofSeconds(1), Duration.ofMinutes(2)));
             world.tell("a node freezes until %s", frozenUntil);
             world.passUntil(frozenUntil);
+            if (dead) {
+                never.run();
+            }
             check();
         }
     }

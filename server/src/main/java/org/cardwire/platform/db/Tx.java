@@ -42,17 +42,25 @@ public final class Tx implements Sql {
     static <T> T around(SqlConnection connection, Function<Tx, T> work) {
         Tx tx = new Tx(connection);
         tx.start("begin"); // in order on the wire: what follows need not wait
+        T result = tx.orRolledBack(work);
+        tx.start("commit"); // of a transaction in which a statement was refused, PostgreSQL makes a rollback
         try {
-            T result = work.apply(tx);
-            tx.start("commit"); // of a transaction in which a statement was refused, PostgreSQL makes a rollback
             Waiting.on(Future.join(tx.started));
             return result;
         } catch (DbException e) {
-            DbException first = tx.firstFailure().orElse(e);
-            rollBack(connection, first);
+            throw tx.firstFailure().orElse(e);
+        }
+    }
+
+    private <T> T orRolledBack(Function<Tx, T> work) {
+        try {
+            return work.apply(this);
+        } catch (DbException e) {
+            DbException first = firstFailure().orElse(e);
+            rollBack(first);
             throw first;
         } catch (RuntimeException | Error e) {
-            rollBack(connection, e);
+            rollBack(e);
             throw e;
         }
     }
@@ -62,7 +70,7 @@ public final class Tx implements Sql {
         return started.stream().filter(Future::failed).findFirst().map(failed -> new DbException(failed.cause()));
     }
 
-    private static void rollBack(SqlConnection connection, Throwable why) {
+    private void rollBack(Throwable why) {
         try {
             Waiting.on(connection.query("rollback").execute());
         } catch (DbException e) {
