@@ -1,21 +1,54 @@
+import { readFileSync } from "node:fs";
 import * as data from "./house.ts";
 import type { Answer } from "./mockServer.ts";
 
 /** Answers for what the settings read and change; a change lasts until the server is started again. */
-export function house(say: string, path: string[], body: object): Answer | undefined {
+export function house(
+  say: string,
+  path: string[],
+  body: object,
+  search: URLSearchParams,
+): Answer | undefined {
   const [method, address = ""] = say.split(" ");
   const [noun] = address.split("/").slice(2);
-  const [id] = path;
+  const [id, part, of] = path;
+  if (noun === "audit") return { body: { items: data.audit } };
+  if (noun === "limits") return { body: JSON.parse(readFileSync(LIMITS, "utf8")) };
+  if (noun === "filter-words") {
+    if (method === "PUT") words = body;
+    return { body: words };
+  }
   const kept = noun ? lists[noun] : undefined;
   if (!kept) return undefined;
-  if (!id) return method === "POST" ? { status: 201, body: kept.add(body) } : { body: { items: kept.items } };
-  const found = kept.items.find((one) => one.id === id);
-  if (!found) return { status: 404, body: { title: "Nothing here" } };
+  if (!id)
+    return method === "POST"
+      ? { status: 201, body: kept.add(body) }
+      : { body: { items: found(kept, search) } };
+  const one = kept.items.find((item) => item.id === id);
+  if (!one) return { status: 404, body: { title: "Nothing here" } };
+  if (part === "rotate") return { body: { webhook: one, secret: SECRET } };
+  if (part === "deliveries") return log(of);
   if (method === "DELETE") {
-    kept.remove(found);
+    kept.remove(one);
     return { status: 204 };
   }
-  return { body: Object.assign(found, body) };
+  return { body: Object.assign(one, body) };
+}
+
+const SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+const LIMITS = "../server/src/main/resources/limits.json";
+let words: object = { words: data.filterWords };
+
+const found = (kept: List, search: URLSearchParams) =>
+  kept.items.filter(
+    (item) => !search.get("number") || JSON.stringify(item).includes(search.get("number") ?? ""),
+  );
+
+/** The log, or one of it sent again: it waits, and was delivered when looked at next. */
+function log(again?: string): Answer {
+  const one = data.deliveries.find((item) => item.id === again);
+  if (one) return { status: 202, body: Object.assign(one, { state: "waiting", tries: 0 }) };
+  return { body: { items: data.deliveries } };
 }
 
 type Kept = { id: string };
@@ -36,6 +69,8 @@ const lists: Record<string, List> = {
     })),
     remove: (key) => Object.assign(key, { revokedAt: new Date().toISOString() }),
   },
+  webhooks: list(data.webhooks, "whk", {}, (webhook) => ({ webhook, secret: SECRET })),
+  "opt-outs": list(data.optOuts, "opt", { source: "api", at: new Date().toISOString() }, (one) => one),
 };
 
 function list(items: Kept[], prefix: string, more: object, answer: (item: Kept) => object): List {

@@ -88,9 +88,8 @@ function inside(
         : { items: settings.links },
     };
   }
-  const kept = house(say, path, body);
+  const kept = house(say, path, body, url.searchParams);
   if (kept) return kept;
-  if (noun === "limits") return { body: { version: "dev", limits: {} } };
   if (noun === "previews") return { body: templates.preview(body as unknown as Shown) };
   if (noun === "templates") return template(say, path, url, body as unknown as Draft);
   const [id] = path;

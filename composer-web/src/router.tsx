@@ -93,42 +93,66 @@ const wall = createRoute({
   component: lazyRouteComponent(() => import("./pages/wall/WallPage"), "WallPage"),
 });
 
-const settings = createRoute({
+/** The settings and the audit lie under one heading; `pages.ts` names who may see which. */
+const house = createRoute({
   getParentRoute: () => inside,
-  path: "/settings",
+  id: "house",
   component: lazyRouteComponent(() => import("./pages/settings/SettingsPage"), "SettingsPage"),
 });
 
-const settingsHome = createRoute({
-  getParentRoute: () => settings,
-  path: "/",
+const settings = createRoute({
+  getParentRoute: () => house,
+  path: "/settings",
   beforeLoad: () => {
     throw redirect({ to: "/settings/senders" });
   },
 });
 
 const senders = createRoute({
-  getParentRoute: () => settings,
-  path: "/senders",
+  getParentRoute: () => house,
+  path: "/settings/senders",
   component: lazyRouteComponent(() => import("./pages/settings/SendersPage"), "SendersPage"),
 });
 
 const links = createRoute({
-  getParentRoute: () => settings,
-  path: "/links",
+  getParentRoute: () => house,
+  path: "/settings/links",
   component: lazyRouteComponent(() => import("./pages/settings/LinksPage"), "LinksPage"),
 });
 
 const users = createRoute({
-  getParentRoute: () => settings,
-  path: "/users",
+  getParentRoute: () => house,
+  path: "/settings/users",
   component: lazyRouteComponent(() => import("./pages/settings/users/UsersPage"), "UsersPage"),
 });
 
 const keys = createRoute({
-  getParentRoute: () => settings,
-  path: "/api-keys",
+  getParentRoute: () => house,
+  path: "/settings/api-keys",
   component: lazyRouteComponent(() => import("./pages/settings/keys/KeysPage"), "KeysPage"),
+});
+
+const webhooks = createRoute({
+  getParentRoute: () => house,
+  path: "/settings/webhooks",
+  component: lazyRouteComponent(() => import("./pages/settings/webhooks/WebhooksPage"), "WebhooksPage"),
+});
+
+const deliveries = createRoute({
+  getParentRoute: () => house,
+  path: "/settings/webhooks/$id",
+  component: lazyRouteComponent(() => import("./pages/settings/webhooks/DeliveriesPage"), "DeliveriesPage"),
+});
+
+const optOuts = createRoute({
+  getParentRoute: () => house,
+  path: "/settings/opt-outs",
+  validateSearch: (search): { number?: string } => {
+    // A number in the address may have been read as a number already.
+    const number = typeof search.number === "number" ? `+${search.number}` : search.number;
+    return typeof number === "string" && number ? { number } : {};
+  },
+  component: lazyRouteComponent(() => import("./pages/settings/optouts/OptOutsPage"), "OptOutsPage"),
 });
 
 export const routes = root.addChildren([
@@ -141,7 +165,7 @@ export const routes = root.addChildren([
       messages,
       message,
       wall,
-      settings.addChildren([settingsHome, senders, links, users, keys]),
+      house.addChildren([settings, senders, links, users, keys, webhooks, deliveries, optOuts]),
     ]),
   ]),
 ]);

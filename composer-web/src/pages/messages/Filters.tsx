@@ -51,7 +51,7 @@ export function Filters({ filter, onFilter }: Props) {
 const AFTER_TYPING_MS = 400;
 
 /** Filters once a whole number stands there; what is no number yet is told after a pause, not while typing. */
-function NumberFilter({ to, onNumber }: { to: string; onNumber: (to: string) => void }) {
+export function NumberFilter({ to, onNumber }: { to: string; onNumber: (to: string) => void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(to);
   const [wrong, setWrong] = useState(false);

@@ -6,4 +6,6 @@ export const pages = [
   { to: "/settings/links", name: "links", scope: "settings:read" },
   { to: "/settings/users", name: "users", scope: "settings:read" },
   { to: "/settings/api-keys", name: "keys", scope: "settings:read" },
+  { to: "/settings/webhooks", name: "webhooks", scope: "webhooks:read" },
+  { to: "/settings/opt-outs", name: "optOuts", scope: "contacts:read" },
 ] as const satisfies readonly { to: string; name: string; scope: Scope }[];
