@@ -10,6 +10,7 @@ import {
 import { session } from "./api/calls";
 import { ProblemError } from "./api/problem";
 import { signedIn } from "./api/signedIn";
+import { readFilter as readAuditFilter } from "./pages/audit/filter";
 import { readFilter } from "./pages/messages/filter";
 import { Crash } from "./shell/Crash";
 import { NotFound } from "./shell/NotFound";
@@ -155,6 +156,25 @@ const optOuts = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/optouts/OptOutsPage"), "OptOutsPage"),
 });
 
+const filterWords = createRoute({
+  getParentRoute: () => house,
+  path: "/settings/filter-words",
+  component: lazyRouteComponent(() => import("./pages/settings/filter/FilterWordsPage"), "FilterWordsPage"),
+});
+
+const limits = createRoute({
+  getParentRoute: () => house,
+  path: "/settings/limits",
+  component: lazyRouteComponent(() => import("./pages/settings/limits/LimitsPage"), "LimitsPage"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => house,
+  path: "/audit",
+  validateSearch: readAuditFilter,
+  component: lazyRouteComponent(() => import("./pages/audit/AuditPage"), "AuditPage"),
+});
+
 export const routes = root.addChildren([
   signIn,
   guarded.addChildren([
@@ -165,7 +185,19 @@ export const routes = root.addChildren([
       messages,
       message,
       wall,
-      house.addChildren([settings, senders, links, users, keys, webhooks, deliveries, optOuts]),
+      house.addChildren([
+        settings,
+        senders,
+        links,
+        users,
+        keys,
+        webhooks,
+        deliveries,
+        optOuts,
+        filterWords,
+        limits,
+        audit,
+      ]),
     ]),
   ]),
 ]);

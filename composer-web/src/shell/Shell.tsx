@@ -1,4 +1,4 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { signedIn } from "../api/signedIn";
 import { AccountMenu } from "./AccountMenu";
@@ -13,6 +13,8 @@ import { useLive } from "./useLive";
 export function Shell() {
   const { t } = useTranslation();
   const brand = signedIn((state) => state.session?.brand.name);
+  // The audit lies among the settings, under an address of its own.
+  const inAudit = useLocation({ select: (location) => location.pathname.startsWith("/audit") });
   useLive();
   return (
     <div className={classes.shell}>
@@ -37,7 +39,12 @@ export function Shell() {
             <Icon name="wall" />
             {t("nav.wall")}
           </Link>
-          <Link className={classes.link} to="/settings" data-testid="nav-settings">
+          <Link
+            className={classes.link}
+            to="/settings"
+            {...(inAudit ? { "aria-current": "page" } : {})}
+            data-testid="nav-settings"
+          >
             <Icon name="settings" />
             {t("nav.settings")}
           </Link>

@@ -8,4 +8,7 @@ export const pages = [
   { to: "/settings/api-keys", name: "keys", scope: "settings:read" },
   { to: "/settings/webhooks", name: "webhooks", scope: "webhooks:read" },
   { to: "/settings/opt-outs", name: "optOuts", scope: "contacts:read" },
+  { to: "/settings/filter-words", name: "filterWords", scope: "content:read" },
+  { to: "/settings/limits", name: "limits", scope: "content:read" },
+  { to: "/audit", name: "audit", scope: "settings:read" },
 ] as const satisfies readonly { to: string; name: string; scope: Scope }[];

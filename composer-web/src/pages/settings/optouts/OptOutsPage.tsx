@@ -49,7 +49,7 @@ export function OptOutsPage() {
   );
   return (
     <>
-      <Lead title={t("tab.optOuts")} text={t("optOuts.lead")}>
+      <Lead wide title={t("tab.optOuts")} text={t("optOuts.lead")}>
         {may && add}
       </Lead>
       <search className={table.bar} aria-label={t("optOuts.find")}>

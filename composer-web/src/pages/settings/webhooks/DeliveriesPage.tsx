@@ -37,7 +37,11 @@ export function DeliveriesPage() {
         <ProblemNotice error={whose.error} onRetry={() => void whose.refetch()} />
       ) : (
         <>
-          <Lead title={t("deliveries.title")} text={t("deliveries.lead", { url: whose.data?.url ?? "…" })} />
+          <Lead
+            wide
+            title={t("deliveries.title")}
+            text={t("deliveries.lead", { url: whose.data?.url ?? "…" })}
+          />
           <Pages
             list={list}
             what={t("deliveries.title")}
