@@ -13,6 +13,7 @@ import { signedIn } from "./api/signedIn";
 import { readFilter as readAuditFilter } from "./pages/audit/filter";
 import { readFilter } from "./pages/messages/filter";
 import { Crash } from "./shell/Crash";
+import { Commands } from "./shell/commands/Commands";
 import { NotFound } from "./shell/NotFound";
 import { Shell } from "./shell/Shell";
 
@@ -40,9 +41,20 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("./pages/sign-in/SignInPage"), "SignInPage"),
 });
 
+/** Behind the sign-in every page has the palette and the shortcuts. */
+function Inside() {
+  return (
+    <>
+      <Outlet />
+      <Commands />
+    </>
+  );
+}
+
 const guarded = createRoute({
   getParentRoute: () => root,
   id: "guarded",
+  component: Inside,
   beforeLoad: async ({ location }) => {
     if (!(await whoAmI())) throw redirect({ to: "/sign-in", search: { to: location.href } });
   },

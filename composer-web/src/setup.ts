@@ -26,6 +26,7 @@ Object.defineProperty(document, "fonts", {
 
 vi.stubGlobal("EventSource", FakeEvents);
 window.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
 
 // A busy machine is no failure.
 configure({ asyncUtilTimeout: 15_000 });

@@ -3,13 +3,15 @@ import composerEn from "../pages/composer/words/en.json";
 import composerZhCN from "../pages/composer/words/zh-CN.json";
 import settingsEn from "../pages/settings/words/en.json";
 import settingsZhCN from "../pages/settings/words/zh-CN.json";
+import commandsEn from "../shell/commands/words/en.json";
+import commandsZhCN from "../shell/commands/words/zh-CN.json";
 import shellEn from "./en.json";
 import { bytes, dateTime, phoneNumber, shortTime } from "./format";
 import { firstLanguage } from "./index";
 import shellZhCN from "./zh-CN.json";
 
-const en = { shell: shellEn, composer: composerEn, settings: settingsEn };
-const zhCN = { shell: shellZhCN, composer: composerZhCN, settings: settingsZhCN };
+const en = { shell: shellEn, composer: composerEn, settings: settingsEn, commands: commandsEn };
+const zhCN = { shell: shellZhCN, composer: composerZhCN, settings: settingsZhCN, commands: commandsZhCN };
 
 type Words = { [key: string]: string | Words };
 

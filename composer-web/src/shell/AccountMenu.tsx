@@ -1,24 +1,15 @@
 import { Menu } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { signOut } from "../api/calls";
 import { signedIn } from "../api/signedIn";
+import { commands } from "./commands/commands";
 import { Icon } from "./Icon";
-import { ThemeItems } from "./ThemeMenu";
+import { useSignOut } from "./useSignOut";
 
 export function AccountMenu({ className }: { className?: string }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const cache = useQueryClient();
+  const leave = useSignOut();
+  const show = commands((now) => now.show);
   const user = signedIn((state) => state.session?.user);
-  const leave = async () => {
-    // Signed out here in any case: without an answer the cookie dies with its time.
-    await signOut().catch(() => undefined);
-    signedIn.getState().end();
-    cache.clear();
-    await navigate({ to: "/sign-in" });
-  };
   return (
     <Menu position="top-start" shadow="md" width={240}>
       <Menu.Target>
@@ -28,9 +19,21 @@ export function AccountMenu({ className }: { className?: string }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t("nav.theme")}</Menu.Label>
-        <ThemeItems />
         <Menu.Label>{user?.email}</Menu.Label>
+        <Menu.Item
+          leftSection={<Icon name="search" size={16} />}
+          onClick={() => show("palette")}
+          data-testid="go-to"
+        >
+          {t("nav.goTo")}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="question" size={16} />}
+          onClick={() => show("shortcuts")}
+          data-testid="shortcuts"
+        >
+          {t("nav.shortcuts")}
+        </Menu.Item>
         <Menu.Item
           leftSection={<Icon name="signOut" size={16} />}
           onClick={() => void leave()}

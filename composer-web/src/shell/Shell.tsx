@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { signedIn } from "../api/signedIn";
 import { AccountMenu } from "./AccountMenu";
+import { commands, control } from "./commands/commands";
 import { Icon } from "./Icon";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { LiveMark } from "./LiveMark";
@@ -15,6 +16,7 @@ export function Shell() {
   const brand = signedIn((state) => state.session?.brand.name);
   // The audit lies among the settings, under an address of its own.
   const inAudit = useLocation({ select: (location) => location.pathname.startsWith("/audit") });
+  const show = commands((now) => now.show);
   useLive();
   return (
     <div className={classes.shell}>
@@ -26,6 +28,16 @@ export function Shell() {
           <img src="/favicon.svg" alt="" />
           <span title={brand}>{brand ?? t("app.name")}</span>
         </div>
+        <button
+          type="button"
+          className={classes.goTo}
+          onClick={() => show("palette")}
+          data-testid="nav-go-to"
+        >
+          <Icon name="search" size={16} />
+          {t("nav.goTo")}
+          <kbd>{control} K</kbd>
+        </button>
         <div className={classes.links}>
           <Link className={classes.link} to="/templates" search={{}} data-testid="nav-templates">
             <Icon name="templates" />

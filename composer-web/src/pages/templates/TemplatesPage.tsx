@@ -96,7 +96,7 @@ export function TemplatesPage() {
 }
 
 /** A new template opens at once. */
-function useMake() {
+export function useMake() {
   const { t, i18n } = useTranslation("composer");
   const navigate = useNavigate();
   return useMutation({

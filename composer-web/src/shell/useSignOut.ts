@@ -1,0 +1,16 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { signOut } from "../api/calls";
+import { signedIn } from "../api/signedIn";
+
+/** Signed out here in any case: without an answer the cookie dies with its time. */
+export function useSignOut(): () => Promise<void> {
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  return async () => {
+    await signOut().catch(() => undefined);
+    signedIn.getState().end();
+    cache.clear();
+    await navigate({ to: "/sign-in" });
+  };
+}
