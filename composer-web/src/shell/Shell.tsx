@@ -1,11 +1,14 @@
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useScopes } from "../api/roles";
 import { signedIn } from "../api/signedIn";
 import { AccountMenu } from "./AccountMenu";
 import { commands, control } from "./commands/commands";
+import { halls } from "./halls";
 import { Icon } from "./Icon";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { LiveMark } from "./LiveMark";
+import { NotYours } from "./NotYours";
 import classes from "./Shell.module.css";
 import { ThemeMenu } from "./ThemeMenu";
 import { useLive } from "./useLive";
@@ -14,8 +17,11 @@ import { useLive } from "./useLive";
 export function Shell() {
   const { t } = useTranslation();
   const brand = signedIn((state) => state.session?.brand.name);
+  const own = useScopes();
+  const at = useLocation({ select: (location) => location.pathname });
+  const here = halls.find(({ to }) => at.startsWith(to));
   // The audit lies among the settings, under an address of its own.
-  const inAudit = useLocation({ select: (location) => location.pathname.startsWith("/audit") });
+  const inAudit = at.startsWith("/audit");
   const show = commands((now) => now.show);
   useLive();
   return (
@@ -39,18 +45,14 @@ export function Shell() {
           <kbd>{control} K</kbd>
         </button>
         <div className={classes.links}>
-          <Link className={classes.link} to="/templates" search={{}} data-testid="nav-templates">
-            <Icon name="templates" />
-            {t("nav.templates")}
-          </Link>
-          <Link className={classes.link} to="/messages" data-testid="nav-messages">
-            <Icon name="messages" />
-            {t("nav.messages")}
-          </Link>
-          <Link className={classes.link} to="/wall" data-testid="nav-wall">
-            <Icon name="wall" />
-            {t("nav.wall")}
-          </Link>
+          {halls
+            .filter(({ scope }) => own.includes(scope))
+            .map(({ to, name, icon }) => (
+              <Link key={to} className={classes.link} to={to} search={{}} data-testid={`nav-${name}`}>
+                <Icon name={icon} />
+                {t(`nav.${name}`)}
+              </Link>
+            ))}
           <Link
             className={classes.link}
             to="/settings"
@@ -69,7 +71,11 @@ export function Shell() {
         </div>
       </nav>
       <main id="main" className={classes.main} tabIndex={-1}>
-        <Outlet />
+        {here && !own.includes(here.scope) ? (
+          <NotYours page={t(`nav.${here.name}`)} scope={here.scope} />
+        ) : (
+          <Outlet />
+        )}
       </main>
     </div>
   );

@@ -2,6 +2,7 @@ import { Anchor, Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import * as calls from "../../api/calls";
+import { useMay } from "../../api/roles";
 import type { CarrierLink } from "../../api/types";
 import { Empty } from "../../shell/Empty";
 import { ProblemNotice } from "../../shell/ProblemNotice";
@@ -41,6 +42,7 @@ export function LinksPage() {
 
 function LinkItem({ link }: { link: CarrierLink }) {
   const { t } = useTranslation();
+  const mayTest = useMay("settings:write");
   const test = useMutation({ mutationFn: () => calls.testLink(link.id) });
   const prefixes = link.prefixes.length > 0 ? link.prefixes.join(", ") : t("links.allNumbers");
   return (
@@ -56,15 +58,17 @@ function LinkItem({ link }: { link: CarrierLink }) {
           <span className={classes.reason}>{link.state.reason}</span>
         )}
       </p>
-      <Button
-        variant="default"
-        loading={test.isPending}
-        onClick={() => test.mutate()}
-        aria-label={t("links.testOf", { name: link.name })}
-        data-testid="test-link"
-      >
-        {t("links.test")}
-      </Button>
+      {mayTest && (
+        <Button
+          variant="default"
+          loading={test.isPending}
+          onClick={() => test.mutate()}
+          aria-label={t("links.testOf", { name: link.name })}
+          data-testid="test-link"
+        >
+          {t("links.test")}
+        </Button>
+      )}
       <div className={classes.answer} aria-live="polite">
         {test.data && !test.isPending && (
           <Finding good={test.data.ok}>

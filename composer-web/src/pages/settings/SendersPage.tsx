@@ -2,8 +2,10 @@ import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import * as calls from "../../api/calls";
+import { useMay } from "../../api/roles";
 import { type Channel, channels, type Sender } from "../../api/types";
 import { Empty } from "../../shell/Empty";
+import { WhoCan } from "../../shell/NotYours";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useTitle } from "../../shell/useTitle";
 import { Waiting } from "../../shell/Waiting";
@@ -41,6 +43,7 @@ const address = (sender: Sender, channel: Channel) =>
 
 function SenderItem({ sender }: { sender: Sender }) {
   const { t } = useTranslation();
+  const mayTest = useMay("messages:send");
   const has = channels.filter((channel) => address(sender, channel));
   return (
     <li className={classes.item} data-testid="sender">
@@ -57,7 +60,13 @@ function SenderItem({ sender }: { sender: Sender }) {
           </div>
         ))}
       </dl>
-      <SenderTest sender={sender} has={has} />
+      {mayTest ? (
+        <SenderTest sender={sender} has={has} />
+      ) : (
+        <p className={classes.about}>
+          {t("senders.testOf", sender)}: <WhoCan scope="messages:send" />
+        </p>
+      )}
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { session } from "../../../dev/data";
 import { findings, links, senders } from "../../../dev/settings";
+import { scopesOf } from "../../api/roles";
 import { signedIn } from "../../api/signedIn";
 import { speak } from "../../i18n";
 import { open, serve } from "../../testing";
@@ -145,4 +146,15 @@ test("no senders and no links yet: each says how to make one", async () => {
   expect((await screen.findByRole("link", { name: "Read how to add one" })).getAttribute("href")).toBe(
     "/docs#createLink",
   );
+});
+
+test("who may not send or change is offered no tests, and told who can", async () => {
+  signedIn.setState({ session: { ...session, scopes: [...scopesOf.analyst] } });
+  serve(answers);
+  const { router } = open("/settings/senders");
+  const codes = await entry("Codes");
+  expect(codes.queryByTestId("test-sender")).toBeNull();
+  expect(codes.getByText(/Who can: Administrator, Sender, Operator/)).toBeDefined();
+  await router.navigate({ to: "/settings/links" });
+  expect((await entry("mms-uk")).queryByTestId("test-link")).toBeNull();
 });

@@ -2,8 +2,8 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import "./words";
-import { rolesWith, useScopes } from "../../api/roles";
-import { Empty } from "../../shell/Empty";
+import { useScopes } from "../../api/roles";
+import { NotYours } from "../../shell/NotYours";
 import { pages } from "./pages";
 import classes from "./Settings.module.css";
 
@@ -33,15 +33,7 @@ export function SettingsPage() {
         </nav>
       </header>
       {here && !own.includes(here.scope) ? (
-        <Empty icon="stop" title={t("notYours.title", { page: t(`tab.${here.name}`) })}>
-          <p>
-            {t("notYours.text", {
-              roles: rolesWith(here.scope)
-                .map((role) => t(`role.${role}`))
-                .join(t("notYours.or")),
-            })}
-          </p>
-        </Empty>
+        <NotYours page={t(`tab.${here.name}`)} scope={here.scope} />
       ) : (
         <Outlet />
       )}

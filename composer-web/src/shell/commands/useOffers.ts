@@ -5,10 +5,10 @@ import "../../pages/composer/words";
 import "../../pages/settings/words";
 import "./words";
 import { useScopes } from "../../api/roles";
-import type { Scope } from "../../api/types";
 import i18n, { currentLanguage, type Language, languages, speak } from "../../i18n";
 import { pages as rooms } from "../../pages/settings/pages";
 import { useMake } from "../../pages/templates/TemplatesPage";
+import { halls } from "../halls";
 import type { IconName } from "../Icon";
 import { useSignOut } from "../useSignOut";
 import { commands } from "./commands";
@@ -19,12 +19,6 @@ export type Group = { name: "pages" | "actions" | "templates" | "messages"; offe
 
 const inEvery = (say: (lng: Language) => string) => (Object.keys(languages) as Language[]).map(say).join(" ");
 
-const halls = [
-  { to: "/templates", word: "nav.templates", icon: "templates", scope: "content:read" },
-  { to: "/messages", word: "nav.messages", icon: "messages", scope: "messages:read" },
-  { to: "/wall", word: "nav.wall", icon: "wall", scope: "sandbox" },
-] as const satisfies readonly { to: string; word: string; icon: IconName; scope: Scope }[];
-
 /** The pages that the role may see. */
 export function usePageOffers(): Offer[] {
   const { t } = useTranslation();
@@ -33,11 +27,11 @@ export function usePageOffers(): Offer[] {
   return [
     ...halls
       .filter(({ scope }) => own.includes(scope))
-      .map(({ to, word, icon }) => ({
+      .map(({ to, name, icon }) => ({
         id: to,
         icon,
-        name: t(word),
-        words: inEvery((lng) => i18n.t(word, { lng })),
+        name: t(`nav.${name}`),
+        words: inEvery((lng) => i18n.t(`nav.${name}`, { lng })),
         go: () => navigate({ to, search: {} }),
       })),
     ...rooms

@@ -91,7 +91,7 @@ export function UserForm({ user, self = false, onClose, onDone }: Props) {
             onChange={(event) => setRole(roles.find((one) => one === event.currentTarget.value) ?? role)}
             data={roles.map((one) => {
               const may = mayGrant(own, one);
-              const label = t(`role.${one}`);
+              const label = shell(`role.${one}`);
               return {
                 value: one,
                 label: may ? label : t("users.roleTooMuch", { role: label }),

@@ -20,6 +20,7 @@ type Props = { user: User; onChanged: () => Promise<void>; onPassword: (password
 /** One colleague, and what may be done about them by someone who may as much. */
 export function UserItem({ user, onChanged, onPassword }: Props) {
   const { t } = useTranslation("settings");
+  const { t: shell } = useTranslation();
   const own = useScopes();
   const self = signedIn((state) => state.session?.user.id) === user.id;
   const [open, setOpen] = useState<"change" | "password" | "disable">();
@@ -32,7 +33,7 @@ export function UserItem({ user, onChanged, onPassword }: Props) {
     <li className={classes.item} data-testid="user" data-quiet={user.disabled}>
       <div className={classes.title}>
         <h2>{user.name}</h2>
-        <span className={classes.badge}>{t(`role.${user.role}`)}</span>
+        <span className={classes.badge}>{shell(`role.${user.role}`)}</span>
         {self && <span className={classes.badge}>{t("users.you")}</span>}
         {user.disabled && <span className={classes.badge}>{t("users.disabled")}</span>}
       </div>
