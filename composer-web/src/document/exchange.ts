@@ -11,7 +11,7 @@ export type Imported = { card: CardDocument } | { problems: Problem[] };
 export function readJson(text: string): Imported {
   try {
     const value: unknown = JSON.parse(text);
-    const problems = validate(withoutNulls(value));
+    const problems = validate(value);
     return problems.length === 0 ? { card: opened(value) } : { problems };
   } catch {
     return { problems: [problem("", "wrong-type", { expected: "JSON", found: "text" })] };
@@ -21,18 +21,8 @@ export function readJson(text: string): Imported {
 /** The document as it is edited: null, which the contract allows in overrides and means absent, is absent. */
 export const opened = (card: unknown): CardDocument => tidied(card as CardDocument);
 
-function withoutNulls(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || !("overrides" in value)) return value;
-  const { overrides, ...rest } = value;
-  const clean = JSON.parse(JSON.stringify(overrides, (_, inner) => (inner === null ? undefined : inner)));
-  return { ...rest, overrides: clean };
-}
-
 /** A name for the file of a draft. */
-export const fileName = ({ name }: Draft): string =>
-  `${
-    name
-      .trim()
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .replace(/^-|-$/g, "") || "card"
-  }.json`;
+export function fileName({ name }: Draft): string {
+  const plain = name.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return `${plain.replaceAll(" ", "-") || "card"}.json`;
+}

@@ -77,7 +77,9 @@ function text(schema: Schema, value: string, at: string, form: string): Problem[
   if (length > maxLength) return [problem(at, "too-long", { length, max: maxLength })];
   if (!pattern || regex(pattern).test(value)) return [];
   if (pattern.startsWith("^[^")) return [problem(at, "bad-character")];
-  return [form === "url" ? problem(at, "bad-url") : problem(at, "bad-form", { form })];
+  if (form === "url") return [problem(at, "bad-url")];
+  // The only number that is a text is the one to be called.
+  return [problem(at, "bad-form", { form: form === "number" ? "dial" : form })];
 }
 
 function range({ minimum, maximum }: Schema, value: number, at: string): Problem[] {

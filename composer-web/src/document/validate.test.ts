@@ -48,6 +48,16 @@ test("each flaw is named by the server's code, at its place", () => {
     expect([path, codes(changed(path, value))]).toEqual([path, expect.arrayContaining([expected])]);
 });
 
+test("a number that cannot be called is told how such numbers look", () => {
+  const action = { type: "dial", number: "ten" };
+  const [found] = validate(changed(["cards", 0, "buttons", 0, "action"], action));
+  expect(found).toEqual({
+    pointer: "/cards/0/buttons/0/action/number",
+    code: "bad-form",
+    params: { form: "dial" },
+  });
+});
+
 test("a card of a newer version is refused for its version alone", () => {
   const imported = readJson(JSON.stringify({ ...doubleEleven, version: 2, hologram: true }));
   expect(imported).toEqual({

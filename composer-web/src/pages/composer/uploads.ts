@@ -31,7 +31,10 @@ export const makeUploads = () =>
           const asset = await calls.upload(file);
           // A later file for the same card has taken its place.
           if (get().under[card]?.url !== upload.url) return;
-          set(({ local }) => ({ local: { ...local, [asset.id]: upload.url } }));
+          // A film is known by the picture that the server makes of it.
+          if (file.type.startsWith("image/")) {
+            set(({ local }) => ({ local: { ...local, [asset.id]: upload.url } }));
+          }
           put(card, undefined);
           done({ asset: asset.id });
         } catch (error) {
@@ -43,5 +46,5 @@ export const makeUploads = () =>
 
 /** The first picture or clip among what was dropped or pasted. */
 export function mediaFile(data: DataTransfer | null): File | undefined {
-  return [...(data?.files ?? [])].find(({ type }) => type.startsWith("image/") || type.startsWith("video/"));
+  return [...(data?.files ?? [])].find(({ type }) => /^(image|video|audio)\//.test(type));
 }

@@ -113,7 +113,7 @@ function Pick({ card, children }: { card: string; children: string }) {
         ref={input}
         type="file"
         hidden
-        accept="image/*,video/*"
+        accept="image/*,video/*,audio/*"
         aria-label={t("picture.title")}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];

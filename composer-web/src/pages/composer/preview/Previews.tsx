@@ -5,6 +5,7 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { useCard } from "../bench";
 import { MmsTile } from "./MmsTile";
+import { makingOf } from "./making";
 import { PageTile } from "./PageTile";
 import classes from "./Preview.module.css";
 import { type Persona, personas } from "./personas";
@@ -26,12 +27,19 @@ export function Previews() {
   const [mmsLimit, setMmsLimit] = useState<number>();
   const [view, setView] = useState<View>("android");
   const { preview, waiting, error, changed, stale } = usePreview(persona, mmsLimit);
+  const making = preview && makingOf(preview);
   return (
     <>
       <div className={classes.head}>
         <h2>{t("preview.title")}</h2>
         <span className={classes.state} role="status" data-testid="preview-state" data-waiting={waiting}>
-          {stale ? t("preview.unfinished") : waiting && preview ? t("preview.waiting") : ""}
+          {stale
+            ? t("preview.unfinished")
+            : making !== undefined
+              ? t("preview.making", { percent: Math.round(making * 100) })
+              : waiting && preview
+                ? t("preview.waiting")
+                : ""}
         </span>
         {(card.variables?.length ?? 0) > 0 && (
           <NativeSelect

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Shown } from "../../../api/templates";
 import type { Preview } from "../../../api/types";
 import { same } from "../../../document/json";
+import { makingOf } from "./making";
 
 /** Long enough that a word typed fast asks once, short enough that nobody waits for it. */
 export const TOGETHER_MS = 120;
@@ -76,9 +77,6 @@ export class Previewer {
       if (before.preview && !same(before.preview[form], preview[form])) changed[form]++;
     }
     this.state.setState({ preview, changed, error: undefined, waiting: shown !== this.shown });
-    if (shown === this.shown && making(preview)) this.soon(MAKING_MS);
+    if (shown === this.shown && makingOf(preview) !== undefined) this.soon(MAKING_MS);
   }
 }
-
-const making = ({ rcs, mms }: Preview) =>
-  [...(rcs.cards ?? []), ...(mms.slides ?? [])].some(({ media }) => media?.making !== undefined);

@@ -19,8 +19,8 @@ export function here(url: string): string {
 const picture = ({ url, contentType, alt, poster }: Fitted): Picture => ({
   url: here(url),
   contentType,
-  ...(alt ? { alt } : {}),
   ...(poster ? { poster: here(poster) } : {}),
+  ...(alt ? { alt } : {}),
 });
 
 const layouts = { text: "text", card: "standalone", carousel: "carousel" } as const;
