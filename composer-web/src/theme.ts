@@ -55,6 +55,8 @@ export const theme = createTheme({
   defaultRadius: "md",
   respectReducedMotion: true,
   cursorType: "pointer",
+  // Mantine's invisible first stop is no menu item, which menus must not hold.
+  components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } },
 });
 
 /** Mantine's own words for what styles.css names, so that both say the same. */

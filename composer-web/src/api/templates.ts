@@ -76,6 +76,9 @@ export const upload = (file: File) =>
 /** What an asset looks like, small. */
 export const thumbnailOf = (asset: string) => `/v1/assets/${encodeURIComponent(asset)}/thumbnail`;
 
+/** The file as it was uploaded. */
+export const contentOf = (asset: string) => `/v1/assets/${encodeURIComponent(asset)}/content`;
+
 export type Shown = {
   card: CardDocument;
   locale: string;

@@ -1,4 +1,4 @@
-import { Menu } from "@mantine/core";
+import { Popover } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { localesOf } from "../../../document/card";
@@ -51,32 +51,7 @@ export function LocaleTabs() {
             </button>
           );
         })}
-        <Menu position="bottom-start" shadow="md" width={240}>
-          <Menu.Target>
-            <button
-              type="button"
-              aria-label={t("locale.add")}
-              title={t("locale.add")}
-              data-testid="add-locale"
-            >
-              <Icon name="plus" size={16} />
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {offered
-              .filter((tag) => !known.includes(tag))
-              .map((tag) => (
-                <Menu.Item
-                  key={tag}
-                  onClick={() => perform({ do: "addLocale", locale: tag })}
-                  data-testid={`add-${tag}`}
-                >
-                  {nameOf(tag)}
-                </Menu.Item>
-              ))}
-            <OtherLocale onAdd={(locale) => perform({ do: "addLocale", locale })} />
-          </Menu.Dropdown>
-        </Menu>
+        <AddLocale known={known} nameOf={nameOf} />
       </nav>
       {!own && (
         <p className={classes.state}>
@@ -91,6 +66,48 @@ export function LocaleTabs() {
         </p>
       )}
     </div>
+  );
+}
+
+type AddProps = { known: string[]; nameOf: (tag: string) => string };
+
+/** The usual languages to choose from, and room for any other. */
+function AddLocale({ known, nameOf }: AddProps) {
+  const { t } = useTranslation("composer");
+  const perform = usePerform();
+  const [opened, setOpened] = useState(false);
+  const add = (locale: string) => {
+    setOpened(false);
+    perform({ do: "addLocale", locale });
+  };
+  return (
+    <Popover position="bottom-start" shadow="md" width={240} trapFocus opened={opened} onChange={setOpened}>
+      <Popover.Target>
+        <button
+          type="button"
+          aria-label={t("locale.add")}
+          title={t("locale.add")}
+          onClick={() => setOpened(!opened)}
+          data-testid="add-locale"
+        >
+          <Icon name="plus" size={16} />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown p={4} aria-label={t("locale.add")}>
+        <ul className={classes.offered}>
+          {offered
+            .filter((tag) => !known.includes(tag))
+            .map((tag) => (
+              <li key={tag}>
+                <button type="button" onClick={() => add(tag)} data-testid={`add-${tag}`}>
+                  {nameOf(tag)}
+                </button>
+              </li>
+            ))}
+        </ul>
+        <OtherLocale onAdd={add} />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
@@ -111,7 +128,6 @@ function OtherLocale({ onAdd }: { onAdd: (tag: string) => void }) {
         aria-label={t("locale.other")}
         placeholder={t("locale.other")}
         onChange={(event) => setTag(event.currentTarget.value)}
-        onKeyDown={(event) => event.stopPropagation()}
       />
       <button type="submit" disabled={!TAG.test(tag)}>
         {t("locale.addThis")}

@@ -4,7 +4,7 @@ import type { Action, Button, Picture, ShownMms, ShownRcs, ShownSms } from "../.
 
 type Rcs = Preview["rcs"];
 type Cards = NonNullable<Rcs["cards"]>;
-type Fitted = NonNullable<Cards[number]["media"]>;
+export type Fitted = NonNullable<Cards[number]["media"]>;
 
 /** A rendition by the address of this page's server, whatever public name the server has for carriers. */
 export function here(url: string): string {
@@ -94,8 +94,9 @@ export function worstScore(media: (Fitted | undefined)[]): number | undefined {
   return scores.length > 0 ? Math.min(...scores) : undefined;
 }
 
+/** Bytes of the largest picture; films have limits of their own. */
 export const largest = (media: (Fitted | undefined)[]): number =>
-  Math.max(0, ...media.map((one) => one?.bytes ?? 0));
+  Math.max(0, ...media.map((one) => (one?.contentType.startsWith("image/") ? one.bytes : 0)));
 
 /** GSM 03.38 has a letter that reads the same. */
 const plain: Record<string, string> = {

@@ -1,0 +1,64 @@
+import { Modal } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { contentOf } from "../../../api/templates";
+import { bytes as sized } from "../../../i18n/format";
+import classes from "./Compare.module.css";
+import type { Fitted } from "./shownOf";
+import { here } from "./shownOf";
+
+/** A picture as it was uploaded and as it is sent, and the card that it stands on. */
+export type Compared = { place: number; asset: string; sent: Fitted };
+
+/** What fitting cost: every picture before and after, under a line that is moved. */
+export function CompareDialog({ pictures, onClose }: { pictures: Compared[]; onClose: () => void }) {
+  const { t } = useTranslation("composer");
+  return (
+    <Modal
+      opened
+      size="44rem"
+      title={t("compare.title")}
+      closeButtonProps={{ "aria-label": t("close") }}
+      onClose={onClose}
+    >
+      <div className={classes.pictures} data-testid="compare">
+        {pictures.map((picture) => (
+          <Both key={picture.place} picture={picture} />
+        ))}
+      </div>
+    </Modal>
+  );
+}
+
+function Both({ picture: { place, asset, sent } }: { picture: Compared }) {
+  const { t, i18n } = useTranslation("composer");
+  const [line, setLine] = useState(50);
+  const name = t("card.number", { number: place + 1 });
+  const facts = t("compare.sent", {
+    size: sized(sent.bytes, i18n.language),
+    score: sent.score === undefined ? "–" : Math.round(sent.score),
+  });
+  return (
+    <figure className={classes.both}>
+      <div className={classes.frame} style={{ aspectRatio: `${sent.width ?? 4} / ${sent.height ?? 3}` }}>
+        <img src={contentOf(asset)} alt={t("compare.before")} />
+        <img src={here(sent.url)} alt={facts} style={{ clipPath: `inset(0 0 0 ${line}%)` }} />
+        <i style={{ left: `${line}%` }} aria-hidden />
+        <input
+          type="range"
+          min={0}
+          max={100}
+          value={line}
+          aria-label={t("compare.line", { name })}
+          onChange={(event) => setLine(Number(event.currentTarget.value))}
+          data-testid="compare-line"
+        />
+      </div>
+      <figcaption>
+        <span>{t("compare.before")}</span>
+        <strong>{name}</strong>
+        <span>{facts}</span>
+      </figcaption>
+    </figure>
+  );
+}
