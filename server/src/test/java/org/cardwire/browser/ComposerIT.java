@@ -214,14 +214,14 @@ class ComposerIT {
             browser.see(by("add-zh-CN"));
             assertThat(browser.barriers()).as("languages to add").isEmpty();
             browser.click(by("add-zh-CN"));
-            browser.waitUntil("the languages are away", () -> browser.count(by("add-zh-CN")) == 0);
+            browser.waitUntil("the languages are away", () -> browser.count(by("add-ja")) == 0);
             browser.see(ANDROID);
             assertThat(browser.barriers()).as("a card").isEmpty();
             browser.click(by("choose-message"));
             assertThat(browser.barriers()).as("the message").isEmpty();
             browser.see(SAVED);
             browser.click(by("open-compare"));
-            browser.see(by("compare-line"));
+            browser.see(by("compare"), "Card 1");
             assertThat(browser.barriers()).as("before and after").isEmpty();
             browser.press(Keys.ESCAPE);
             browser.waitUntil("it is away", () -> browser.count(by("compare")) == 0);
