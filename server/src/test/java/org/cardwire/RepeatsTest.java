@@ -127,6 +127,17 @@ class RepeatsTest {
     }
 
     @Test
+    void whatATestKeyDidIsNoRepeatForALiveOne() {
+        ObjectNode template = Json.object().put("name", "Both");
+        template.set("card", Rig.sms("service", "Hello").path("card"));
+        String[] named = {"Idempotency-Key", "order-1"};
+        assertThat(rig.post("/v1/templates", template, named).statusCode()).isEqualTo(201);
+        HttpResponse<String> live = rig.postLive("/v1/templates", template, named);
+        assertThat(live.statusCode()).isEqualTo(409);
+        assertThat(live.body()).contains("idempotency-key-reused");
+    }
+
+    @Test
     void aSecretIsRepeatedToItsCallerAndIsNotReadableInTheDatabase() {
         ObjectNode key = Json.object().put("name", "repeated").put("mode", "test");
         key.putArray("scopes").add("messages:read");
@@ -134,6 +145,7 @@ class RepeatsTest {
         String first = rig.post("/v1/api-keys", key, named).body();
         assertThat(rig.post("/v1/api-keys", key, named).body()).isEqualTo(first);
         assertThat(first).contains("cw_test_");
+        assertThat(rig.postLive("/v1/api-keys", key, named).statusCode()).isEqualTo(409);
         assertThat(DATABASE.db()
                         .sql("select answer from idempotency where key = 'secret'")
                         .list(row -> row.getString("answer")))

@@ -267,8 +267,16 @@ final class Rig implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, JsonNode body, String... headers) {
-        HttpRequest.Builder request = request(path)
-                .header("Content-Type", "application/json")
+        return post(request(path), body, headers);
+    }
+
+    /** The same with the live key. */
+    HttpResponse<String> postLive(String path, JsonNode body, String... headers) {
+        return post(request(path).setHeader("Authorization", "Bearer " + credentials.liveKey()), body, headers);
+    }
+
+    private static HttpResponse<String> post(HttpRequest.Builder request, JsonNode body, String... headers) {
+        request.header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
         if (headers.length > 0) {
             request.headers(headers);

@@ -85,7 +85,7 @@ final class FullTables implements StorageBench.Way, AutoCloseable {
         List<Long> members = messages.lives(chunk).stream()
                 .map(subject -> subject.message().id())
                 .toList();
-        if (!ledger.mark(chunk, LINK, chunk.members(), new Records())
+        if (!ledger.mark(chunk, LINK, chunk.members(), new Records(), () -> true)
                 .toCompletableFuture()
                 .join()) {
             throw new IllegalStateException("the lease of chunk " + chunk.id() + " is lost");

@@ -46,7 +46,7 @@ final class ChunkRun {
         this.lease = lease;
         this.chunk = lease.chunk();
         this.placements = new Placements(chunk);
-        this.findings = new Findings(desk.storage(), chunk);
+        this.findings = new Findings(desk.storage(), lease);
         this.deciding = new Deciding(desk, chunk, findings, placements);
     }
 
@@ -59,7 +59,6 @@ final class ChunkRun {
             new Sending(desk, lease, findings, deciding, placements).send(ready);
         }
         deciding.inNextRun();
-        lease.check();
         findings.close();
         desk.storage().place(chunk, placements.all());
     }
@@ -70,7 +69,6 @@ final class ChunkRun {
             return;
         }
         revocations.forEach(r -> findings.happened(r.message(), desk.revoking().announcement(r)));
-        lease.check();
         findings.mark(chunk.link().orElse(0), chunk.inFlight());
         lease.check();
         Map<Revocation, CompletionStage<Event>> answers = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.cardwire.carrier.spi.PartRef;
 import org.cardwire.message.CarrierRefs;
 import org.cardwire.message.Chunk;
@@ -50,8 +51,9 @@ record DatabaseStorage(MessageStore messages, ChunkStore chunks, Ledger ledger, 
     }
 
     @Override
-    public CompletionStage<Boolean> mark(Chunk chunk, int link, Members inFlight, Records decided) {
-        return ledger.mark(chunk, link, inFlight, decided);
+    public CompletionStage<Boolean> mark(
+            Chunk chunk, int link, Members inFlight, Records decided, BooleanSupplier inTime) {
+        return ledger.mark(chunk, link, inFlight, decided, inTime);
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.cardwire.message.Chunk;
 final class Lease {
     /** Nothing goes onto the wire in the last sixth of a lease: 5 of 30 seconds. */
     private static final int MARGIN_SHARE = 6;
+    /** Nothing is marked in the last third, so that what is marked still has its time to go out. */
+    private static final int MARKING_SHARE = 3;
 
     private final Chunk chunk;
     private final Duration length;
@@ -36,9 +38,18 @@ final class Lease {
 
     /** Throws {@link LeaseLost} when it is too late to put anything onto the wire. */
     void check() {
-        if (nanoTime.getAsLong() - goodUntil > -length.toNanos() / MARGIN_SHARE) {
+        if (!leaves(length.dividedBy(MARGIN_SHARE))) {
             throw new LeaseLost();
         }
+    }
+
+    /** Whether there is time to mark something and then to put it onto the wire. */
+    boolean letsMark() {
+        return leaves(length.dividedBy(MARKING_SHARE));
+    }
+
+    private boolean leaves(Duration time) {
+        return goodUntil - nanoTime.getAsLong() >= time.toNanos();
     }
 
     /** Another node may hold the chunk by now: everything that is recorded stays, nothing more is decided. */

@@ -98,7 +98,6 @@ final class Sending {
 
         private void submit(List<Ready> slice, Grant grant) {
             List<Ready> cleared = clear(slice, grant);
-            lease.check();
             cleared.forEach(r -> inFlight.add(Ids.positionOf(r.message().id())));
             findings.mark(link.link().no(), inFlight);
             for (Ready ready : cleared) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.cardwire.carrier.spi.PartRef;
 import org.cardwire.message.Chunk;
 import org.cardwire.message.Life;
@@ -35,9 +36,11 @@ interface Storage {
 
     /**
      * Completes with true when the marks and what was decided are on disk; with false, and nothing written, when the lease
-     * has passed to another holder.
+     * has passed to another holder, or when it is no longer in time.
+     *
+     * @param inTime asked before each attempt to write
      */
-    CompletionStage<Boolean> mark(Chunk chunk, int link, Members inFlight, Records decided);
+    CompletionStage<Boolean> mark(Chunk chunk, int link, Members inFlight, Records decided, BooleanSupplier inTime);
 
     /** Ends the lease; answers false, and does nothing, when it has passed to another holder. Blocks. */
     boolean place(Chunk chunk, Map<Placement, Members> placements);

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.db.DbException;
 import org.cardwire.platform.db.Gathering;
@@ -43,7 +44,8 @@ public final class Ledger implements AutoCloseable {
 
     private record PendingRecords(Records records, CompletableFuture<Void> done) implements Pending {}
 
-    private record PendingMark(Mark mark, Records decided, CompletableFuture<Boolean> done) implements Pending {}
+    private record PendingMark(Mark mark, Records decided, BooleanSupplier inTime, CompletableFuture<Boolean> done)
+            implements Pending {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
@@ -79,11 +81,14 @@ public final class Ledger implements AutoCloseable {
 
     /**
      * Completes with true when the bits and what the holder decided are on disk; with false, and nothing written, when the
-     * lease has passed to another holder.
+     * lease has passed to another holder or it is no longer in time.
+     *
+     * @param inTime asked before each attempt to write; on the ledger's own thread: must return at once
      */
-    public CompletionStage<Boolean> mark(Chunk chunk, int link, Members inFlight, Records decided) {
+    public CompletionStage<Boolean> mark(
+            Chunk chunk, int link, Members inFlight, Records decided, BooleanSupplier inTime) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
-        enqueue(new PendingMark(new Mark(chunk.id(), chunk.epoch(), link, inFlight.copy()), decided, done));
+        enqueue(new PendingMark(new Mark(chunk.id(), chunk.epoch(), link, inFlight.copy()), decided, inTime, done));
         return done;
     }
 
@@ -131,7 +136,8 @@ public final class Ledger implements AutoCloseable {
             for (Pending item : batch) {
                 switch (item) {
                     case PendingRecords p -> records.add(p.records());
-                    case PendingMark p -> marks.add(p);
+                    case PendingMark p when p.inTime().getAsBoolean() -> marks.add(p);
+                    case PendingMark _ -> {}
                 }
             }
             Set<Mark> marked = inTransaction(records, marks).result();

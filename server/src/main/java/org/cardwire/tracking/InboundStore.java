@@ -93,16 +93,17 @@ public final class InboundStore {
         });
     }
 
-    /** The first of what one handset said could not be heard: it is taken up again when its claim ends, and then the rest. */
-    void failed(List<Inbound> ofOneHandset) {
+    /** The first of what one handset said could not be heard: it is taken up again after the pause, and then the rest. */
+    void failed(List<Inbound> ofOneHandset, Duration pause) {
         db.sql("""
                         update inbound i set
-                            failed_at = case when u.nth = 1 then now() else i.failed_at end,
-                            claimed_until = case when u.nth = 1 then i.claimed_until else '-infinity' end
+                            failed_at = case when u.nth = 1 then coalesce(i.failed_at, now()) else i.failed_at end,
+                            claimed_until = case when u.nth = 1 then now() + :pause * interval '1 ms' else '-infinity' end
                         from unnest(:links::int[], :keys::bigint[]) with ordinality u(link, key, nth)
                         where i.link = u.link and i.event_key = u.key and i.joined_at is null""")
                 .set("links", ofOneHandset.stream().map(Inbound::link).toArray(Integer[]::new))
                 .set("keys", ofOneHandset.stream().map(Inbound::key).toArray(Long[]::new))
+                .set("pause", (double) pause.toMillis())
                 .update();
     }
 
@@ -120,12 +121,12 @@ public final class InboundStore {
                 > 0;
     }
 
-    /** What came before the instant and still waits; of what handsets said, only what was tried. How many. */
+    /** Reports that came before the instant, and what handsets said that failed first before it. How many. */
     int giveUp(Instant before, Instant at) {
         return db.sql("""
                         update inbound set joined_at = :at,
                             result = case when kind = :report then :given_up else :failed end
-                        where joined_at is null and at < :before and (kind = :report or failed_at is not null)""")
+                        where joined_at is null and case when kind = :report then at else failed_at end < :before""")
                 .set("at", at)
                 .set("report", REPORT)
                 .set("given_up", "given_up")

@@ -31,6 +31,8 @@ public final class Listening {
     private static final int AT_ONCE = 8;
     /** How long other nodes leave alone what this one works on. */
     private static final Duration CLAIM = Duration.ofSeconds(30);
+    /** Until what failed is tried again; what the same handset said after it waits as long. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private record Said(Inbound row, CarrierEvent event) {}
 
@@ -91,7 +93,7 @@ public final class Listening {
             return Optional.of(new Said(row, sealing.event(row)));
         } catch (IllegalStateException | IllegalArgumentException e) {
             LOG.error("heard link={} kind={} unreadable reason=\"{}\"", row.link(), row.kind(), e.getMessage());
-            inbound.failed(List.of(row));
+            inbound.failed(List.of(row), PAUSE);
             return Optional.empty();
         }
     }
@@ -113,7 +115,7 @@ public final class Listening {
         }
         if (heard < ofOne.size()) {
             inbound.failed(
-                    ofOne.subList(heard, ofOne.size()).stream().map(Said::row).toList());
+                    ofOne.subList(heard, ofOne.size()).stream().map(Said::row).toList(), PAUSE);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.cardwire.carrier.spi.Capabilities;
 import org.cardwire.carrier.spi.CarrierAdapter;
 import org.cardwire.carrier.spi.Channel;
@@ -112,6 +113,16 @@ class ChunkRunTest {
         assertThatThrownBy(this::run).hasMessage("the ledger is full");
         assertThat(link.open().permits().used()).isZero();
         assertThat(carrier.submitted).isEmpty();
+    }
+
+    @Test
+    void whatIsMarkedTooLateToGoOutIsNotMarked() {
+        accept(Duration.ofHours(1));
+        tables.onMark = this::sleepOverTheLease;
+        assertThatThrownBy(this::run).isInstanceOf(Lease.LeaseLost.class);
+        assertThat(carrier.submitted).isEmpty();
+        Chunk next = tables.chunks.lease(time.instant(), LEASE, _ -> false).orElseThrow();
+        assertThat(next.inFlight().isEmpty()).isTrue();
     }
 
     @Test
@@ -257,9 +268,10 @@ class ChunkRunTest {
         }
 
         @Override
-        public CompletionStage<Boolean> mark(Chunk chunk, int to, Members inFlight, Records decided) {
+        public CompletionStage<Boolean> mark(
+                Chunk chunk, int to, Members inFlight, Records decided, BooleanSupplier inTime) {
             onMark.run();
-            boolean stands = chunks.mark(chunk, to, inFlight);
+            boolean stands = inTime.getAsBoolean() && chunks.mark(chunk, to, inFlight);
             if (stands) {
                 facts.append(decided);
             }

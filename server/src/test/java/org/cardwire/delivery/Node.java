@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Msisdn;
@@ -235,9 +236,10 @@ final class Node implements Storage {
     }
 
     @Override
-    public CompletionStage<Boolean> mark(Chunk chunk, int link, Members inFlight, Records decided) {
+    public CompletionStage<Boolean> mark(
+            Chunk chunk, int link, Members inFlight, Records decided, BooleanSupplier inTime) {
         return commit(() -> {
-            boolean stands = world.chunks.mark(chunk, link, inFlight);
+            boolean stands = inTime.getAsBoolean() && world.chunks.mark(chunk, link, inFlight);
             if (stands) {
                 world.append(decided);
             }

@@ -150,7 +150,7 @@ class LedgerTest {
         Block block = block(2);
         Chunk chunk = block.lease();
         Members both = Members.first(2);
-        assertThat(ledger.mark(chunk, LINK, both, new Records())
+        assertThat(ledger.mark(chunk, LINK, both, new Records(), () -> true)
                         .toCompletableFuture()
                         .join())
                 .isTrue();
@@ -158,7 +158,7 @@ class LedgerTest {
         db.sql("update chunk set epoch = epoch + 1 where id = :id")
                 .set("id", chunk.id())
                 .update();
-        assertThat(ledger.mark(chunk, LINK, Members.none(), read(block.message(1)))
+        assertThat(ledger.mark(chunk, LINK, Members.none(), read(block.message(1)), () -> true)
                         .toCompletableFuture()
                         .join())
                 .isFalse();

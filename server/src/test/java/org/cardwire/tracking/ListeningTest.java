@@ -101,7 +101,8 @@ class ListeningTest {
         says(ANNA, "1", now.minusSeconds(900));
         says(ANNA, "STOP", now.minusSeconds(899));
         listen();
-        assertThat(bed.inbound.giveUp(now.minusSeconds(600), now)).isEqualTo(1);
+        assertThat(bed.inbound.giveUp(now.minusSeconds(600), now)).isZero();
+        assertThat(bed.inbound.giveUp(now.plusSeconds(600), now)).isEqualTo(1);
         listen();
         assertThat(heard).containsExactly("STOP");
     }

@@ -10,7 +10,7 @@ import org.cardwire.platform.json.Json;
 
 /**
  * Operations whose calls may be repeated: the first call with an {@code Idempotency-Key} takes the key, and its answer is
- * kept for those after it, sealed, since it may show a secret. A call that broke off leaves the key taken: nobody knows
+ * kept for the same caller's after it, sealed, since it may show a secret. A call that broke off leaves the key taken: nobody knows
  * whether it was done, so it is not done again. What is refused gives its key back.
  */
 public final class Remembering implements Operations {
@@ -47,7 +47,7 @@ public final class Remembering implements Operations {
     public void once(String operationId, Handler handler) {
         door.once(
                 operationId,
-                call -> Repeats.Once.of(call)
+                call -> Repeats.Once.ofCaller(call)
                         .map(once -> answer(once, call, handler))
                         .orElseGet(() -> handler.handle(call)));
     }

@@ -22,12 +22,22 @@ public final class Repeats {
     /**
      * How a caller names one call.
      *
-     * @param bodyHash tells a repeat from another call under the same key
+     * @param bodyHash of the call, its body and who may see its answer: tells a repeat from another call under the same key
      */
     public record Once(String key, byte[] bodyHash) {
-        /** Empty when the caller does not name it. */
+        /** Empty when the caller does not name it. What was done in the sandbox is no repeat of what is to be done. */
         public static Optional<Once> of(Call call) {
-            String head = call.method() + " " + call.uri() + "\n";
+            return of(call, "");
+        }
+
+        /** The same, for a call whose answer is for its caller's eyes alone. */
+        static Optional<Once> ofCaller(Call call) {
+            return of(call, call.principal().actor());
+        }
+
+        private static Optional<Once> of(Call call, String caller) {
+            String mode = call.principal().test() ? "test" : "live";
+            String head = String.join("\n", call.method() + " " + call.uri(), mode, caller, "");
             return call.header(HEADER)
                     .map(key -> new Once(
                             key,
@@ -53,8 +63,8 @@ public final class Repeats {
                     if (!Arrays.equals(row.getBuffer("body_hash").getBytes(), once.bodyHash())) {
                         throw HttpProblem.conflict(
                                 "idempotency-key-reused",
-                                "This Idempotency-Key was used with another body; use a new key for a new call",
-                                "此 Idempotency-Key 已用于不同的请求体；新的调用请使用新的键");
+                                "This Idempotency-Key was used with another body, or by another caller; use a new key for a new call",
+                                "此 Idempotency-Key 已用于不同的请求体或由其他调用方使用；新的调用请使用新的键");
                     }
                     if (row.getInteger("status") == UNDER_WAY) {
                         throw underWay();
