@@ -6,6 +6,8 @@ export const session = () => body(server.GET("/v1/session"));
 export const signIn = (email: string, password: string) =>
   body(server.POST("/v1/session", { body: { email, password } }));
 export const signOut = () => server.DELETE("/v1/session");
+export const changePassword = (current: string, next: string) =>
+  server.PUT("/v1/session/password", { body: { current, next } });
 
 /** Sentences tell times as the reader's clock does. */
 const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

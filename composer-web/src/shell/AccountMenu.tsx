@@ -35,6 +35,13 @@ export function AccountMenu({ className }: { className?: string }) {
           {t("nav.shortcuts")}
         </Menu.Item>
         <Menu.Item
+          leftSection={<Icon name="key" size={16} />}
+          onClick={() => show("password")}
+          data-testid="own-password-menu"
+        >
+          {t("nav.password")}
+        </Menu.Item>
+        <Menu.Item
           leftSection={<Icon name="signOut" size={16} />}
           onClick={() => void leave()}
           data-testid="sign-out"

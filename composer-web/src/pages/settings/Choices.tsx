@@ -1,6 +1,6 @@
 import "@mantine/core/styles/Checkbox.css";
 import { Checkbox } from "@mantine/core";
-import classes from "./Form.module.css";
+import classes from "../../shell/Form.module.css";
 
 type Props<T extends string> = {
   legend: string;

@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../../shell/Dialog";
+import classes from "../../shell/Form.module.css";
 import { ProblemNotice } from "../../shell/ProblemNotice";
-import classes from "./Form.module.css";
 
 type Props = {
   title: string;

@@ -3,8 +3,8 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import "./words";
 import { Dialog } from "../../shell/Dialog";
+import classes from "../../shell/Form.module.css";
 import { Icon } from "../../shell/Icon";
-import classes from "./Form.module.css";
 
 type Props = { title: string; text: string; label: string; secret: string; onClose: () => void };
 

@@ -3,6 +3,7 @@ import { commands } from "./commands";
 
 const Palette = lazy(async () => ({ default: (await import("./Palette")).Palette }));
 const Shortcuts = lazy(async () => ({ default: (await import("./Shortcuts")).Shortcuts }));
+const OwnPassword = lazy(async () => ({ default: (await import("./OwnPassword")).OwnPassword }));
 
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
@@ -34,6 +35,7 @@ export function Commands() {
     <Suspense fallback={null}>
       {open === "palette" && <Palette />}
       {open === "shortcuts" && <Shortcuts />}
+      {open === "password" && <OwnPassword />}
     </Suspense>
   );
 }

@@ -1,8 +1,8 @@
 import { create } from "zustand";
 
-type Open = "palette" | "shortcuts" | undefined;
+type Open = "palette" | "shortcuts" | "password" | undefined;
 
-/** Which of the two windows that every page has is open. */
+/** Which of the windows that every page has is open. */
 export const commands = create<{ open: Open; show: (open: Open) => void }>((set) => ({
   open: undefined,
   show: (open) => set({ open }),

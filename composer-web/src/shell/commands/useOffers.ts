@@ -90,6 +90,13 @@ export function useActionOffers(): Offer[] {
       go: () => commands.getState().show("shortcuts"),
     },
     {
+      id: "password",
+      icon: "key",
+      name: t("password.title"),
+      words: inEvery((lng) => t("password.title", { lng })),
+      go: () => commands.getState().show("password"),
+    },
+    {
       id: "sign-out",
       icon: "signOut",
       name: t("signOut"),

@@ -4,8 +4,8 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FilterWord, Severity } from "../../../api/types";
 import { Dialog } from "../../../shell/Dialog";
+import classes from "../../../shell/Form.module.css";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import classes from "../Form.module.css";
 import { changed, edit, LONGEST, onList, typedWords, withWords } from "./words";
 
 const severities = ["error", "warning", "hint"] as const satisfies readonly Severity[];

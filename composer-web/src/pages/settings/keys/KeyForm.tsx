@@ -6,9 +6,9 @@ import { makeApiKey } from "../../../api/house";
 import { useScopes } from "../../../api/roles";
 import type { ApiKeyInput, Scope } from "../../../api/types";
 import { Dialog } from "../../../shell/Dialog";
+import classes from "../../../shell/Form.module.css";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Choices } from "../Choices";
-import classes from "../Form.module.css";
 import { scopeWord } from "./scopeWord";
 
 const lives = ["never", "30", "90", "365"] as const;

@@ -6,9 +6,9 @@ import { senders } from "../../../api/calls";
 import { optOut } from "../../../api/house";
 import { errorOf, ProblemError } from "../../../api/problem";
 import { Dialog } from "../../../shell/Dialog";
+import classes from "../../../shell/Form.module.css";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { asNumber, isNumber } from "../../messages/filter";
-import classes from "../Form.module.css";
 
 type Props = { number?: string; onClose: () => void; onDone: () => void };
 

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { changeUser } from "../../../api/house";
 import type { User } from "../../../api/types";
 import { Dialog } from "../../../shell/Dialog";
+import classes from "../../../shell/Form.module.css";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import classes from "../Form.module.css";
 import { PasswordField } from "./PasswordField";
 import { madeUp, SHORTEST } from "./password";
 

@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import classes from "../Form.module.css";
+import classes from "../../../shell/Form.module.css";
 import { madeUp } from "./password";
 
 type Props = { value: string; onChange: (password: string) => void; error: string | undefined };

@@ -8,8 +8,8 @@ import { mayGrant, roles, useScopes } from "../../../api/roles";
 import type { Role, User } from "../../../api/types";
 import { currentLanguage, languages } from "../../../i18n";
 import { Dialog } from "../../../shell/Dialog";
+import classes from "../../../shell/Form.module.css";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import classes from "../Form.module.css";
 import { PasswordField } from "./PasswordField";
 import { madeUp, SHORTEST } from "./password";
 

@@ -6,9 +6,9 @@ import { addWebhook, changeWebhook } from "../../../api/house";
 import { errorOf, ProblemError } from "../../../api/problem";
 import type { EventType, Webhook } from "../../../api/types";
 import { Dialog } from "../../../shell/Dialog";
+import classes from "../../../shell/Form.module.css";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Choices } from "../Choices";
-import classes from "../Form.module.css";
 import { events, usual } from "./events";
 
 type Props = {
