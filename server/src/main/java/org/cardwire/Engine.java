@@ -11,9 +11,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import org.cardwire.asset.AssetStore;
 import org.cardwire.asset.Renditions;
 import org.cardwire.brand.Sender;
 import org.cardwire.brand.SenderStore;
+import org.cardwire.card.BrandCards;
 import org.cardwire.card.Limits;
 import org.cardwire.card.TemplateStore;
 import org.cardwire.carrier.spi.Lane;
@@ -107,6 +109,7 @@ final class Engine {
     final Exchanges exchanges;
     final OptOutStore optOuts;
     final Limits limits = Limits.standard();
+    final BrandCards cards;
     final Deriver deriver;
     final Forms forms;
     final Contents contents;
@@ -193,7 +196,8 @@ final class Engine {
         Lessons lessons = closing.add(new Lessons(reach, Reaching.Settings.DEFAULT));
         otpLedger.tell(lessons);
         ledger.tell(lessons);
-        ContentReader readsContent = new ContentReader(limits, cards(templates));
+        cards = new BrandCards(limits, new AssetStore(db)::known);
+        ContentReader readsContent = new ContentReader(cards, of(templates));
         SenderReader readsSender = new SenderReader(directory(senders));
         sends = new SendReader(limits, readsContent, readsSender, frozen, new Fitness(forms, links), clock);
         page = new CardPage(new Pictures(renditions), shortLinks, senders);
@@ -288,7 +292,7 @@ final class Engine {
         return new SenderFacts(sender.id(), new Imprint(words.signatures(), words.optOutWords(), false));
     }
 
-    private static TemplateCards cards(TemplateStore templates) {
+    private static TemplateCards of(TemplateStore templates) {
         return (brand, template, version) -> (version.isPresent()
                         ? templates.version(template, brand, version.getAsInt())
                         : templates.known(template, brand))

@@ -197,7 +197,7 @@ public final class Server implements AutoCloseable {
         }
         config.linksFile().ifPresent(new LinksFile(engine.linkStore, engine.kinds)::load);
         Intake intake = new Intake(media.caps(), files, assets, ids::next, clock);
-        TemplateRoutes templateRoutes = new TemplateRoutes(templates, engine.limits, clock, ids::next);
+        TemplateRoutes templateRoutes = new TemplateRoutes(templates, engine.cards, clock, ids::next);
         List<Routes> rooms = List.of(
                 health,
                 new SessionRoutes(db, callers, audit, clock, random, config.reachedByHttps()),

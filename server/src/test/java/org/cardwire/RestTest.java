@@ -9,9 +9,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cardwire.asset.Asset;
+import org.cardwire.asset.AssetStore;
 import org.cardwire.fixtures.handset.Handset;
 import org.cardwire.fixtures.handset.PhoneNumber;
 import org.cardwire.platform.TestDatabase;
+import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +108,47 @@ class RestTest {
         assertThat(rig.call("DELETE", "/v1/assets/" + asset, BodyPublishers.noBody(), "en")
                         .statusCode())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void anotherBrandsAssetIsUnknownWhereverACardIsRead() {
+        long sofa = 4_711;
+        new AssetStore(DATABASE.db())
+                .add(new Asset(
+                        sofa,
+                        999,
+                        Sha256.of("sofa"),
+                        "sofa.jpg",
+                        "image/jpeg",
+                        1,
+                        1,
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Instant.now()));
+        ObjectNode body = Rig.sms("service", "Sofas", PHONE);
+        ObjectNode card = ((ObjectNode) body.path("card")).put("layout", "card");
+        ObjectNode one = card.putArray("cards").addObject().put("id", "c1").put("title", "Sofas");
+        one.putObject("media").put("asset", Asset.ID.of(sofa)).put("alt", "A sofa");
+        one.putArray("buttons");
+        ObjectNode words = card.withObject("/locales/zh-CN/cards/c1/media");
+        words.put("asset", "ast_nobody");
+
+        ObjectNode shown = Json.object().set("card", card);
+        Map<String, ObjectNode> readers = Map.of(
+                "/v1/messages", body,
+                "/v1/previews", shown,
+                "/v1/lint", shown,
+                "/v1/templates", shown.deepCopy().put("name", "Sofas"));
+        readers.forEach((path, asked) -> {
+            HttpResponse<String> answer = rig.post(path, asked);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            JsonNode errors = Json.tree(answer.body()).path("errors");
+            assertThat(errors.findValuesAsText("pointer"))
+                    .as(path)
+                    .containsExactly("/card/cards/0/media/asset", "/card/locales/zh-CN/cards/c1/media/asset");
+            assertThat(errors.findValuesAsText("code")).containsOnly("unknown-asset");
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.db.Sql;
 
@@ -52,6 +53,18 @@ public final class AssetStore {
                 .set("id", id)
                 .set("brand", brand)
                 .one(AssetStore::read);
+    }
+
+    /** Those of these public ids that are the brand's assets, also when they were taken out of the library. */
+    public Set<String> known(long brand, Set<String> assets) {
+        Long[] ids = assets.stream()
+                .flatMapToLong(asset -> Asset.ID.tryParse(asset).stream())
+                .boxed()
+                .toArray(Long[]::new);
+        return Set.copyOf(db.sql("select id from asset where brand = :brand and id = any(:ids)")
+                .set("brand", brand)
+                .set("ids", ids)
+                .list(row -> Asset.ID.of(row.getLong("id"))));
     }
 
     /** Also when it was taken out of the library: what was sent with it stays. */

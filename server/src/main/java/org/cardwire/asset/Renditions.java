@@ -2,6 +2,7 @@ package org.cardwire.asset;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,13 @@ import org.slf4j.LoggerFactory;
 public final class Renditions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Renditions.class);
     private static final Duration STOP = Duration.ofSeconds(5);
-    /** A clip that could not be made here now is not begun anew by everyone who asks. */
-    private static final Duration NOT_AGAIN_WITHIN = Duration.ofMinutes(10);
+    /** A clip that could not be made here now is not begun anew by everyone who asks; waiting messages outlast this. */
+    private static final Duration NOT_AGAIN_WITHIN = Duration.ofMinutes(1);
+    /** The same for one that kept a thread busy up to its deadline. */
+    private static final Duration NOT_AS_LONG_WITHIN = Duration.ofMinutes(5);
 
     private static final int FAILURES = 1_000;
+    private static final String FAILED = "failed";
 
     private record Key(Sha256 original, String target) {}
 
@@ -49,7 +53,7 @@ public final class Renditions implements AutoCloseable {
     private final ThreadPoolExecutor clipFitters;
     private final ConcurrentHashMap<Key, Fit> underWay = new ConcurrentHashMap<>();
     private final Cache<Key, Rendition.Refused> failures = Caffeine.newBuilder()
-            .expireAfterWrite(NOT_AGAIN_WITHIN)
+            .expireAfter(Expiry.creating((Key _, Rendition.Refused refused) -> notAgainWithin(refused)))
             .maximumSize(FAILURES)
             .build();
 
@@ -79,15 +83,6 @@ public final class Renditions implements AutoCloseable {
         volatile double progress;
     }
 
-    /** Thrown when too many fits wait already, or one took too long in the queue: try again later. */
-    public static final class Busy extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Busy(String why) {
-            super(why, null, false, false);
-        }
-    }
-
     /** What an asset is, also when it was taken out of the library. */
     public Optional<Original> original(long asset) {
         return assets.original(asset);
@@ -95,7 +90,7 @@ public final class Renditions implements AutoCloseable {
 
     /**
      * A picture, also of a film: the same answer for the same asset and target, after a restart and on every node. Waits
-     * until it is made, so callers are on virtual threads. Throws {@link Busy}.
+     * until it is made, so callers are on virtual threads. Throws {@link NotNow}.
      */
     public Rendition picture(long asset, Target target) {
         return find(asset, target, key -> await(begun(key, target, false)));
@@ -106,7 +101,7 @@ public final class Renditions implements AutoCloseable {
         return find(asset, target, key -> {
             try {
                 return new Rendition.Making(begun(key, target, true).progress);
-            } catch (Busy e) {
+            } catch (NotNow e) {
                 return new Rendition.Making(0);
             }
         });
@@ -162,16 +157,14 @@ public final class Renditions implements AutoCloseable {
                     }
                     fit.result.complete(made);
                 } catch (RuntimeException | Error e) {
-                    if (clip) {
-                        failed(key, e);
-                    }
+                    failed(key, clip, e);
                     fit.result.completeExceptionally(e);
                 } finally {
                     underWay.remove(key, fit);
                 }
             });
         } catch (RejectedExecutionException e) {
-            throw new Busy("too many media wait to be fitted");
+            throw new NotNow("too many media wait to be fitted");
         }
         return fit;
     }
@@ -201,25 +194,31 @@ public final class Renditions implements AutoCloseable {
         return refused;
     }
 
-    /** Nobody waits for a clip: the log hears of it. */
-    private void failed(Key key, Throwable why) {
+    /** Whoever waits for it hears that it cannot be had now; the log hears why. */
+    private void failed(Key key, boolean clip, Throwable why) {
         if (why instanceof CancellationException) {
             return; // the server stops
         }
         LOG.warn("fit failed original={} target={} reason=\"{}\"", key.original.hex(), key.target, why.toString());
-        failures.put(key, new Rendition.Refused("failed", Map.of()));
+        if (clip) {
+            failures.put(key, new Rendition.Refused(FAILED, Map.of()));
+        }
+    }
+
+    private static Duration notAgainWithin(Rendition.Refused refused) {
+        return refused.code().equals(FAILED) ? NOT_AGAIN_WITHIN : NOT_AS_LONG_WITHIN;
     }
 
     private Rendition await(Fit fit) {
         try {
             return fit.result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new Busy("a fit waited longer than " + patience.toSeconds() + " s");
+            throw new NotNow("a fit waited longer than " + patience.toSeconds() + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Busy("interrupted");
+            throw new NotNow("interrupted");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a fit failed", e.getCause());
+            throw new NotNow("a fit failed");
         }
     }
 

@@ -43,6 +43,7 @@ public record Problem(String pointer, Code code, Map<String, String> params) {
         ENDS_BEFORE_START,
         LOCATION_FORM,
         UNKNOWN_ID,
+        UNKNOWN_ASSET,
         NOT_A_LINK,
         VARIABLE_MISSING,
         VARIABLE_UNKNOWN;

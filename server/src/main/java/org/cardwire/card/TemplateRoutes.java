@@ -27,13 +27,13 @@ public final class TemplateRoutes implements Routes {
     private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,9})\"");
 
     private final TemplateStore store;
-    private final Limits limits;
+    private final BrandCards cards;
     private final InstantSource clock;
     private final LongSupplier ids;
 
-    public TemplateRoutes(TemplateStore store, Limits limits, InstantSource clock, LongSupplier ids) {
+    public TemplateRoutes(TemplateStore store, BrandCards cards, InstantSource clock, LongSupplier ids) {
         this.store = store;
-        this.limits = limits;
+        this.cards = cards;
         this.clock = clock;
         this.ids = ids;
     }
@@ -125,7 +125,7 @@ public final class TemplateRoutes implements Routes {
 
     private Draft draft(Call call) {
         JsonNode card = call.body().path("card");
-        return switch (Card.parse(card, "/card", limits)) {
+        return switch (cards.parse(card, "/card", call.brand())) {
             case Parsed.Invalid<Card>(List<Problem> problems) -> throw HttpProblem.invalid(fields(problems));
             case Parsed.Valid<Card> valid ->
                 new Draft(

@@ -67,7 +67,7 @@ final class Preparing {
     /** No link is usable now. */
     record NoLink(Case message, Action.Send send) implements Prepared {}
 
-    /** Its content is still being made. */
+    /** Its content is still being made, or could not be made this time. */
     record NotReady(Case message, Action.Send send) implements Prepared {}
 
     private final Reaches reaching;

@@ -20,7 +20,8 @@ import org.cardwire.media.Shares;
 
 /**
  * An MMS while its media are fitted: clips first, each to its share of the room; what they leave is shared among the
- * pictures so that the worst of them is as good as can be. A film that does not fit becomes its poster.
+ * pictures so that the worst of them is as good as can be. A film that does not fit becomes its poster; one that could not
+ * be made this time does not.
  */
 final class MmsDraft {
     private static final int BITS = 8;
@@ -71,7 +72,8 @@ final class MmsDraft {
                     case Rendition rendition -> fitted.put(place, rendition);
                     case Pending later -> pending.add(later);
                     case Refused refused -> {
-                        return shown.film() ? fitted(withPoster(media, place)) : refused.of(shown.asset());
+                        boolean poster = shown.film() && !Refused.ofTheMoment(refused.code());
+                        return poster ? fitted(withPoster(media, place)) : refused.of(shown.asset());
                     }
                 }
             }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cardwire.carrier.spi.Blob;
 import org.cardwire.media.Broken;
 import org.cardwire.media.Target;
@@ -15,7 +16,10 @@ public interface Renditions {
     /** An asset that does not exist counts as a picture. */
     Medium medium(String asset);
 
-    /** A picture, also of a film. May take seconds for a new one: called on virtual threads only. */
+    /**
+     * A picture, also of a film. May take seconds for a new one: called on virtual threads only. Throws {@link
+     * org.cardwire.asset.NotNow}.
+     */
     Ended picture(String asset, Target target);
 
     /** A film or a sound. Never waits: whoever is told {@link Pending} asks again later. */
@@ -59,8 +63,16 @@ public interface Renditions {
 
     /** No rendition: a code of the media pipeline or {@code unknown-asset}, with its parameters. */
     record Refused(String code, Map<String, String> params) implements Ended {
+        /** What went wrong once: a fit that broke off, and one that ran out of time. */
+        private static final Set<String> OF_THE_MOMENT = Set.of("failed", "too-slow");
+
         public Refused {
             params = Map.copyOf(params);
+        }
+
+        /** Whether the same question may have a better answer later. */
+        static boolean ofTheMoment(String code) {
+            return OF_THE_MOMENT.contains(code);
         }
 
         public static Refused of(Unfit unfit) {
@@ -69,6 +81,11 @@ public interface Renditions {
 
         public static Refused of(Broken broken) {
             return new Refused("broken", Map.of("reason", broken.reason()));
+        }
+
+        /** It could not be made this time. */
+        static Refused failed() {
+            return new Refused("failed", Map.of());
         }
 
         public static Refused unknownAsset() {

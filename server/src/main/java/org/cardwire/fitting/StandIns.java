@@ -1,9 +1,10 @@
 package org.cardwire.fitting;
 
+import org.cardwire.asset.NotNow;
 import org.cardwire.media.Format;
 import org.cardwire.media.Target;
 
-/** For previews: a film that is still being made is shown by its poster. */
+/** For previews: a film that is still being made is shown by its poster; what cannot be had now is told. */
 record StandIns(Renditions renditions) implements Renditions {
     /** Enough for a screen; the film's own limit may be megabytes. */
     private static final int POSTER_BYTES = 60_000;
@@ -15,7 +16,11 @@ record StandIns(Renditions renditions) implements Renditions {
 
     @Override
     public Ended picture(String asset, Target target) {
-        return renditions.picture(asset, target);
+        try {
+            return renditions.picture(asset, target);
+        } catch (NotNow e) {
+            return Refused.failed();
+        }
     }
 
     @Override

@@ -35,6 +35,11 @@ public record Unfit(Code code, Map<String, String> params) implements Preparatio
         }
     }
 
+    /** Whether a medium had bad luck, so that the same card may have this form later. */
+    public boolean ofTheMoment() {
+        return code == Code.MEDIA && Renditions.Refused.ofTheMoment(params.getOrDefault("media", ""));
+    }
+
     public String message(Language language) {
         Map<String, String> named = new HashMap<>(params);
         named.computeIfPresent("media", (name, media) -> WORDS.say("media." + media, params, language));

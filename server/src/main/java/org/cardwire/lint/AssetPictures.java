@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import org.cardwire.asset.Asset;
 import org.cardwire.asset.AssetStore;
+import org.cardwire.asset.NotNow;
 import org.cardwire.asset.Rendition;
 import org.cardwire.asset.Renditions;
 import org.cardwire.lint.rule.Pictures;
@@ -45,7 +46,7 @@ public final class AssetPictures {
             return renditions.picture(asset.id(), PictureReader.AS_SHOWN) instanceof Rendition.Made made
                     ? Optional.of(PictureReader.read(renditions.bytes(made)))
                     : Optional.empty();
-        } catch (Renditions.Busy e) {
+        } catch (NotNow e) {
             return Optional.empty();
         }
     }

@@ -7,8 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.cardwire.card.Card;
-import org.cardwire.card.Limits;
+import org.cardwire.card.BrandCards;
 import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
 
@@ -21,13 +20,13 @@ public final class ContentReader {
 
     private static final int VERSIONS_REMEMBERED = 500;
 
-    private final Limits limits;
+    private final BrandCards cards;
     private final TemplateCards templates;
     private final Cache<FrozenContent.TemplateRef, Content> versions =
             Caffeine.newBuilder().maximumSize(VERSIONS_REMEMBERED).build();
 
-    public ContentReader(Limits limits, TemplateCards templates) {
-        this.limits = limits;
+    public ContentReader(BrandCards cards, TemplateCards templates) {
+        this.cards = cards;
         this.templates = templates;
     }
 
@@ -48,7 +47,7 @@ public final class ContentReader {
         Known.Source source = new Known.Source(card, fields.node(card ? "card" : "template"));
         Optional<Content> content = Optional.ofNullable(known.contents.get(source));
         if (content.isEmpty()) {
-            content = card ? parse(fields, source.node(), "/card", Optional.empty()) : template(fields, brand);
+            content = card ? parse(fields, brand, source.node(), "/card", Optional.empty()) : template(fields, brand);
             content.ifPresent(read -> known.contents.put(source, read));
         }
         return content;
@@ -71,13 +70,13 @@ public final class ContentReader {
         if (known.isPresent()) {
             return known;
         }
-        Optional<Content> content = parse(fields, Json.tree(found.get().card()), "/template", Optional.of(ref));
+        Optional<Content> content = parse(fields, brand, Json.tree(found.get().card()), "/template", Optional.of(ref));
         content.ifPresent(read -> versions.put(ref, read));
         return content;
     }
 
     private Optional<Content> parse(
-            Fields fields, JsonNode document, String at, Optional<FrozenContent.TemplateRef> template) {
-        return fields.valid(Card.parse(document, at, limits)).map(card -> new Content(document, card, template));
+            Fields fields, long brand, JsonNode document, String at, Optional<FrozenContent.TemplateRef> template) {
+        return fields.valid(cards.parse(document, at, brand)).map(card -> new Content(document, card, template));
     }
 }

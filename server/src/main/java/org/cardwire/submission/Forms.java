@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.cardwire.asset.NotNow;
 import org.cardwire.card.Card;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Parsed;
@@ -20,6 +21,7 @@ import org.cardwire.fitting.NotReady;
 import org.cardwire.fitting.Plays;
 import org.cardwire.fitting.Preparation;
 import org.cardwire.fitting.Profile;
+import org.cardwire.fitting.Unfit;
 import org.cardwire.link.Link;
 import org.cardwire.message.Frozen;
 import org.cardwire.platform.json.Json;
@@ -74,11 +76,20 @@ public final class Forms {
     public Preparation form(Frozen frozen, Link link) {
         Edition edition = edition(frozen);
         Profile profile = profile(link, edition.content());
-        return prepared.get(
-                new Key(frozen.id(), profile), _ -> deriver.prepare(edition.card(), longest(edition.card()), profile));
+        return prepared.get(new Key(frozen.id(), profile), _ -> prepare(edition.card(), profile));
     }
 
-    /** The members of a chunk that wait for a clip ask once together. */
+    /** What went wrong with a medium this once is waited for, like one that is being made: it decides nothing for good. */
+    private Preparation prepare(Card edition, Profile profile) {
+        try {
+            Preparation made = deriver.prepare(edition, longest(edition), profile);
+            return made instanceof Unfit unfit && unfit.ofTheMoment() ? NotReady.notBegun() : made;
+        } catch (NotNow e) {
+            return NotReady.notBegun();
+        }
+    }
+
+    /** The members of a chunk that wait for media ask once together. */
     private static Duration kept(Preparation made) {
         return made instanceof NotReady ? UNTIL_ASKED_AGAIN : FOR_EVER;
     }

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -220,6 +221,27 @@ class AssetRoomTest {
         assertThat(assets.remove(107, asset.id())).isTrue();
         assertThat(assets.find(107, asset.id())).isEmpty();
         assertThat(renditions.picture(asset.id(), MMS)).isInstanceOf(Rendition.Made.class);
+    }
+
+    @Test
+    void aPictureWhoseOriginalWasLostCannotBeHadNow() throws Exception {
+        Asset asset = stored(intake.take(110, "lounge.jpg", PHOTO, Optional.empty()));
+        Path original = files.path(asset.sha256());
+        Path away = Files.move(original, folder.resolve("away"));
+        assertThatThrownBy(() -> renditions.picture(asset.id(), MMS)).isInstanceOf(NotNow.class);
+        Files.move(away, original);
+        assertThat(renditions.picture(asset.id(), MMS)).isInstanceOf(Rendition.Made.class);
+    }
+
+    @Test
+    void aBrandKnowsItsOwnAssetsOnly() throws Exception {
+        String own = Asset.ID.of(
+                stored(intake.take(111, "lounge.jpg", PHOTO, Optional.empty())).id());
+        String others = Asset.ID.of(
+                stored(intake.take(112, "lounge.jpg", PHOTO, Optional.empty())).id());
+        assertThat(assets.known(111, Set.of(own, others, "ast_sofa"))).containsExactly(own);
+        assets.remove(111, Asset.ID.parse(own));
+        assertThat(assets.known(111, Set.of(own))).containsExactly(own);
     }
 
     @Test

@@ -78,7 +78,8 @@ class TemplateRoutesTest {
         door = new HttpDoor(VERTX, settings, Contract.load(), EVERYONE, new SimpleMeterRegistry());
         Instant noon = Instant.parse("2026-11-21T12:00:00Z");
         Limits limits = Limits.standard();
-        new TemplateRoutes(new TemplateStore(DATABASE.db()), limits, () -> noon, IDS::incrementAndGet).register(door);
+        BrandCards cards = new BrandCards(limits, (brand, assets) -> assets);
+        new TemplateRoutes(new TemplateStore(DATABASE.db()), cards, () -> noon, IDS::incrementAndGet).register(door);
         new LimitsRoutes(limits).register(door);
         door.listen();
     }

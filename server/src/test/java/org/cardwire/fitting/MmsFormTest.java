@@ -179,7 +179,7 @@ class MmsFormTest {
 
     @Test
     void aFilmThatProvesNotToFitIsItsPosterToo() {
-        bench.clip = (asset, target) -> new Renditions.Refused("too-slow", Map.of("seconds", "300"));
+        bench.clip = (asset, target) -> new Renditions.Refused("too-long", Map.of("seconds", "300"));
         Derived derived = withFilm(Duration.ofSeconds(5), Bench.mms(307_200));
 
         assertThat(bench.asked).anyMatch(target -> target.allows(Format.MP4));

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.cardwire.asset.AssetStore;
 import org.cardwire.asset.Intake;
 import org.cardwire.asset.MediaFiles;
+import org.cardwire.card.BrandCards;
 import org.cardwire.card.Limits;
 import org.cardwire.card.TemplateRoutes;
 import org.cardwire.card.TemplateStore;
@@ -47,8 +48,9 @@ class StarterRoutesTest {
         InstantSource clock = InstantSource.system();
         files = new MediaFiles(folder);
         assets = new AssetStore(DATABASE.db());
+        BrandCards cards = new BrandCards(Limits.standard(), assets::known);
         TemplateRoutes templates =
-                new TemplateRoutes(new TemplateStore(DATABASE.db()), Limits.standard(), clock, IDS::incrementAndGet);
+                new TemplateRoutes(new TemplateStore(DATABASE.db()), cards, clock, IDS::incrementAndGet);
         Intake intake = new Intake(Caps.DEFAULT, files, assets, IDS::incrementAndGet, clock);
         door = new Door(
                 DATABASE.vertx(),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cardwire.card.BrandCards;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Samples;
 import org.cardwire.fitting.Imprint;
@@ -62,7 +63,7 @@ class LintRoutesTest {
                 folder,
                 List.of(new LintRoutes(
                         new Linter(limits),
-                        new ContentReader(limits, templates),
+                        new ContentReader(new BrandCards(limits, (brand, assets) -> assets), templates),
                         new SenderReader(senders),
                         brand -> known)));
     }

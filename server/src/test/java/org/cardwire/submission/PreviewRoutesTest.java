@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.cardwire.card.BrandCards;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Samples;
 import org.cardwire.carrier.spi.Blob;
@@ -104,7 +105,7 @@ class PreviewRoutesTest {
                 List.of(new PreviewRoutes(
                         limits,
                         deriver,
-                        new ContentReader(limits, templates),
+                        new ContentReader(new BrandCards(limits, (brand, assets) -> assets), templates),
                         new SenderReader(new Brand()),
                         open,
                         (edition, values, sender) -> "<p>"

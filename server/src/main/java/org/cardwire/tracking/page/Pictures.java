@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cardwire.asset.Asset;
+import org.cardwire.asset.NotNow;
 import org.cardwire.asset.Original;
 import org.cardwire.asset.Rendition;
 import org.cardwire.asset.Renditions;
@@ -52,7 +53,7 @@ public final class Pictures {
             return renditions.picture(asset, PageTargets.picture()) instanceof Rendition.Made made
                     ? Optional.of(new Picture(made.publicUrl(), made.width(), made.height()))
                     : Optional.empty();
-        } catch (Renditions.Busy e) {
+        } catch (NotNow e) {
             return Optional.empty();
         }
     }
