@@ -24,7 +24,8 @@ import org.cardwire.platform.json.Json;
 public final class TemplateRoutes implements Routes {
     public static final PublicId TEMPLATE = new PublicId("tpl");
 
-    private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,9})\"");
+    /** A proxy that compresses weakens an ETag; the version inside still names the content, so it is taken as it is. */
+    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"([0-9]{1,9})\"");
 
     private final TemplateStore store;
     private final BrandCards cards;

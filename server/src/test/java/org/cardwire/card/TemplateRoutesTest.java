@@ -127,6 +127,18 @@ class TemplateRoutesTest {
     }
 
     @Test
+    void anETagThatAProxyWeakenedStillNamesItsVersion() {
+        HttpResponse<String> created = call("POST", "/v1/templates", input("Code", "otp"));
+        String path = "/v1/templates/" + Json.tree(created.body()).path("id").asText();
+        assertThat(call("PUT", path, input("Weak", "otp"), "If-Match", "W/\"1\"")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(call("PUT", path, input("Late", "otp"), "If-Match", "W/\"1\"")
+                        .statusCode())
+                .isEqualTo(412);
+    }
+
+    @Test
     void aTemplateIsSavedReadChangedAndPutAway() {
         HttpResponse<String> created = call("POST", "/v1/templates", input("Code", "otp"));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
