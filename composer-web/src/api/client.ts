@@ -1,7 +1,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import type { paths } from "../api";
 import { currentLanguage } from "../i18n";
-import { asProblem, ProblemError, Unreachable } from "./problem";
+import { asProblem, ProblemError, retryAfterMs, Unreachable } from "./problem";
 import { signedIn } from "./signedIn";
 
 const manners: Middleware = {
@@ -14,7 +14,8 @@ const manners: Middleware = {
     if (response.ok) return;
     if (response.status === 401 && signedIn.getState().session) signedIn.getState().expire();
     const body: unknown = await response.json().catch(() => undefined);
-    throw new ProblemError(asProblem(response.status, body));
+    const wait = retryAfterMs(response.headers.get("Retry-After"), Date.now());
+    throw new ProblemError(asProblem(response.status, body), wait);
   },
   onError({ error }) {
     return error instanceof ProblemError ? error : new Unreachable("no answer", { cause: error });

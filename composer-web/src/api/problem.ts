@@ -6,13 +6,29 @@ type FieldProblem = components["schemas"]["FieldProblem"];
 
 /** A refusal by the server, in its own words. */
 export class ProblemError extends Error {
-  constructor(readonly problem: Problem) {
+  constructor(
+    readonly problem: Problem,
+    /** How long the server asked to be left alone. */
+    readonly retryAfterMs?: number,
+  ) {
     super(problem.detail ?? problem.title);
   }
 }
 
 /** The server gave no answer at all. */
 export class Unreachable extends Error {}
+
+/** Whether the same call may well go through later: nobody answered, or who answered was busy or broken. */
+export const willPass = (error: unknown): boolean =>
+  error instanceof Unreachable ||
+  (error instanceof ProblemError && (error.problem.status === 429 || error.problem.status >= 500));
+
+/** RFC 9110 §10.2.3: seconds, or a date. */
+export function retryAfterMs(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined;
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
 
 /** Reads what came back with an error status; what is no problem document, such as a proxy's page, keeps its status only. */
 export function asProblem(status: number, body: unknown): Problem {

@@ -46,14 +46,16 @@ export function select(history: History, selection: Selection): History {
   return { ...rest, now: { ...history.now, selection: valid(selection, history.now.draft, 0) } };
 }
 
-export function undo({ past, now, future }: History): History {
+export function undo(history: History): History {
+  const { past, now, future } = history;
   const before = past.at(-1);
-  return before ? { past: past.slice(0, -1), now: before, future: [now, ...future] } : { past, now, future };
+  return before ? { past: past.slice(0, -1), now: before, future: [now, ...future] } : history;
 }
 
-export function redo({ past, now, future }: History): History {
+export function redo(history: History): History {
+  const { past, now, future } = history;
   const [after, ...rest] = future;
-  return after ? { past: [...past, now], now: after, future: rest } : { past, now, future };
+  return after ? { past: [...past, now], now: after, future: rest } : history;
 }
 
 /** What was added is chosen; where the chosen one is gone, its neighbour. */

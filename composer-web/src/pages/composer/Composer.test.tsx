@@ -9,7 +9,7 @@ import { edit } from "../../document/edit";
 import { speak } from "../../i18n";
 import { type Asked, open, serve } from "../../testing";
 import "./words";
-import { keep, kept } from "./saving/kept";
+import { Shelf } from "./saving/kept";
 
 const ID = "tpl_0000000000001";
 const path = `/v1/templates/${ID}`;
@@ -40,6 +40,9 @@ const preview: Preview = {
   page: "<p>Half off</p>",
   warnings: [],
 };
+
+const shelf = () => new Shelf(session.user.id, ID);
+const kept = () => shelf().newest();
 
 /** A server with one template. */
 function bench(answers: Parameters<typeof serve>[0] = {}): Asked[] {
@@ -74,7 +77,7 @@ test("what is typed is saved by itself over the version that was read, and its a
   await waitFor(() => expect(saved(asked)[0]?.card.cards?.[0]?.title).toBe("All teas half off"));
   expect(asked.find((one) => one.method === "PUT")?.headers.get("If-Match")).toBe('"1"');
   await waitFor(() => expect(screen.getByTestId("saving").dataset.state).toBe("saved"));
-  expect(kept(ID)).toBeUndefined();
+  expect(kept()).toBeUndefined();
 });
 
 test("who may only look sees everything and changes nothing", async () => {
@@ -121,13 +124,13 @@ test("an unfinished card is not sent but kept here, and says what is missing", a
   fireEvent.change(await titleField(), { target: { value: "" } });
   expect(screen.getByTestId("unfinished").textContent).toContain("Nothing to show yet");
   expect(screen.getByTestId("saving").dataset.state).toBe("unfinished");
-  expect(kept(ID)?.draft.card.cards?.[0]).toEqual({ id: "c1" });
+  expect(kept()?.draft.card.cards?.[0]).toEqual({ id: "c1" });
   expect(saved(asked)).toEqual([]);
 });
 
 test("what this browser kept is there again, and goes out", async () => {
   const draft = { ...start, name: "Kept name" };
-  keep(ID, { draft, base: start, etag: '"1"' });
+  shelf().keep({ draft, base: start, etag: '"1"' });
   const asked = bench();
   open(`/templates/${ID}`);
   await waitFor(() => expect(screen.getByTestId<HTMLInputElement>("template-name").value).toBe("Kept name"));
@@ -157,6 +160,47 @@ test("two people at one card: the second is asked, and nothing is lost", async (
   press("z");
   expect(title.value).toBe("Mine");
   await waitFor(() => expect(saved(asked).at(-1)?.card.cards?.[0]?.title).toBe("Mine"));
+});
+
+test("what was written offline stands in the editor while it is asked about, and no key changes it", async () => {
+  const titled = (title: string) => ({ ...start, card: { ...start.card, cards: [{ id: "c1", title }] } });
+  shelf().keep({ draft: titled("Mine"), base: start, etag: '"1"' });
+  const asked = bench({ [`GET ${path}`]: () => ({ body: template(titled("Theirs"), 2) }) });
+  open(`/templates/${ID}`);
+  const dialog = await screen.findByTestId("conflict");
+  const title = await titleField();
+  expect(title.value).toBe("Mine");
+  press("z");
+  press("d");
+  const files = [new File(["x"], "a.png", { type: "image/png" })];
+  fireEvent.paste(document.body, { clipboardData: { files, getData: () => "" } });
+  expect(title.value).toBe("Mine");
+  expect(screen.getAllByTestId("card")).toHaveLength(1);
+  expect(kept()?.draft).toEqual(titled("Mine"));
+  fireEvent.click(within(dialog).getByTestId("settle"));
+  await waitFor(() => expect(saved(asked)[0]?.card.cards?.[0]?.title).toBe("Mine"));
+  expect(asked.some((one) => one.path.startsWith("/v1/assets"))).toBe(false);
+});
+
+test("a file that arrives after the composer was left is on its card all the same", async () => {
+  const asked = bench({ "POST /v1/assets": () => ({ status: 201, body: { id: "ast_1" } }) });
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const answer = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    if (input instanceof Request && input.url.includes("/v1/assets")) await arrived;
+    return answer(input, init);
+  };
+  const page = open(`/templates/${ID}`);
+  const input = await screen.findByTestId("picture-file");
+  fireEvent.change(input, { target: { files: [new File(["x"], "photo.jpg", { type: "image/jpeg" })] } });
+  page.unmount();
+  arrive();
+  await waitFor(() => expect(saved(asked)[0]?.card.cards?.[0]?.media?.asset).toBe("ast_1"), {
+    timeout: 5000,
+  });
 });
 
 test("every form stands beside the others with its size, segments and what is different in it", async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { signedIn } from "../../api/signedIn";
 import type { Stored } from "../../api/templates";
 import * as calls from "../../api/templates";
 import { same } from "../../document/json";
@@ -16,10 +17,10 @@ import { tell } from "./notice";
 import { Previews } from "./preview/Previews";
 import { Previewer } from "./preview/previewer";
 import { ConflictDialog } from "./saving/ConflictDialog";
-import { kept } from "./saving/kept";
+import { Shelf } from "./saving/kept";
 import { Saver } from "./saving/saver";
 import { TopBar } from "./TopBar";
-import { makeUploads } from "./uploads";
+import { makeUploads, whenDone } from "./uploads";
 import { useDropAndPaste } from "./useDropAndPaste";
 import { useShortcuts } from "./useShortcuts";
 
@@ -29,8 +30,9 @@ const icons = { cards: "templates", edit: "text", preview: "phone" } as const;
 
 function makeBench(template: string, stored: Stored, may: boolean): Bench {
   const editing = makeEditing(stored.draft, may);
+  const shelf = new Shelf(signedIn.getState().session?.user.id ?? "", template);
   const saver = new Saver(
-    template,
+    shelf,
     stored,
     {
       save: (draft, etag) => calls.saveTemplate(template, draft, etag),
@@ -42,14 +44,14 @@ function makeBench(template: string, stored: Stored, may: boolean): Bench {
       tell("merged");
     },
   );
-  return { template, editing, saver, previewer: new Previewer(calls.preview), uploads: makeUploads() };
+  return { template, editing, saver, shelf, previewer: new Previewer(calls.preview), uploads: makeUploads() };
 }
 
 /** The whole composer of one template: cards, editor, and what every phone would get. */
 export function Composer({ template, stored }: { template: string; stored: Stored }) {
   const may = useMay();
   const [bench] = useState(() => makeBench(template, stored, may));
-  useSaving(bench, stored);
+  useSaving(bench);
   return (
     <BenchContext value={bench}>
       <Whole />
@@ -58,22 +60,24 @@ export function Composer({ template, stored }: { template: string; stored: Store
 }
 
 /** From the first moment on every change goes to the saver; what this browser kept from before is taken up again. */
-function useSaving({ editing, saver, template }: Bench, stored: Stored) {
+function useSaving({ editing, saver, shelf, uploads }: Bench) {
   useEffect(() => {
-    const before = kept(template);
-    if (before?.etag === stored.etag) {
+    const before = shelf.newest();
+    if (before) {
       editing.getState().perform({ do: "everything", draft: before.draft });
-      saver.changed(editing.getState().history.now.draft);
-    } else if (before) saver.resume(before.base, before.draft);
+      // Who may only look by now changes nothing, and it stays kept.
+      if (same(editing.getState().history.now.draft, before.draft)) saver.resume(before);
+    }
     const stop = editing.subscribe(({ history }) => saver.changed(history.now.draft));
     const online = () => saver.flush();
     window.addEventListener("online", online);
     return () => {
       window.removeEventListener("online", online);
-      stop();
       saver.close();
+      // A file that is still on its way finds its card, and the card its way to the server.
+      whenDone(uploads, stop);
     };
-  }, [editing, saver, template, stored]);
+  }, [editing, saver, shelf, uploads]);
 }
 
 function Whole() {

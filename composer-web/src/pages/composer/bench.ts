@@ -9,6 +9,7 @@ import { pointer } from "../../document/json";
 import type { Problem } from "../../document/problem";
 import { type Field, pathOf } from "../../document/words";
 import type { Previewer } from "./preview/previewer";
+import type { Shelf } from "./saving/kept";
 import type { Saver } from "./saving/saver";
 import type { Uploads } from "./uploads";
 
@@ -23,7 +24,12 @@ export type Editing = {
 /** One store for what is edited, what is chosen, and how it came to be; who may not change it looks only. */
 export const makeEditing = (draft: Draft, may: boolean): StoreApi<Editing> =>
   createStore<Editing>((set) => {
-    const turn = (step: (history: History) => History) => set(({ history }) => ({ history: step(history) }));
+    // Nobody is told of a step that changes nothing.
+    const turn = (step: (history: History) => History) =>
+      set((editing) => {
+        const history = step(editing.history);
+        return history === editing.history ? editing : { history };
+      });
     return {
       history: begin(draft),
       perform: (change) => may && turn((history) => perform(history, change, Date.now())),
@@ -38,6 +44,7 @@ export type Bench = {
   template: string;
   editing: StoreApi<Editing>;
   saver: Saver;
+  shelf: Shelf;
   previewer: Previewer;
   uploads: StoreApi<Uploads>;
 };

@@ -1,4 +1,4 @@
-import { createStore } from "zustand/vanilla";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import * as calls from "../../api/templates";
 import type { Media } from "../../document/card";
 
@@ -35,14 +35,28 @@ export const makeUploads = () =>
           if (file.type.startsWith("image/")) {
             set(({ local }) => ({ local: { ...local, [asset.id]: upload.url } }));
           }
-          put(card, undefined);
           done({ asset: asset.id });
+          put(card, undefined);
         } catch (error) {
           if (get().under[card]?.url === upload.url) put(card, { ...upload, error });
         }
       },
     };
   });
+
+/** Once no file is on its way any more and each has its card; at once where none is. */
+export function whenDone(uploads: StoreApi<Uploads>, then: () => void): void {
+  const busy = ({ under }: Uploads) => Object.values(under).some(({ error }) => error === undefined);
+  if (!busy(uploads.getState())) {
+    then();
+    return;
+  }
+  const stop = uploads.subscribe((state) => {
+    if (busy(state)) return;
+    stop();
+    then();
+  });
+}
 
 /** The first picture or clip among what was dropped or pasted. */
 export function mediaFile(data: DataTransfer | null): File | undefined {

@@ -29,11 +29,13 @@ const inField = (target: EventTarget | null) =>
 
 /** Pictures can be dropped or pasted anywhere; cards are copied and pasted where no text is. Tells whether a file hovers. */
 export function useDropAndPaste(): boolean {
-  const { editing } = useBench();
+  const { editing, saver } = useBench();
   const [hovering, setHovering] = useState(false);
   const takePicture = useTakePicture();
   const pasteCard = usePasteCard();
   useEffect(() => {
+    // What clashes is decided first.
+    const asking = () => saver.saving.getState().conflict !== undefined;
     const over = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
@@ -48,12 +50,12 @@ export function useDropAndPaste(): boolean {
       setHovering(false);
       // What it really is, the server finds out and says.
       const file = mediaFile(event.dataTransfer) ?? event.dataTransfer.files[0];
-      if (file) takePicture(file);
+      if (file && !asking()) takePicture(file);
     };
     const paste = (event: ClipboardEvent) => {
       const file = mediaFile(event.clipboardData);
       const card = readClip(event.clipboardData?.getData("text/plain") ?? "");
-      if (!file && !card) return;
+      if ((!file && !card) || asking()) return;
       event.preventDefault();
       if (file) takePicture(file);
       else if (card) pasteCard(card);
@@ -75,6 +77,6 @@ export function useDropAndPaste(): boolean {
     window.addEventListener("paste", paste, { signal });
     window.addEventListener("copy", copy, { signal });
     return () => gone.abort();
-  }, [editing, takePicture, pasteCard]);
+  }, [editing, saver, takePicture, pasteCard]);
   return hovering;
 }

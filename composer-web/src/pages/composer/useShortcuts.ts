@@ -12,15 +12,17 @@ export function useShortcuts(): void {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
       const key = event.key.toLowerCase();
+      if (key === "s") {
+        event.preventDefault();
+        saver.flush();
+      }
+      // What clashes is decided first.
+      if (saver.saving.getState().conflict) return;
       const { undo, redo, history } = editing.getState();
       if (key === "z" || key === "y") {
         event.preventDefault();
         if (key === "y" || event.shiftKey) redo();
         else undo();
-      }
-      if (key === "s") {
-        event.preventDefault();
-        saver.flush();
       }
       if (key === "d" && history.now.selection.card) {
         const copy = clip(history.now.draft.card, history.now.selection.card);

@@ -6,7 +6,7 @@ import { Icon } from "../../../shell/Icon";
 import { useNow } from "../../../shell/useNow";
 import { useBench, useMay } from "../bench";
 import classes from "../TopBar.module.css";
-import type { Saving } from "./saver";
+import { type Saving, Unmatched } from "./saver";
 
 const tones: Partial<Record<Saving["state"], string>> = {
   unfinished: "wait",
@@ -21,9 +21,11 @@ export function SaveMark() {
   const saving = useStore(useBench().saver.saving);
   const may = useMay();
   const now = useNow(1000);
-  const why = saving.refusal instanceof Error ? saving.refusal.message : "";
-  const hint =
-    saving.state === "refused" ? `${t("saving.refused_means")} ${why}` : t(`saving.${saving.state}_means`);
+  const { state, refusal } = saving;
+  const said = refusal instanceof Error ? refusal.message : "";
+  const why = refusal instanceof Unmatched ? t("saving.unmatched") : said;
+  const means = t(`saving.${state}_means`);
+  const hint = state === "refused" || state === "offline" ? `${means} ${why}` : means;
   const says =
     saving.state === "saved"
       ? t("saving.saved", { age: ageOf(saving.savedAt, now, i18n.language) })

@@ -1,17 +1,26 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { ProblemError, Unreachable } from "../../../api/problem";
+import { ProblemError, willPass } from "../../../api/problem";
 import type { Stored } from "../../../api/templates";
 import type { Draft } from "../../../document/card";
 import { same } from "../../../document/json";
 import { type Clash, merge } from "../../../document/merge";
 import type { Problem } from "../../../document/problem";
 import { validate } from "../../../document/validate";
-import { forget, keep } from "./kept";
+import type { Kept, Shelf } from "./kept";
 
 /** Saved after this long without another change, and at the latest after the second one while changes go on. */
 export const QUIET_MS = 800;
 export const LATEST_MS = 1600;
+/** A server that cannot now is asked again after this long, after twice as long the next time, and so on up to the most. */
 export const AGAIN_MS = 5000;
+export const MOST_AGAIN_MS = 60_000;
+/** A longer Retry-After than this is cut. */
+export const MOST_ASKED_MS = 600_000;
+/** So often a version may be called stale that the server answers as its newest all the same. */
+export const MOST_ROUNDS = 3;
+
+/** The server calls the very version stale that it answers; something on the way changes its ETags. */
+export class Unmatched extends Error {}
 
 export type Conflict = { theirs: Stored; clashes: Clash[] };
 
@@ -40,9 +49,14 @@ export class Saver {
   private quiet?: ReturnType<typeof setTimeout>;
   private dirtySince?: number;
   private busy = false;
+  /** Was sent, and whether the server has it is not known: sent again as it is, so that it is known by its content. */
+  private lost?: Draft;
+  private tries = 0;
+  private notBefore = 0;
+  private rounds = 0;
 
   constructor(
-    private readonly template: string,
+    private readonly shelf: Shelf,
     stored: Stored,
     private readonly server: Server,
     private readonly onMerged: OnMerged,
@@ -60,19 +74,24 @@ export class Saver {
   changed(draft: Draft): void {
     if (draft === this.latest) return;
     this.latest = draft;
-    if (same(draft, this.base.draft)) {
+    const { conflict } = this.saving.getState();
+    if (conflict) {
+      this.meet(conflict.theirs);
+      return;
+    }
+    if (!this.lost && same(draft, this.base.draft)) {
       this.settled();
       return;
     }
-    keep(this.template, { draft, base: this.base.draft, etag: this.base.etag });
-    if (this.saving.getState().state === "conflict") return;
+    this.keep();
     const problems = validate(draft.card);
     if (problems.length > 0 || draft.name.trim() === "") {
       this.stop();
       this.saving.setState({ state: "unfinished", problems });
       return;
     }
-    this.saving.setState({ state: this.busy ? "saving" : "waiting", problems: [] });
+    const state = this.busy ? "saving" : Date.now() < this.notBefore ? "offline" : "waiting";
+    this.saving.setState({ state, problems: [] });
     this.schedule();
   }
 
@@ -83,18 +102,23 @@ export class Saver {
     this.adopt(conflict.theirs, take);
   }
 
-  /** A draft that was kept in this browser and began from another version than is on the server now. */
-  resume(base: Draft, draft: Draft): void {
-    this.latest = draft;
+  /** Takes up what was kept in this browser; it may have begun from another version than is on the server now. */
+  resume({ draft, base, etag, lost }: Kept): void {
+    this.lost = lost;
+    if (etag === this.base.etag) {
+      this.changed(draft);
+      return;
+    }
     const theirs = this.base;
-    this.base = { ...theirs, draft: base };
+    this.base = { ...theirs, draft: base, etag };
+    this.latest = draft;
     this.meet(theirs);
   }
 
-  /** Tries at once what waits; when the network is back, or the page is left. */
+  /** Tries at once what waits or was refused; when asked to, when the network is back, or when the page is left. */
   flush(): void {
     const { state } = this.saving.getState();
-    if (state === "waiting" || state === "offline") void this.save();
+    if (state === "waiting" || state === "offline" || state === "refused") void this.save();
   }
 
   /** The page is left: what waits is sent now; what cannot be is found in this browser when the template is opened again. */
@@ -107,7 +131,7 @@ export class Saver {
     const now = Date.now();
     this.dirtySince ??= now;
     clearTimeout(this.quiet);
-    const wait = Math.max(0, Math.min(QUIET_MS, this.dirtySince + LATEST_MS - now));
+    const wait = Math.max(0, this.notBefore - now, Math.min(QUIET_MS, this.dirtySince + LATEST_MS - now));
     this.quiet = setTimeout(() => void this.save(), wait);
   }
 
@@ -120,17 +144,20 @@ export class Saver {
     if (this.busy) return;
     this.stop();
     this.busy = true;
-    const sent = this.latest;
+    const sent = this.lost ?? this.latest;
+    this.lost = sent;
+    this.keep();
     this.saving.setState({ state: "saving" });
     try {
       const stored = await this.server.save(sent, this.base.etag);
       this.base = { ...stored, draft: sent };
+      this.lost = undefined;
+      [this.tries, this.notBefore, this.rounds] = [0, 0, 0];
       this.busy = false;
       this.saving.setState({ savedAt: stored.savedAt, version: stored.version, refusal: undefined });
       this.next();
     } catch (error) {
-      this.busy = false;
-      await this.failed(error);
+      await this.failed(error, sent);
     }
   }
 
@@ -139,43 +166,67 @@ export class Saver {
       this.settled();
       return;
     }
+    this.goOn(this.base.draft);
+  }
+
+  /** Takes what was written after `sent` as a change of now. */
+  private goOn(sent: Draft): void {
     const { latest } = this;
-    this.latest = this.base.draft;
+    this.latest = sent;
     this.changed(latest);
   }
 
   private settled(): void {
     this.stop();
-    forget(this.template);
-    if (!this.busy) this.saving.setState({ state: "saved", problems: [], refusal: undefined });
+    this.shelf.forget();
+    this.saving.setState({ state: "saved", problems: [], refusal: undefined });
   }
 
-  private async failed(error: unknown): Promise<void> {
-    if (error instanceof Unreachable) {
-      this.wait();
-      return;
-    }
-    if (!(error instanceof ProblemError) || error.problem.status !== 412) {
-      this.saving.setState({ state: "refused", refusal: error });
-      return;
-    }
+  private keep(): void {
+    const { latest: draft, base, lost } = this;
+    this.shelf.keep({ draft, base: base.draft, etag: base.etag, ...(lost ? { lost } : {}) });
+  }
+
+  private async failed(error: unknown, sent: Draft): Promise<void> {
     try {
-      this.meet(await this.server.load());
+      if (statusOf(error) !== 412) throw error;
+      const theirs = await this.server.load();
+      this.rounds = theirs.version === this.base.version ? this.rounds + 1 : 0;
+      if (this.rounds > MOST_ROUNDS) throw new Unmatched();
+      this.busy = false;
+      this.meet(theirs);
     } catch (problem) {
-      if (problem instanceof Unreachable) this.wait();
+      this.busy = false;
+      if (willPass(problem)) this.wait(problem);
       else this.saving.setState({ state: "refused", refusal: problem });
+      if (!isAboutTheDraft(problem)) return;
+      this.lost = undefined;
+      this.goOn(sent);
     }
   }
 
-  private wait(): void {
-    this.saving.setState({ state: "offline" });
-    this.quiet = setTimeout(() => this.flush(), AGAIN_MS);
+  private wait(problem: unknown): void {
+    this.stop();
+    const refusal = problem instanceof ProblemError ? problem : undefined;
+    const asked = Math.min(refusal?.retryAfterMs ?? 0, MOST_ASKED_MS);
+    const pause = Math.max(asked, Math.min(AGAIN_MS * 2 ** this.tries++, MOST_AGAIN_MS));
+    this.notBefore = Date.now() + pause;
+    this.saving.setState({ state: "offline", refusal });
+    this.quiet = setTimeout(() => this.flush(), pause);
   }
 
   private meet(theirs: Stored): void {
+    // What is there is our own: it arrived, only its answer did not.
+    if (this.lost && same(this.lost, theirs.draft)) this.base = theirs;
+    this.lost = undefined;
     const { clashes } = merge(this.base.draft, this.latest, theirs.draft);
-    if (clashes.length === 0) this.adopt(theirs, []);
-    else this.saving.setState({ state: "conflict", conflict: { theirs, clashes } });
+    if (clashes.length === 0) {
+      this.adopt(theirs, []);
+      return;
+    }
+    this.stop();
+    this.keep();
+    this.saving.setState({ state: "conflict", conflict: { theirs, clashes } });
   }
 
   private adopt(theirs: Stored, take: readonly string[]): void {
@@ -190,4 +241,12 @@ export class Saver {
     this.onMerged(draft, theirs);
     this.changed(draft);
   }
+}
+
+const statusOf = (error: unknown) => (error instanceof ProblemError ? error.problem.status : undefined);
+
+/** Whether the server has looked at what was sent and said no; it then has not got it. */
+function isAboutTheDraft(error: unknown): boolean {
+  const status = statusOf(error);
+  return status !== undefined && ![401, 412, 429, 502, 503, 504].includes(status);
 }
