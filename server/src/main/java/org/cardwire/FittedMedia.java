@@ -2,6 +2,7 @@ package org.cardwire;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import org.cardwire.asset.Asset;
 import org.cardwire.asset.Rendition.Made;
 import org.cardwire.asset.Rendition.Making;
@@ -40,11 +41,20 @@ final class FittedMedia implements Renditions {
 
     @Override
     public Answer clip(String asset, Target target) {
+        return clip(asset, id -> renditions.clip(id, target));
+    }
+
+    @Override
+    public Answer clipInView(String asset, Target target) {
+        return clip(asset, id -> renditions.clipInView(id, target));
+    }
+
+    private Answer clip(String asset, LongFunction<org.cardwire.asset.Rendition> clips) {
         OptionalLong id = Asset.ID.tryParse(asset);
         if (id.isEmpty()) {
             return Refused.unknownAsset();
         }
-        var found = renditions.clip(id.getAsLong(), target);
+        var found = clips.apply(id.getAsLong());
         return found instanceof Making(double progress) ? new Pending(progress) : ended(found);
     }
 

@@ -276,8 +276,7 @@ final class Rig implements AutoCloseable {
     }
 
     private static HttpResponse<String> post(HttpRequest.Builder request, JsonNode body, String... headers) {
-        request.header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
+        request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
         if (headers.length > 0) {
             request.headers(headers);
         }

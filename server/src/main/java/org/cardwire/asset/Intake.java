@@ -14,7 +14,6 @@ import org.cardwire.media.Caps;
 import org.cardwire.media.Clip;
 import org.cardwire.media.ClipProbe;
 import org.cardwire.media.Measured;
-import org.cardwire.media.Measuring;
 import org.cardwire.media.Media;
 import org.cardwire.media.Picture;
 import org.cardwire.media.Probe;
@@ -25,7 +24,7 @@ import org.cardwire.platform.crypto.Sha256;
 /** Takes a file into a brand's library: looks what it is, keeps its bytes, and writes it down. Blocks. */
 public final class Intake {
     private static final int NAME_LENGTH = 200;
-    /** Children that look at clips at the same time; each ends within the caps' deadline. */
+    /** Files that are in memory and looked at, clips by children, at the same time; each ends within the caps' deadline. */
     private static final int LOOKS = 4;
 
     private final Caps caps;
@@ -61,10 +60,15 @@ public final class Intake {
 
     /** @param file stays where it is: the caller deletes it */
     public Taken take(long brand, String name, Path file, Optional<String> source) throws IOException {
-        return take(brand, name, Media.read(file, caps), source);
+        looks.acquireUninterruptibly();
+        try {
+            return take(brand, name, Media.read(file, caps), source);
+        } finally {
+            looks.release();
+        }
     }
 
-    /** As {@link #take(long, String, Path, Optional)}, of a file that is in memory. */
+    /** As {@link #take(long, String, Path, Optional)}, of a file that is in memory anyway: at once. */
     public Taken take(long brand, String name, Media media, Optional<String> source) throws IOException {
         return switch (probe.probe(media)) {
             case Picture picture -> {
@@ -73,7 +77,7 @@ public final class Intake {
                 yield store(brand, name, media, found, source);
             }
             case Clip clip ->
-                switch (measure(media, clip)) {
+                switch (clipProbe.measure(media, clip)) {
                     case Measured clipFound -> store(brand, name, media, Found.of(clipFound), source);
                     case Refusal refusal -> refused(refusal);
                 };
@@ -86,15 +90,6 @@ public final class Intake {
         static Found of(Measured clip) {
             Optional<Duration> plays = Optional.of(clip.length()).filter(Duration::isPositive);
             return new Found(clip.contentType(), clip.width(), clip.height(), plays);
-        }
-    }
-
-    private Measuring measure(Media media, Clip clip) {
-        looks.acquireUninterruptibly();
-        try {
-            return clipProbe.measure(media, clip);
-        } finally {
-            looks.release();
         }
     }
 

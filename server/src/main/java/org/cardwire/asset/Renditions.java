@@ -39,6 +39,9 @@ public final class Renditions implements AutoCloseable {
     /** The same for one that kept a thread busy up to its deadline. */
     private static final Duration NOT_AS_LONG_WITHIN = Duration.ofMinutes(5);
 
+    /** A page that shows a preview asks every second or two. */
+    private static final Duration LOOKED_AT = Duration.ofSeconds(30);
+
     private static final int FAILURES = 1_000;
     private static final String FAILED = "failed";
 
@@ -51,6 +54,7 @@ public final class Renditions implements AutoCloseable {
     private final Duration patience;
     private final ThreadPoolExecutor pictureFitters;
     private final ThreadPoolExecutor clipFitters;
+    private final Turns<Fit> clips = new Turns<>(LOOKED_AT, System::nanoTime);
     private final ConcurrentHashMap<Key, Fit> underWay = new ConcurrentHashMap<>();
     private final Cache<Key, Rendition.Refused> failures = Caffeine.newBuilder()
             .expireAfter(Expiry.creating((Key _, Rendition.Refused refused) -> notAgainWithin(refused)))
@@ -77,10 +81,17 @@ public final class Renditions implements AutoCloseable {
                 Thread.ofPlatform().name(name, 0).factory());
     }
 
-    /** One that is being made. */
+    /** One that is being made, or waits for a thread. */
     private static final class Fit {
+        final Key key;
+        final Target target;
         final CompletableFuture<Rendition> result = new CompletableFuture<>();
         volatile double progress;
+
+        Fit(Key key, Target target) {
+            this.key = key;
+            this.target = target;
+        }
     }
 
     /** What an asset is, also when it was taken out of the library. */
@@ -93,14 +104,23 @@ public final class Renditions implements AutoCloseable {
      * until it is made, so callers are on virtual threads. Throws {@link NotNow}.
      */
     public Rendition picture(long asset, Target target) {
-        return find(asset, target, key -> await(begun(key, target, false)));
+        return find(asset, target, key -> await(picture(key, target)));
     }
 
     /** What plays: at once, made or {@link Rendition.Making}. Whoever is told that asks again later. */
     public Rendition clip(long asset, Target target) {
+        return clip(asset, target, true);
+    }
+
+    /** The same for a preview: made when no message waits for a clip, and while somebody asks again. */
+    public Rendition clipInView(long asset, Target target) {
+        return clip(asset, target, false);
+    }
+
+    private Rendition clip(long asset, Target target, boolean toBeSent) {
         return find(asset, target, key -> {
             try {
-                return new Rendition.Making(begun(key, target, true).progress);
+                return new Rendition.Making(clip(key, target, toBeSent).progress);
             } catch (NotNow e) {
                 return new Rendition.Making(0);
             }
@@ -142,36 +162,67 @@ public final class Renditions implements AutoCloseable {
                 .or(() -> Optional.ofNullable(failures.getIfPresent(key)));
     }
 
-    private Fit begun(Key key, Target target, boolean clip) {
-        return underWay.computeIfAbsent(key, _ -> begin(key, target, clip));
+    private Fit picture(Key key, Target target) {
+        return underWay.computeIfAbsent(key, _ -> {
+            var fit = new Fit(key, target);
+            execute(pictureFitters, () -> run(fit, false));
+            return fit;
+        });
     }
 
-    private Fit begin(Key key, Target target, boolean clip) {
-        var fit = new Fit();
-        try {
-            (clip ? clipFitters : pictureFitters).execute(() -> {
-                try {
-                    Rendition made = kept(key).orElseGet(() -> make(key, target, fit));
-                    if (clip && made instanceof Rendition.Refused refused) {
-                        failures.put(key, refused);
-                    }
-                    fit.result.complete(made);
-                } catch (RuntimeException | Error e) {
-                    failed(key, clip, e);
-                    fit.result.completeExceptionally(e);
-                } finally {
-                    underWay.remove(key, fit);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            throw new NotNow("too many media wait to be fitted");
-        }
+    private Fit clip(Key key, Target target, boolean toBeSent) {
+        Fit fit = underWay.computeIfAbsent(key, _ -> begin(new Fit(key, target), toBeSent));
+        clips.asked(fit, toBeSent);
         return fit;
     }
 
-    private Rendition make(Key key, Target target, Fit fit) {
+    /** Half of the places are the messages' alone. */
+    private Fit begin(Fit clip, boolean toBeSent) {
+        if (!toBeSent && clipFitters.getQueue().size() > clipFitters.getQueue().remainingCapacity()) {
+            throw new NotNow("too many clips wait to be made");
+        }
+        clips.add(clip, toBeSent);
+        try {
+            execute(clipFitters, this::nextClip);
+        } catch (NotNow e) {
+            clips.remove(clip);
+            throw e;
+        }
+        return clip;
+    }
+
+    private static void execute(ThreadPoolExecutor fitters, Runnable fit) {
+        try {
+            fitters.execute(fit);
+        } catch (RejectedExecutionException e) {
+            throw new NotNow("too many media wait to be fitted");
+        }
+    }
+
+    private void nextClip() {
+        clips.forgotten().forEach(clip -> underWay.remove(clip.key, clip));
+        clips.next().ifPresent(clip -> run(clip, true));
+    }
+
+    private void run(Fit fit, boolean clip) {
+        try {
+            Rendition made = kept(fit.key).orElseGet(() -> make(fit));
+            if (clip && made instanceof Rendition.Refused refused) {
+                failures.put(fit.key, refused);
+            }
+            fit.result.complete(made);
+        } catch (RuntimeException | Error e) {
+            failed(fit.key, clip, e);
+            fit.result.completeExceptionally(e);
+        } finally {
+            underWay.remove(fit.key, fit);
+        }
+    }
+
+    private Rendition make(Fit fit) {
+        Key key = fit.key;
         var media = Media.of(files.read(key.original));
-        return switch (fitter.fit(media, target, Effort.FINAL, part -> fit.progress = part)) {
+        return switch (fitter.fit(media, fit.target, Effort.FINAL, part -> fit.progress = part)) {
             case Fitted fitted -> {
                 files.add(Sha256.ofHex(fitted.sha256()), fitted.bytes());
                 yield store.add(key.original, key.target, fitted);

@@ -14,12 +14,18 @@ public final class Deriver {
     private final Renditions renditions;
     private final Links links;
     private final Tokens tokens;
+    private final boolean forPreviews;
 
     public Deriver(Limits limits, Renditions renditions, Links links, Tokens tokens) {
+        this(limits, renditions, links, tokens, false);
+    }
+
+    private Deriver(Limits limits, Renditions renditions, Links links, Tokens tokens, boolean forPreviews) {
         this.limits = limits;
         this.renditions = renditions;
         this.links = links;
         this.tokens = tokens;
+        this.forPreviews = forPreviews;
     }
 
     /**
@@ -31,7 +37,9 @@ public final class Deriver {
             case Profile.Rcs rcs -> RcsForm.prepare(edition, limits, renditions, tokens);
             case Profile.Mms mms -> new MmsDraft(edition, longest, mms, limits, renditions, links).prepare();
             case Profile.Sms sms -> {
-                beginPageClips(edition);
+                if (!forPreviews) {
+                    beginPageClips(edition);
+                }
                 yield new SmsForm(edition, sms, links);
             }
         };
@@ -39,7 +47,7 @@ public final class Deriver {
 
     /** The same for previews: a film that is still being made is shown by its poster, and marked. */
     public Deriver forPreviews() {
-        return new Deriver(limits, new StandIns(renditions), links, tokens);
+        return new Deriver(limits, new StandIns(renditions), links, tokens, true);
     }
 
     /** What the link of an SMS shows is made before somebody opens it. */

@@ -25,6 +25,11 @@ public interface Renditions {
     /** A film or a sound. Never waits: whoever is told {@link Pending} asks again later. */
     Answer clip(String asset, Target target);
 
+    /** The same for a preview, which stands behind what is sent. */
+    default Answer clipInView(String asset, Target target) {
+        return clip(asset, target);
+    }
+
     sealed interface Answer {}
 
     /**

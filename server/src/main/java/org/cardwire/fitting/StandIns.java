@@ -25,7 +25,7 @@ record StandIns(Renditions renditions) implements Renditions {
 
     @Override
     public Answer clip(String asset, Target target) {
-        return switch (renditions.clip(asset, target)) {
+        return switch (renditions.clipInView(asset, target)) {
             case Ended ended -> ended;
             case Pending pending ->
                 medium(asset).kind() == Medium.Kind.FILM && picture(asset, poster(target)) instanceof Rendition poster

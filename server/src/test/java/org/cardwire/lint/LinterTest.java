@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.cardwire.card.Language;
+import org.cardwire.card.Limit;
+import org.cardwire.card.Limits;
 import org.cardwire.fitting.Imprint;
 import org.cardwire.lint.rule.Edition;
 import org.cardwire.lint.rule.FilterWord;
@@ -191,6 +193,23 @@ class LinterTest {
         card.putArray("suggestions").add(reply(1));
         assertThat(lint(fixed(card))).isEmpty();
         assertThat(lint(card.put("kind", "service"))).isEmpty();
+    }
+
+    @Test
+    void theChipGetsAnIdThatIsFreeAndThereIsNoneWhereTheChipsAreFull() {
+        ObjectNode card = good();
+        at(card, "/cards/0").put("text", "Three days only.");
+        var chips = card.putArray("suggestions");
+        chips.add(((ObjectNode) reply(1)).put("id", "opt-out"));
+        assertThat(fixed(card).at("/suggestions/1/id").asText()).isEqualTo("opt-out-2");
+        assertThat(lint(fixed(card))).isEmpty();
+        for (int n = 2; n <= Limits.standard().of(Limit.CARD_SUGGESTIONS); n++) {
+            chips.add(reply(n));
+        }
+        assertThat(lint(card))
+                .filteredOn(finding -> finding.pointer().equals("/suggestions"))
+                .isNotEmpty()
+                .allMatch(finding -> finding.fix().isEmpty());
     }
 
     @Test

@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cardwire.card.Action;
+import org.cardwire.card.Button;
 import org.cardwire.card.Card;
 import org.cardwire.card.Language;
+import org.cardwire.card.Limit;
+import org.cardwire.card.Limits;
 
 /**
  * A promotional card says how to get no more of them. RCS and MMS show what the card says; the words behind an SMS are the
@@ -20,9 +25,11 @@ final class OptOut implements Rule {
     private static final String ID = "opt-out";
 
     private final Vocabulary vocabulary;
+    private final int most;
 
-    OptOut(Vocabulary vocabulary) {
+    OptOut(Vocabulary vocabulary, Limits limits) {
         this.vocabulary = vocabulary;
+        this.most = limits.of(Limit.CARD_SUGGESTIONS);
     }
 
     @Override
@@ -65,10 +72,15 @@ final class OptOut implements Rule {
                                 && vocabulary.tellsOptOut(edition.filled(postback)));
     }
 
-    /** A chip that a tap turns into an opt-out, in every language of the card. */
-    private static List<Patch> chip(Edition edition) {
+    /** A chip that a tap turns into an opt-out, in every language of the card; none where the chips are full. */
+    private List<Patch> chip(Edition edition) {
+        List<Button> chips = edition.card().suggestions();
+        if (chips.size() >= most) {
+            return List.of();
+        }
+        String id = free(chips.stream().map(Button::id).collect(Collectors.toSet()));
         String own = edition.document().path("locale").asText();
-        ObjectNode chip = JsonNodeFactory.instance.objectNode().put("id", ID).put("label", label(own));
+        ObjectNode chip = JsonNodeFactory.instance.objectNode().put("id", id).put("label", label(own));
         chip.putObject("action")
                 .put("type", "reply")
                 .put("postback", WORDS.say("opt-out.word", Map.of(), language(own)));
@@ -79,18 +91,26 @@ final class OptOut implements Rule {
                         : Patch.add(CHIPS, JsonNodeFactory.instance.arrayNode().add(chip)));
         edition.document().path("locales").properties().forEach(locale -> {
             if (language(locale.getKey()) != language(own)) {
-                patches.add(words(locale.getKey(), locale.getValue().has("suggestions")));
+                patches.add(words(locale.getKey(), id, locale.getValue().has("suggestions")));
             }
         });
         return patches;
     }
 
-    private static Patch words(String tag, boolean others) {
+    private static String free(Set<String> taken) {
+        return Stream.iterate(1, n -> n + 1)
+                .map(n -> n == 1 ? ID : ID + "-" + n)
+                .filter(id -> !taken.contains(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Patch words(String tag, String id, boolean others) {
         ObjectNode words = JsonNodeFactory.instance.objectNode().put("label", label(tag));
         String all = "/locales/" + tag + CHIPS;
         return others
-                ? Patch.add(all + "/" + ID, words)
-                : Patch.add(all, JsonNodeFactory.instance.objectNode().set(ID, words));
+                ? Patch.add(all + "/" + id, words)
+                : Patch.add(all, JsonNodeFactory.instance.objectNode().set(id, words));
     }
 
     private static String label(String tag) {

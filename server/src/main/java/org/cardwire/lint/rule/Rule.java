@@ -43,7 +43,7 @@ public interface Rule {
                 new TooManyButtons(limits),
                 new VagueLabel(vocabulary),
                 new Https(),
-                new OptOut(vocabulary),
+                new OptOut(vocabulary, limits),
                 new Signature(),
                 new FilterWords(),
                 new AltText(),
