@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +15,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.cardwire.carrier.spi.Capabilities;
-import org.cardwire.carrier.spi.CarrierAdapter;
 import org.cardwire.carrier.spi.Channel;
-import org.cardwire.carrier.spi.Inbound;
 import org.cardwire.carrier.spi.Lane;
-import org.cardwire.carrier.spi.LinkTest;
-import org.cardwire.carrier.spi.Msisdn;
-import org.cardwire.carrier.spi.Outbound;
 import org.cardwire.carrier.spi.PartRef;
-import org.cardwire.carrier.spi.Reach;
-import org.cardwire.carrier.spi.RevokeOutcome;
-import org.cardwire.carrier.spi.Sent;
 import org.cardwire.carrier.spi.SmsContent;
 import org.cardwire.carrier.spi.SubmitOutcome;
 import org.cardwire.compliance.Candidate;
@@ -35,6 +26,7 @@ import org.cardwire.compliance.Objection;
 import org.cardwire.compliance.Rule;
 import org.cardwire.link.Link;
 import org.cardwire.link.LinksOfTwoNodes;
+import org.cardwire.link.OneAnswer;
 import org.cardwire.link.ScriptedLink;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Attempt.Result;
@@ -63,7 +55,8 @@ class ChunkRunTest {
     private static final int COUNT = 3;
 
     private final VirtualTime time = new VirtualTime();
-    private final Carrier carrier = new Carrier();
+    private final OneAnswer carrier = new OneAnswer(
+            new Capabilities(Channel.RCS, 100, true, true, false, true), new SubmitOutcome.Accepted(List.of()));
     private final ScriptedLink link = new ScriptedLink(
             new Link(
                     LINK,
@@ -282,44 +275,5 @@ class ChunkRunTest {
         public boolean place(Chunk chunk, Map<Placement, Members> placements) {
             return chunks.place(chunk, placements, time.instant());
         }
-    }
-
-    /** Takes everything. */
-    private static final class Carrier implements CarrierAdapter {
-        final List<Outbound> submitted = new ArrayList<>();
-
-        @Override
-        public Capabilities capabilities() {
-            return new Capabilities(Channel.RCS, 100, true, true, false, true);
-        }
-
-        @Override
-        public CompletionStage<SubmitOutcome> submit(Outbound message) {
-            submitted.add(message);
-            return CompletableFuture.completedFuture(new SubmitOutcome.Accepted(List.of(new PartRef(0, message.id()))));
-        }
-
-        @Override
-        public CompletionStage<RevokeOutcome> revoke(Sent sent) {
-            return CompletableFuture.completedFuture(new RevokeOutcome.Revoked());
-        }
-
-        @Override
-        public CompletionStage<Map<Msisdn, Reach>> lookUp(Set<Msisdn> who) {
-            return CompletableFuture.completedFuture(Map.of());
-        }
-
-        @Override
-        public Optional<Inbound> inbound() {
-            return Optional.empty();
-        }
-
-        @Override
-        public CompletionStage<LinkTest> test() {
-            return CompletableFuture.failedFuture(new UnsupportedOperationException("nobody asks"));
-        }
-
-        @Override
-        public void close() {}
     }
 }
