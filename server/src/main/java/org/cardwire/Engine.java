@@ -62,6 +62,7 @@ import org.cardwire.submission.ContentReader;
 import org.cardwire.submission.Fitness;
 import org.cardwire.submission.Forms;
 import org.cardwire.submission.LintRoutes;
+import org.cardwire.submission.MailingReader;
 import org.cardwire.submission.Notices;
 import org.cardwire.submission.PreviewRoutes;
 import org.cardwire.submission.SendReader;
@@ -199,7 +200,8 @@ final class Engine {
         cards = new BrandCards(limits, new AssetStore(db)::known);
         ContentReader readsContent = new ContentReader(cards, of(templates));
         SenderReader readsSender = new SenderReader(directory(senders));
-        sends = new SendReader(limits, readsContent, readsSender, frozen, new Fitness(forms, links), clock);
+        MailingReader mailings = new MailingReader(limits, readsContent, readsSender, clock);
+        sends = new SendReader(mailings, frozen, new Fitness(forms, links));
         page = new CardPage(new Pictures(renditions), shortLinks, senders);
         previews = new PreviewRoutes(limits, deriver, readsContent, readsSender, links, page::preview);
         lints = new LintRoutes(new Linter(limits), readsContent, readsSender, brands);

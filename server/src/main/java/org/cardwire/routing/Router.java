@@ -41,19 +41,29 @@ public final class Router {
     }
 
     public Route route(Channel channel, boolean live, long sender, Msisdn to, Bounds bounds) {
-        List<Link> carrying = links.known().stream()
-                .filter(link -> link.enabled() && link.channel() == channel && link.live() == live)
-                .filter(link -> link.matches(to) >= 0)
-                .sorted(Comparator.comparingInt((Link link) -> -link.matches(to))
-                        .thenComparingInt(link -> link.traits().priority())
-                        .thenComparing(Link::name))
-                .toList();
+        List<Link> carrying = carrying(channel, live, to);
         if (carrying.isEmpty()) {
             return new Route.Never("no_link_for_number");
         }
         return senders.address(sender, channel)
                 .map(from -> choose(carrying, from, bounds))
                 .orElse(new Route.Never("sender_without_address"));
+    }
+
+    /** The link that a message is planned for: that which is tried first, usable now or not. Empty where none ever would be. */
+    public Optional<Link> first(Channel channel, boolean live, long sender, Msisdn to) {
+        return senders.address(sender, channel).flatMap(_ -> carrying(channel, live, to).stream().findFirst());
+    }
+
+    /** The best first. */
+    private List<Link> carrying(Channel channel, boolean live, Msisdn to) {
+        return links.known().stream()
+                .filter(link -> link.enabled() && link.channel() == channel && link.live() == live)
+                .filter(link -> link.matches(to) >= 0)
+                .sorted(Comparator.comparingInt((Link link) -> -link.matches(to))
+                        .thenComparingInt(link -> link.traits().priority())
+                        .thenComparing(Link::name))
+                .toList();
     }
 
     private Route choose(List<Link> carrying, String from, Bounds bounds) {

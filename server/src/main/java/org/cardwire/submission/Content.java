@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.cardwire.card.Card;
 import org.cardwire.card.Variables;
 import org.cardwire.message.Form;
@@ -52,7 +52,7 @@ final class Content {
         return variables.get(locale, tag -> new Variables(card.in(Locale.forLanguageTag(tag))));
     }
 
-    Frozen frozen(Terms terms, BiFunction<Content, Terms, Frozen> freeze) {
-        return frozen.get(terms, t -> freeze.apply(this, t));
+    Frozen frozen(Terms terms, Function<Terms, Frozen> freeze) {
+        return frozen.get(terms, freeze);
     }
 }

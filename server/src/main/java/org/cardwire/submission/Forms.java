@@ -79,6 +79,11 @@ public final class Forms {
         return prepared.get(new Key(frozen.id(), profile), _ -> prepare(edition.card(), profile));
     }
 
+    /** The same for what is not frozen; made anew with each call. */
+    Preparation form(Edition edition, Link link) {
+        return prepare(edition.card(), profile(link, edition.content()));
+    }
+
     /** What went wrong with a medium this once is waited for, like one that is being made: it decides nothing for good. */
     private Preparation prepare(Card edition, Profile profile) {
         try {

@@ -37,10 +37,11 @@ public final class SendRoutes implements Routes {
     }
 
     private Answer send(Call call) {
-        Draft draft = reader.read(call.body(), call.brand(), live(call));
+        boolean live = live(call);
+        Draft draft = reader.read(call.body(), call.brand(), live);
         return acceptor.accept(new Request(
                         call.brand(),
-                        live(call),
+                        live,
                         List.of(draft),
                         Repeats.Once.of(call),
                         accepted -> Json.write(view(draft, accepted.getFirst()))))
@@ -49,13 +50,14 @@ public final class SendRoutes implements Routes {
 
     /** Every item for itself: the good ones are stored together, the bad ones are answered with their problem. */
     private Answer batch(Call call) {
+        boolean live = live(call);
         JsonNode items = call.body().path("items");
         List<Draft> drafts = new ArrayList<>();
         List<Item> results = new ArrayList<>();
-        SendReader.Shared shared = new SendReader.Shared();
+        MailingReader.Shared shared = new MailingReader.Shared();
         int recipients = 0;
         for (int i = 0; i < items.size(); i++) {
-            Item item = read(call, items.get(i), i, Recipients.MOST - recipients, shared);
+            Item item = read(call.brand(), live, items.get(i), i, Recipients.MOST - recipients, shared);
             results.add(item);
             item.draft().ifPresent(drafts::add);
             recipients += item.draft().map(d -> d.to().size()).orElse(0);
@@ -63,7 +65,7 @@ public final class SendRoutes implements Routes {
         Locale language = call.reader();
         return acceptor.accept(new Request(
                         call.brand(),
-                        live(call),
+                        live,
                         drafts,
                         Repeats.Once.of(call),
                         accepted -> Json.write(view(results, accepted, language))))
@@ -73,11 +75,12 @@ public final class SendRoutes implements Routes {
     /** One item of a batch: a draft or a problem. */
     private record Item(int index, Optional<String> clientRef, Optional<Draft> draft, Optional<HttpProblem> problem) {}
 
-    private Item read(Call call, JsonNode body, int index, int room, SendReader.Shared shared) {
+    private Item read(
+            long brand, boolean live, JsonNode body, int index, int room, MailingReader.Shared shared) {
         Optional<String> clientRef =
                 Optional.of(body.path("clientRef")).filter(JsonNode::isTextual).map(JsonNode::asText);
         try {
-            Draft draft = reader.read(body, call.brand(), live(call), shared);
+            Draft draft = reader.item(body, brand, live, shared);
             if (draft.to().size() > room) {
                 throw HttpProblem.invalid(
                         "/to", "too-many", "One call takes at most 1,000 recipients in all", "每次调用最多共 1,000 个接收者");
@@ -116,6 +119,9 @@ public final class SendRoutes implements Routes {
     }
 
     private static boolean live(Call call) {
-        return !call.principal().test();
+        Fields fields = new Fields(call.body());
+        boolean live = Traffic.live(fields, call.principal());
+        fields.verify();
+        return live;
     }
 }

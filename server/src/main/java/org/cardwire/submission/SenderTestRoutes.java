@@ -65,16 +65,7 @@ public final class SenderTestRoutes implements Routes {
         Sender sender = senders.find(call.brand(), call.id("sender", Sender.ID)).orElseThrow(HttpProblem::notFound);
         Fields fields = new Fields(call.body());
         List<Msisdn> to = Recipients.read(fields);
-        boolean live = fields.has("mode")
-                ? fields.node("mode").asText().equals("live")
-                : !call.principal().test();
-        if (live && call.principal().test()) {
-            fields.add(
-                    "/mode",
-                    "test-key",
-                    "A test key reaches the sandbox only: leave mode out, or call with a live key",
-                    "测试密钥只能使用沙箱：请去掉 mode，或改用正式密钥");
-        }
+        boolean live = Traffic.live(fields, call.principal());
         fields.verify();
         return new SenderTest.Asked(
                 sender, to.getFirst(), channels(sender, fields.node("channels")), live, Language.of(call.reader()));
