@@ -61,9 +61,12 @@ import org.cardwire.submission.Acceptor;
 import org.cardwire.submission.ContentReader;
 import org.cardwire.submission.Fitness;
 import org.cardwire.submission.Forms;
+import org.cardwire.submission.LinkPrices;
 import org.cardwire.submission.LintRoutes;
 import org.cardwire.submission.MailingReader;
 import org.cardwire.submission.Notices;
+import org.cardwire.submission.PlanRoutes;
+import org.cardwire.submission.Planner;
 import org.cardwire.submission.PreviewRoutes;
 import org.cardwire.submission.SendReader;
 import org.cardwire.submission.SenderFacts;
@@ -118,6 +121,7 @@ final class Engine {
     final SendReader sends;
     final SenderTest senderTest;
     final PreviewRoutes previews;
+    final PlanRoutes plans;
     final LintRoutes lints;
     final CardPage page;
     final Acceptor acceptor;
@@ -207,6 +211,17 @@ final class Engine {
         lints = new LintRoutes(new Linter(limits), readsContent, readsSender, brands);
         Router.Senders addresses = (id, channel) -> senders.known(id).flatMap(sender -> sender.address(channel));
         Router router = new Router(links, addresses);
+        Gate gate = new Gate(List.of(new OptOutRule(optOuts), new BlockedNumberRule(db)));
+        Reaching reaching = new Reaching(reach, links, clock, Reaching.Settings.DEFAULT);
+        plans = new PlanRoutes(
+                mailings,
+                new Planner(
+                        personal,
+                        gate,
+                        reaching,
+                        router,
+                        forms,
+                        (link, _, segments) -> LinkPrices.price(link, segments)));
         senderTest = new SenderTest(router, links, sends, acceptor, messages);
         delivery = closing.add(Delivery.of(
                 new Delivery.Parts(
@@ -215,8 +230,8 @@ final class Engine {
                         this::ledger,
                         refs,
                         links,
-                        new Gate(List.of(new OptOutRule(optOuts), new BlockedNumberRule(db))),
-                        new Reaching(reach, links, clock, Reaching.Settings.DEFAULT),
+                        gate,
+                        reaching,
                         router,
                         addresses,
                         contents,

@@ -233,6 +233,7 @@ public final class Server implements AutoCloseable {
                                         .orElse(ZoneOffset.UTC))),
                 new CancelRoutes(engine.messages, engine.chunks, engine::revokes),
                 engine.previews,
+                engine.plans,
                 engine.lints,
                 new FilterWordRoutes(db, filterWords, audit),
                 new LinkRoutes(db, audit, engine.linkStore, engine.links, engine.kinds),

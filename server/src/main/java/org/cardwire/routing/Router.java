@@ -52,7 +52,8 @@ public final class Router {
 
     /** The link that a message is planned for: that which is tried first, usable now or not. Empty where none ever would be. */
     public Optional<Link> first(Channel channel, boolean live, long sender, Msisdn to) {
-        return senders.address(sender, channel).flatMap(_ -> carrying(channel, live, to).stream().findFirst());
+        return senders.address(sender, channel)
+                .flatMap(_ -> carrying(channel, live, to).stream().findFirst());
     }
 
     /** The best first. */

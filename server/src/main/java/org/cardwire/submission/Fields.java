@@ -93,6 +93,11 @@ final class Fields {
         add(problem.pointer(), problem.code().wireName(), problem.message(Language.EN), problem.message(Language.ZH));
     }
 
+    /** What was added so far. */
+    List<FieldProblem> flaws() {
+        return List.copyOf(problems);
+    }
+
     /** Throws {@link HttpProblem} 422 with everything that was added. */
     void verify() {
         if (!problems.isEmpty()) {

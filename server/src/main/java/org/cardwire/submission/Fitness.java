@@ -50,11 +50,7 @@ public final class Fitness {
                         && draft.to().stream().anyMatch(to -> l.matches(to) >= 0))
                 .toList();
         if (carrying.isEmpty()) {
-            unfit.add(new FieldProblem(
-                    "/chain",
-                    "no-link",
-                    "No link carries " + channel + " to this number",
-                    "没有链路可将 " + channel + " 发到此号码"));
+            unfit.add(noLink(channel));
             return false;
         }
         boolean fits = false;
@@ -66,7 +62,12 @@ public final class Fitness {
         return fits;
     }
 
-    private static FieldProblem problem(Channel channel, Unfit reason) {
+    static FieldProblem noLink(Channel channel) {
+        return new FieldProblem(
+                "/chain", "no-link", "No link carries " + channel + " to this number", "没有链路可将 " + channel + " 发到此号码");
+    }
+
+    static FieldProblem problem(Channel channel, Unfit reason) {
         return new FieldProblem(
                 "/card",
                 reason.code().wireName(),

@@ -30,8 +30,6 @@ record Mailing(Content what, Content.Terms terms, String limits, Instant readyAt
     /** What forms are derived from. */
     Forms.Edition edition() {
         return new Forms.Edition(
-                document(),
-                what.card().in(Locale.forLanguageTag(terms.locale())),
-                what.variables(terms.locale()));
+                document(), what.card().in(Locale.forLanguageTag(terms.locale())), what.variables(terms.locale()));
     }
 }

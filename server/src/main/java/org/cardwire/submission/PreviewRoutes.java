@@ -2,7 +2,6 @@ package org.cardwire.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -144,10 +143,8 @@ public final class PreviewRoutes implements Routes {
     /** What the link that is tried first takes for it. */
     private Prices prices(boolean live) {
         return (channel, segments) -> of(channel, live)
-                .flatMap(link -> link.traits().price().stream())
-                .findFirst()
-                .map(price -> new Prices.Price(
-                        BigDecimal.valueOf(price.micros() * segments, 6).stripTrailingZeros(), price.currency()));
+                .flatMap(link -> LinkPrices.price(link, segments).stream())
+                .findFirst();
     }
 
     /** The one that is tried first stands first. */

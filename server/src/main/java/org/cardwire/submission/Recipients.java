@@ -37,7 +37,8 @@ final class Recipients {
         return numbers;
     }
 
-    private static Optional<Msisdn> number(Fields fields, JsonNode node, String at) {
+    /** Empty when it is none, which is added to the fields. */
+    static Optional<Msisdn> number(Fields fields, JsonNode node, String at) {
         String text = node.asText("").replaceAll("[ \\-()]", "");
         if (!node.isTextual() || !Msisdn.isE164(text)) {
             fields.add(

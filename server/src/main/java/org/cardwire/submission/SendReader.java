@@ -21,8 +21,7 @@ public final class SendReader {
     private static final int MAX_METADATA = 20;
     private static final int MAX_METADATA_VALUE = 500;
     /** Of an item of a batch. */
-    private static final Set<String> ITEM =
-            and(MailingReader.FIELDS, "to", "variables", "clientRef", "metadata");
+    private static final Set<String> ITEM = and(MailingReader.FIELDS, "to", "variables", "clientRef", "metadata");
 
     /** Of a call. */
     private static final Set<String> CALL = and(ITEM, "mode");
@@ -58,8 +57,8 @@ public final class SendReader {
         JsonNode variables = fields.node("variables");
         fields.valid(mailing.what().variables(mailing.terms().locale()).read(variables, "/variables"));
         fields.verify();
-        return fitness.withFittingForms(new Draft(
-                freeze(mailing), to, variables, mailing.readyAt(), mailing.expiresAt(), clientRef, metadata));
+        return fitness.withFittingForms(
+                new Draft(freeze(mailing), to, variables, mailing.readyAt(), mailing.expiresAt(), clientRef, metadata));
     }
 
     private Frozen freeze(Mailing mailing) {

@@ -75,8 +75,7 @@ public final class SendRoutes implements Routes {
     /** One item of a batch: a draft or a problem. */
     private record Item(int index, Optional<String> clientRef, Optional<Draft> draft, Optional<HttpProblem> problem) {}
 
-    private Item read(
-            long brand, boolean live, JsonNode body, int index, int room, MailingReader.Shared shared) {
+    private Item read(long brand, boolean live, JsonNode body, int index, int room, MailingReader.Shared shared) {
         Optional<String> clientRef =
                 Optional.of(body.path("clientRef")).filter(JsonNode::isTextual).map(JsonNode::asText);
         try {
