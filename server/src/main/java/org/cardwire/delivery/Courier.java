@@ -98,10 +98,14 @@ final class Courier {
         };
     }
 
-    /** When the form in turn first met this obstacle, or was last held after that; else the end of time. */
+    /**
+     * When the form in turn first met this obstacle, or was last held after that; else the end of time. A try that was
+     * refused for now had its link and its media, so what it met before does not count; it was not accepted all the same.
+     */
     private static Instant since(Life life, EventKind obstacle) {
         Optional<Instant> first = life.of(obstacle)
                 .filter(e -> e.dedupe() == life.form())
+                .filter(e -> obstacle == EventKind.THROTTLED || e.attempt() == life.nextAttempt())
                 .map(Event::at)
                 .min(Instant::compareTo);
         Instant held = life.of(EventKind.HELD)
@@ -296,7 +300,9 @@ final class Courier {
                 .max(Instant::compareTo)
                 .map(at -> at.plus(spacing))
                 .orElse(now);
-        return now.isBefore(due) ? new Action.Wait(Step.REVOKE, due) : new Action.Revoke(last, (int) begun + 1);
+        return now.isBefore(due)
+                ? new Action.Wait(Step.REVOKE, earlier(due, tooLate))
+                : new Action.Revoke(last, (int) begun + 1);
     }
 
     private static Action givenBack(Life life, Attempt last, Instant now) {

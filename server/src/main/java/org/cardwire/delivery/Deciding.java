@@ -144,10 +144,12 @@ final class Deciding {
         }
     }
 
-    /** A clip of its form is still being made. Told once for each form, however often it is looked at. */
+    /** A clip of its form is still being made. Told once for each try, however often it is looked at. */
     void notReady(Case c, Action.Send send) {
         Instant now = clock.instant();
-        if (c.life().of(EventKind.NOT_READY).noneMatch(told -> told.dedupe() == send.form())) {
+        if (c.life()
+                .of(EventKind.NOT_READY)
+                .noneMatch(told -> told.dedupe() == send.form() && told.attempt() == send.attempt())) {
             findings.happened(
                     c,
                     Event.of(send.attempt(), EventKind.NOT_READY, "media", now).withDedupe(send.form()));

@@ -1,7 +1,7 @@
 package org.cardwire.delivery;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.cardwire.message.Chunk;
@@ -12,7 +12,7 @@ import org.cardwire.platform.id.Ids;
 
 /** Where the members of one chunk go when the work on it ends. Used by one thread at a time. */
 final class Placements {
-    private final Map<Placement, Members> places = new HashMap<>();
+    private final Map<Placement, Members> places = new LinkedHashMap<>();
     private final Chunk chunk;
 
     Placements(Chunk chunk) {

@@ -45,7 +45,8 @@ final class Sending {
 
     /** The link that most of them go to; the others become siblings that wait for theirs. */
     void send(List<Ready> ready) throws InterruptedException {
-        Map<OpenLink, List<Ready>> byLink = ready.stream().collect(Collectors.groupingBy(Ready::link));
+        Map<OpenLink, List<Ready>> byLink =
+                ready.stream().collect(Collectors.groupingBy(Ready::link, LinkedHashMap::new, Collectors.toList()));
         OpenLink link = byLink.entrySet().stream()
                 .max(Comparator.comparingInt(e -> e.getValue().size()))
                 .orElseThrow()

@@ -12,7 +12,10 @@ import org.cardwire.platform.db.Columns;
 import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.db.Statement;
 
-/** Appends tries. An unanswered one may get a better answer; nothing else of a try ever changes. */
+/**
+ * Appends tries. An unanswered one may get an answer; and where two holders of a chunk had the same try on the wire, that
+ * the carrier has it outranks its refusal of the other. Nothing else of a try ever changes.
+ */
 final class AttemptTable {
     private static final String INSERT = """
             insert into attempt as a (message_id, attempt, form, channel, link, level, features_known, result, code, at,
@@ -27,7 +30,7 @@ final class AttemptTable {
             on conflict (message_id, attempt) do update
                 set result = excluded.result, code = excluded.code, at = excluded.at,
                     link = excluded.link, parts = excluded.parts, bytes = excluded.bytes
-                where a.result = 0 and a.message_id between :lo and :hi
+                where (a.result = 0 or a.result > 1 and excluded.result = 1) and a.message_id between :lo and :hi
             returning message_id, attempt""";
 
     private AttemptTable() {}
@@ -38,7 +41,7 @@ final class AttemptTable {
         return Future.succeededFuture(sent(rows));
     }
 
-    /** Those that are new, or answer what was unanswered. */
+    /** Those that are new, or say more than what was known. */
     static Future<List<Change>> insertNews(Sql tx, List<TryRow> rows) {
         Map<Key, TryRow> byKey = rows.stream().collect(Collectors.toMap(TryRow::key, row -> row));
         return columns(tx.sql(INSERT + OR_ANSWER), rows)

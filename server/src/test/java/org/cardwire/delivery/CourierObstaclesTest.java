@@ -119,9 +119,15 @@ class CourierObstaclesTest {
     }
 
     @Test
-    void aReducedFormWaitsForALinkNoLongerThanTheWholeOne() {
-        Lives reduced = service().tried(Result.REFUSED, "400").event(NONE_UP);
-        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), reduced, EventKind.NO_LINK))
+    void aTryThatTheCarrierAnsweredEndsTheWaitForALink() {
+        Instant again = T0.plusSeconds(90);
+        Lives answered = service().event(NONE_UP).tried(Result.REFUSED_FOR_NOW, "500");
+        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), answered, EventKind.NO_LINK))
+                .isEmpty();
+        answered.event(Event.of(2, EventKind.NO_LINK, "none_up", again).withDedupe(0));
+        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), answered, EventKind.NO_LINK))
+                .isEmpty();
+        assertThat(courier.givesUp(again.plus(LINK_PATIENCE), answered, EventKind.NO_LINK))
                 .contains(Reason.NO_LINK_IN_TIME);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,11 +49,13 @@ final class Node implements Storage {
     final World world;
     private final Chance chance;
     final NodeLinks links;
-    private final Set<Lease> held = new HashSet<>();
+    private final Set<Lease> held = new LinkedHashSet<>();
     private final ChunkRun.Desk desk;
+    /** When the run of each chunk looked for orders last. */
+    private final Map<Long, Integer> ordersAt = new HashMap<>();
+
     private boolean dead;
     private Instant frozenUntil = Instant.MIN;
-    private int ordersAt;
 
     Node(World world) {
         this.world = world;
@@ -201,8 +203,9 @@ final class Node implements Storage {
 
     @Override
     public Map<Long, Life.Order> orders(Collection<Long> submissions) {
+        Chunk chunk = world.working.element();
         return commit(() -> {
-                    ordersAt = world.count();
+                    ordersAt.put(chunk.id(), world.count());
                     return world.facts.orders(submissions);
                 })
                 .join();
@@ -210,8 +213,9 @@ final class Node implements Storage {
 
     @Override
     public Set<Long> cancelAsked(Collection<Long> messages) {
+        int since = ordersAt.get(world.working.element().id());
         return commit(() -> {
-                    messages.forEach(id -> world.promises.clearing(id, ordersAt));
+                    messages.forEach(id -> world.promises.clearing(id, since));
                     return world.facts.cancelAsked(messages);
                 })
                 .join();

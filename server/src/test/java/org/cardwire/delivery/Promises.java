@@ -116,6 +116,7 @@ final class Promises {
         check(arrived.getOrDefault(id, looked) >= looked, name + " is submitted although its delivery was on record");
         world.facts.events(id).stream()
                 .filter(e -> e.kind() == EventKind.REVOKED && e.attempt() != what.attempt())
+                .filter(_ -> !flagged(id))
                 .forEach(e -> check(
                         !world.time.instant().isBefore(e.at().plus(GRACE)),
                         name + " goes out before a delivery that overtook the revocation had its time"));
@@ -157,7 +158,13 @@ final class Promises {
         List<Form> chain = world.chain;
         int form = chain.stream().map(Form::channel).toList().indexOf(channel);
         Instant due = world.time.instant().plus(chain.get(form).patience()).plus(SLACK);
-        if (form + 1 < chain.size() && watched.add(id * 8 + form) && due.isBefore(world.expiresAt)) {
+        if (form + 1 < chain.size() && watched.add(id * 8 + form)) {
+            watchPatience(id, form, due);
+        }
+    }
+
+    private void watchPatience(long id, int form, Instant due) {
+        if (due.isBefore(world.expiresAt)) {
             world.time.at(due, () -> patienceOver(id, form));
         }
     }
@@ -171,8 +178,10 @@ final class Promises {
             return;
         }
         Attempt last = tries.getLast();
-        if (world.time.instant().isBefore(last.until())) {
-            return; // its first tries were none
+        Instant over = last.until().plus(SLACK);
+        if (world.time.instant().isBefore(over)) { // its first tries were none
+            watchPatience(id, form, over);
+            return;
         }
         boolean wire = last.result() == Result.ACCEPTED || last.result() == Result.UNKNOWN;
         boolean patient = wire
@@ -220,9 +229,7 @@ final class Promises {
         arrivals.stream()
                 .filter(h -> h.taken.filter(t -> !t.overtaken).isPresent())
                 .forEach(h -> forms.add(h.channel));
-        boolean flagged = events.stream()
-                .anyMatch(e -> e.kind() == EventKind.FORM_ENDED && e.code().equals(Reason.MAY_ARRIVE_TWICE.name()));
-        check(forms.size() < 2 || flagged, name + " arrived in two forms, which nothing flags");
+        check(forms.size() < 2 || flagged(id), name + " arrived in two forms, which nothing flags");
     }
 
     /** Whether the message has an outcome, when its time is over. */
@@ -230,6 +237,12 @@ final class Promises {
         check(
                 world.ailing || world.facts.outcome(message.id()).isPresent(),
                 world.name(message.id()) + " has no outcome though its time is over");
+    }
+
+    /** That it may arrive twice is on record. */
+    private boolean flagged(long id) {
+        return world.facts.events(id).stream()
+                .anyMatch(e -> e.kind() == EventKind.FORM_ENDED && e.code().equals(Reason.MAY_ARRIVE_TWICE.name()));
     }
 
     private static boolean has(List<Event> events, EventKind kind) {

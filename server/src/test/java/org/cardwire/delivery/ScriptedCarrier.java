@@ -70,6 +70,7 @@ final class ScriptedCarrier {
     SubmitOutcome submit(Outbound message, Promises.Handed handed) {
         if (refusedForGood.contains(message.id())) {
             handed.gone();
+            world.promises.refusedForGood(handed);
             return new SubmitOutcome.Refused("404", "nobody", true);
         }
         Taken before = deduplicates ? taken.get(message.id()) : null;

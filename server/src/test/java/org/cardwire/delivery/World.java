@@ -23,7 +23,7 @@ import org.cardwire.message.MemoryFacts;
 import org.cardwire.message.Message;
 import org.cardwire.message.Outcome;
 import org.cardwire.message.Records;
-import org.cardwire.platform.crypto.Keyring;
+import org.cardwire.platform.crypto.FixedMac;
 import org.cardwire.platform.id.Ids;
 import org.cardwire.routing.KnownReach;
 
@@ -32,7 +32,7 @@ import org.cardwire.routing.KnownReach;
  * A node that waits lets the others go on, up to {@link #DEPTH} at a time.
  */
 final class World {
-    private static final WireIds IDS = new WireIds(Keyring.random().mac("wire"));
+    private static final WireIds IDS = new WireIds(FixedMac.of("wire"));
     private static final int DEPTH = 3;
     private static final long BLOCK = 1L << 30;
 
@@ -80,12 +80,21 @@ final class World {
     /** The same, with what happened in words. */
     static List<String> tell(long seed, int faults) {
         List<String> story = new ArrayList<>();
+        World world = new World(seed, faults, Optional.of(story));
         try {
-            new World(seed, faults, Optional.of(story)).live();
+            world.live();
         } catch (Promises.Broken e) {
+            world.tellFacts();
             story.add(e.getMessage());
         }
         return story;
+    }
+
+    private void tellFacts() {
+        for (Message message : messages) {
+            facts.attempts(message.id()).forEach(attempt -> tell("of %s: %s", name(message.id()), attempt));
+            facts.events(message.id()).forEach(event -> tell("of %s: %s", name(message.id()), event));
+        }
     }
 
     private List<Form> chain() {

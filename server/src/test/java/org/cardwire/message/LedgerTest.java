@@ -106,11 +106,26 @@ class LedgerTest {
         append(new Records().attempt(message, tried(Result.ACCEPTED, "")));
         append(new Records().attempt(message, tried(Result.REFUSED, "late")));
 
-        assertThat(db.sql("select result from attempt where message_id = :id")
-                        .set("id", message)
-                        .list(row -> Result.values()[row.getInteger("result")]))
-                .containsExactly(Result.ACCEPTED);
+        assertThat(results(message)).containsExactly(Result.ACCEPTED);
         assertThat(block.count(Fact.SENT)).isEqualTo(1);
+    }
+
+    @Test
+    void thatTheCarrierHasItOutranksItsRefusalOfTheSameTry() {
+        Block block = block(1);
+        long message = block.message(0);
+        append(new Records().attempt(message, tried(Result.REFUSED_FOR_NOW, "500")));
+        append(new Records().attempt(message, tried(Result.ACCEPTED, "")));
+        append(new Records().attempt(message, tried(Result.ACCEPTED, "")));
+
+        assertThat(results(message)).containsExactly(Result.ACCEPTED);
+        assertThat(block.count(Fact.SENT)).isEqualTo(1);
+    }
+
+    private List<Result> results(long message) {
+        return db.sql("select result from attempt where message_id = :id")
+                .set("id", message)
+                .list(row -> Result.values()[row.getInteger("result")]);
     }
 
     @Test

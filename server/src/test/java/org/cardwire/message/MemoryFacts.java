@@ -79,9 +79,11 @@ public final class MemoryFacts {
                 .merge(row.attempt().no(), row.attempt(), MemoryFacts::answered);
     }
 
-    /** The columns that an answer to an unanswered try brings; anything else of a try never changes. */
+    /** The columns that a better answer brings; anything else of a try never changes. */
     private static Attempt answered(Attempt old, Attempt answer) {
-        return old.result() != Result.UNKNOWN
+        boolean more =
+                old.result() == Result.UNKNOWN || old.result() != Result.ACCEPTED && answer.result() == Result.ACCEPTED;
+        return !more
                 ? old
                 : new Attempt(
                         old.no(),
