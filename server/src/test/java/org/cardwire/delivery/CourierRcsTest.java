@@ -159,8 +159,10 @@ class CourierRcsTest {
 
     @Test
     void norIsItTriedForEver() {
-        Lives down =
-                service().accepted().event(EventKind.REVOKE_SENT, PATIENCE).event(EventKind.REVOKE_NOT_SENT, PATIENCE);
+        Duration late = Duration.between(T0, EXPIRY.plusSeconds(599));
+        Lives down = service().accepted().event(EventKind.REVOKE_SENT, late).event(EventKind.REVOKE_NOT_SENT, late);
+        assertThat(courier.at(EXPIRY.plusSeconds(599), down))
+                .isEqualTo(new Action.Wait(Step.REVOKE, EXPIRY.plusSeconds(600)));
         assertThat(courier.at(EXPIRY.plusSeconds(600), down))
                 .isEqualTo(new Action.Finish(Outcome.UNKNOWN, Reason.NOT_REVOKED));
     }

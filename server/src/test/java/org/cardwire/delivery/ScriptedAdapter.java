@@ -50,7 +50,12 @@ final class ScriptedAdapter implements CarrierAdapter {
         node.mayFail(handed::gone);
         world.time.after(onTheWire(), () -> {
             SubmitOutcome outcome = carrier.submit(message, handed);
-            world.time.after(onTheWire(), () -> give(answer, outcome));
+            world.time.after(onTheWire(), () -> {
+                if (outcome instanceof SubmitOutcome.LinkDown) {
+                    world.notConnected(carrier.link);
+                }
+                give(answer, outcome);
+            });
         });
         world.time.after(TIME_OUT, () -> give(answer, new SubmitOutcome.Unknown("time-out", List.of())));
         return answer;

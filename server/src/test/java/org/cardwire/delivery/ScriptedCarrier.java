@@ -108,10 +108,7 @@ final class ScriptedCarrier {
     private SubmitOutcome refusal() {
         return switch (chance.below(6)) {
             case 0 -> new SubmitOutcome.Throttled(SECOND, SubmitOutcome.Throttled.Scope.MESSAGE, "full");
-            case 1 -> {
-                world.notConnected(link);
-                yield new SubmitOutcome.LinkDown("not connected");
-            }
+            case 1 -> new SubmitOutcome.LinkDown("not connected");
             case 2 -> new SubmitOutcome.Refused("400", "content", true);
             case 3 -> new SubmitOutcome.Refused("404", "nobody", true);
             default -> new SubmitOutcome.Refused("500", "busy", false);
