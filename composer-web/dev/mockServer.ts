@@ -91,6 +91,12 @@ function inside(
   const kept = house(say, path, body, url.searchParams);
   if (kept) return kept;
   if (noun === "previews") return { body: templates.preview(body as unknown as Shown) };
+  if (noun === "lint") return { body: templates.lint(body as unknown as Shown, zh) };
+  if (noun === "lint-rules") return { body: { rules: templates.rules(zh) } };
+  if (noun === "test-sends") {
+    const message = data.messages[0]?.id;
+    return { status: 202, body: { submission: "sub_1", message, to: body.to } };
+  }
   if (noun === "templates") return template(say, path, url, body as unknown as Draft);
   const [id] = path;
   if (noun !== "messages") return problem(404, "Nothing here");

@@ -2,7 +2,7 @@ import { type CardDocument, type Draft, VERSION } from "../document/card";
 import { opened } from "../document/exchange";
 import { body } from "./body";
 import { server } from "./client";
-import type { Limits, Preview, PreviewRequest, Template } from "./types";
+import type { Limits, LintReport, Preview, PreviewRequest, Template, TestSend } from "./types";
 
 /** A draft as it lies on the server, with what is needed to save over exactly it. */
 export type Stored = { draft: Draft; etag: string; version: number; savedAt: string; savedBy: string };
@@ -94,5 +94,14 @@ export const preview = (shown: Shown, signal?: AbortSignal): Promise<Preview> =>
       ...(signal ? { signal } : {}),
     }),
   );
+
+/** What is worth changing about a valid card. */
+export const lint = (card: CardDocument, signal?: AbortSignal): Promise<LintReport> =>
+  body(server.POST("/v1/lint", { body: { card }, ...(signal ? { signal } : {}) }));
+export const lintRules = async () => (await body(server.GET("/v1/lint-rules"))).rules;
+
+/** Sends the card as it stands to one phone. */
+export const sendTest = (test: Omit<TestSend, "card"> & { card: CardDocument }) =>
+  body(server.POST("/v1/test-sends", { body: test }));
 
 export const limits = (): Promise<Limits> => body(server.GET("/v1/limits"));

@@ -39,7 +39,7 @@ export type ButtonWords = { label?: string; url?: string };
 export type CardWords = {
   title?: string;
   text?: string;
-  media?: { asset?: string; alt?: string };
+  media?: { asset?: string; alt?: string; focus?: Focus };
   buttons?: Record<string, ButtonWords>;
 };
 export type Translation = {

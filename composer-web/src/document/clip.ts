@@ -1,5 +1,7 @@
-import { type CardContent, type CardDocument, type CardWords, cardsOf, type Variable } from "./card";
+import { type CardContent, type CardDocument, type CardWords, cardsOf, type Variable, VERSION } from "./card";
 import { freeId } from "./ids";
+import type { ProblemCode } from "./problem";
+import { bySchema } from "./schema";
 import { usedIn } from "./variables";
 
 /** One card with all that belongs to it, as it is copied from one template into another. */
@@ -54,8 +56,16 @@ export function readClip(text: string): Clip | undefined {
   }
 }
 
+/** What a document cannot hold at all, unlike a card that is only unfinished. */
+const shapeless: readonly ProblemCode[] = ["wrong-type", "unknown-field", "missing", "not-a-choice"];
+
+/** A clipboard may hold anything: it is a card where a document that has it would be of a document's shape. */
 function isClip(value: unknown): value is Clip {
   if (typeof value !== "object" || value === null || !(MARK in value)) return false;
   const { content, words, variables } = value as Partial<Clip>;
-  return typeof content?.id === "string" && typeof words === "object" && Array.isArray(variables);
+  if (typeof words !== "object" || words === null || content === undefined) return false;
+  const locales = Object.entries(words).map(([tag, mine]) => [tag, { cards: { [content.id]: mine } }]);
+  const around = { version: VERSION, kind: "service", locale: "en", layout: "card" };
+  const card = { ...around, cards: [content], variables, locales: Object.fromEntries(locales) };
+  return !bySchema(card).some(({ code }) => shapeless.includes(code));
 }

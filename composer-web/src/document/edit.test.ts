@@ -33,8 +33,25 @@ test("a copied card takes its words in other languages and its variables with it
   expect(titles(pasted)).toEqual(["标题", "{{name}}, hello"]);
   expect(pasted.card.variables).toEqual(doubleEleven.variables);
   expect(pasted.card.locales?.en?.cards).toEqual({ c2: { title: "Up to half off" } });
-  expect(readClip("hello")).toBeUndefined();
-  expect(readClip('{"cardwire-card":1}')).toBeUndefined();
+});
+
+test.each([
+  "hello",
+  '{"cardwire-card":1}',
+  '{"cardwire-card":1,"content":null,"words":{},"variables":[]}',
+  '{"cardwire-card":1,"content":{"id":"c1","buttons":5},"words":{},"variables":[]}',
+  '{"cardwire-card":1,"content":{"id":"c1","title":"T"},"words":{"en":{"title":{}}},"variables":[]}',
+  '{"cardwire-card":1,"content":{"id":"c1","script":"T"},"words":{},"variables":[{}]}',
+])("what is no card is not taken for one: %s", (text) => {
+  expect(readClip(text)).toBeUndefined();
+});
+
+test("a card that is only unfinished is one", () => {
+  const button = { id: "b1", label: "", action: { type: "openUrl", url: "https://" } };
+  const content = { id: "c1", buttons: [button] };
+  expect(
+    readClip(JSON.stringify({ "cardwire-card": 1, content, words: {}, variables: [] }))?.content,
+  ).toEqual(content);
 });
 
 test("a renamed variable is renamed in every text of every language", () => {

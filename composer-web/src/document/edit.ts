@@ -13,6 +13,7 @@ import type { Change } from "./change";
 import { pasted } from "./clip";
 import { freeId } from "./ids";
 import { moved, put, same } from "./json";
+import { patched } from "./patch";
 import { everyText, redeclared } from "./variables";
 import { tidied, writeText } from "./words";
 
@@ -42,6 +43,8 @@ function edited(card: CardDocument, change: CardChange): CardDocument {
       return { ...card, cards: [...movedById(cardsOf(card), change.card, change.to)] };
     case "media":
       return withMedia(card, change);
+    case "localPicture":
+      return withLocalPicture(card, change);
     case "addButton":
       return withButtons(card, change.at, (all) => [...all, { id: freeButton(all), ...change.button }]);
     case "removeButton":
@@ -64,6 +67,8 @@ function edited(card: CardDocument, change: CardChange): CardDocument {
       return put(card, ["locales", change.locale], undefined);
     case "replaceText":
       return replaced(card, change.from, change.to);
+    case "patch":
+      return patched(card, change.operations) ?? card;
   }
 }
 
@@ -144,6 +149,19 @@ function withMedia(card: CardDocument, { card: id, media }: Extract<Change, { do
   const cards = cardsOf(card).map((one) => (one.id === id ? put(one, ["media"], media) : one));
   if (media) return { ...card, cards };
   return translated({ ...card, cards }, (words) => put(words, ["cards", id, "media"], undefined));
+}
+
+/** Another picture for the readers of one translation; without one they get that of the card. */
+function withLocalPicture(
+  card: CardDocument,
+  { card: id, locale, picture }: Extract<Change, { do: "localPicture" }>,
+): CardDocument {
+  const own = cardsOf(card).find((one) => one.id === id)?.media;
+  const words = card.locales?.[locale];
+  if (!own || !words) return card;
+  const { alt } = words.cards?.[id]?.media ?? {};
+  const media = { ...(alt === undefined ? {} : { alt }), ...picture };
+  return tidied(put(card, ["locales", locale, "cards", id, "media"], media));
 }
 
 function withVariable(card: CardDocument, variable: Variable): CardDocument {

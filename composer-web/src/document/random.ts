@@ -69,6 +69,14 @@ export function anyChange(dice: Dice, { card }: Draft): Change {
       card: id,
       media: medias[dice.below(medias.length)],
     }),
+    () => ({ do: "localPicture", card: id, locale, picture: [{ asset: "ast_3" }, undefined][dice.below(2)] }),
+    () => ({
+      do: "patch",
+      operations: [
+        { op: "add", path: `/cards/${dice.below(3)}/title`, value: dice.of(texts) },
+        { op: "replace", path: `/cards/${dice.below(3)}/text`, value: dice.of(texts) },
+      ],
+    }),
     () => ({ do: "addButton", at, button: { label: dice.of(texts), action: dice.of(actions) } }),
     () => ({ do: "removeButton", at, button }),
     () => ({ do: "moveButton", at, button, to: dice.below(4) }),

@@ -1,10 +1,11 @@
-import { buttonsAt, type CardDocument, cardsOf, type Place, type Translation } from "./card";
+import { buttonsAt, type CardDocument, cardsOf, type Media, type Place, type Translation } from "./card";
 import { at, type Path, put } from "./json";
 
 /** A text that people read, wherever it stands in the document. */
 export type Field =
   | { of: "message"; name: "text" | "subject" }
   | { of: "sms" }
+  | { of: "mms" }
   | { of: "card"; card: string; name: "title" | "text" }
   | { of: "media"; card: string }
   | { of: "button"; at: Place; button: string; name: "label" | "url" };
@@ -18,6 +19,8 @@ export function pathOf(card: CardDocument, field: Field, locale: string): Path |
       return [...base, field.name];
     case "sms":
       return [...base, "overrides", "sms", "text"];
+    case "mms":
+      return [...base, "overrides", "mms", "subject"];
     case "card":
       return inCard(card, field.card, base, own, [field.name]);
     case "media":
@@ -51,6 +54,28 @@ export function readText(card: CardDocument, field: Field, locale: string): stri
   const path = pathOf(card, field, locale);
   const found = path && at(card, path);
   return typeof found === "string" ? found : "";
+}
+
+/** The text that readers of that language get: the translation, or where that lacks it the document's own. */
+export const spokenText = (card: CardDocument, field: Field, locale: string): string =>
+  readText(card, field, locale) || readText(card, field, card.locale);
+
+/** The picture that readers of that language see on a card. */
+export function pictureIn(card: CardDocument, id: string, locale: string): Media | undefined {
+  const own = cardsOf(card).find((one) => one.id === id)?.media;
+  const { asset, focus } = card.locales?.[locale]?.cards?.[id]?.media ?? {};
+  return own && { ...own, ...(asset ? { asset } : {}), ...(focus ? { focus } : {}) };
+}
+
+/** What a channel says where the author wrote nothing for it by hand. */
+export function derivedText(card: CardDocument, channel: "sms" | "mms", locale: string): string {
+  const said = (field: Field) => spokenText(card, field, locale);
+  const message = said({ of: "message", name: channel === "sms" ? "text" : "subject" });
+  const first = cardsOf(card)[0]?.id;
+  if (message || first === undefined) return message;
+  const title = said({ of: "card", card: first, name: "title" });
+  const text = channel === "sms" ? said({ of: "card", card: first, name: "text" }) : "";
+  return [title, text].filter((part) => part !== "").join("\n");
 }
 
 /** A text that is left empty is left out; a button keeps its label, as it cannot be without. */
@@ -97,6 +122,7 @@ export function fieldsOf(card: CardDocument): Field[] {
     { of: "message", name: "text" },
     { of: "message", name: "subject" },
     { of: "sms" },
+    { of: "mms" },
     ...cardsOf(card).flatMap((one): Field[] => [
       { of: "card", card: one.id, name: "title" },
       { of: "card", card: one.id, name: "text" },

@@ -8,14 +8,18 @@ import { same } from "../../document/json";
 import { validate } from "../../document/validate";
 import { Icon } from "../../shell/Icon";
 import { useTitle } from "../../shell/useTitle";
+import { makeAim } from "./aim";
 import { type Bench, BenchContext, makeEditing, ProblemsContext, useBench, useMay } from "./bench";
 import classes from "./Composer.module.css";
 import { CardList } from "./cards/CardList";
 import { Editor } from "./editor/Editor";
+import { LINT } from "./lint/LintPanel";
+import { LintContext, useLinting } from "./lint/useLinting";
 import { Notices } from "./Notices";
 import { tell } from "./notice";
 import { Previews } from "./preview/Previews";
 import { Previewer } from "./preview/previewer";
+import { makeViewing } from "./preview/viewing";
 import { ConflictDialog } from "./saving/ConflictDialog";
 import { Shelf } from "./saving/kept";
 import { Saver } from "./saving/saver";
@@ -44,7 +48,16 @@ function makeBench(template: string, stored: Stored, may: boolean): Bench {
       tell("merged");
     },
   );
-  return { template, editing, saver, shelf, previewer: new Previewer(calls.preview), uploads: makeUploads() };
+  return {
+    template,
+    editing,
+    saver,
+    shelf,
+    previewer: new Previewer(calls.preview),
+    viewing: makeViewing(),
+    aim: makeAim(),
+    uploads: makeUploads(),
+  };
 }
 
 /** The whole composer of one template: cards, editor, and what every phone would get. */
@@ -82,46 +95,54 @@ function useSaving({ editing, saver, shelf, uploads }: Bench) {
 
 function Whole() {
   const { t } = useTranslation("composer");
-  const { editing } = useBench();
+  const { editing, aim } = useBench();
   const [view, setView] = useState<View>("edit");
   const draft = useStore(editing, ({ history }) => history.now.draft);
   const problems = useMemo(() => validate(draft.card), [draft.card]);
+  const linting = useLinting(draft.card, problems);
   const dropping = useDropAndPaste();
+  useEffect(() => aim.subscribe(({ pointer }) => pointer !== undefined && setView("edit")), [aim]);
+  const showAdvice = () => {
+    setView("preview");
+    requestAnimationFrame(() => document.getElementById(LINT)?.focus());
+  };
   useShortcuts();
   useTitle(draft.name);
   return (
     <ProblemsContext value={problems}>
-      <div className={classes.composer} data-view={view} data-testid="composer">
-        <TopBar />
-        <main className={classes.columns} id="main">
-          <section className={classes.cards} aria-label={t("view.cards")}>
-            <CardList onChosen={() => setView("edit")} />
-          </section>
-          <section className={classes.editor} aria-label={t("view.edit")}>
-            <Editor />
-          </section>
-          <section className={classes.previews} aria-label={t("view.preview")}>
-            <Previews />
-          </section>
-        </main>
-        <nav className={classes.views} aria-label={t("view.label")}>
-          {views.map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-current={view === one ? "page" : undefined}
-              onClick={() => setView(one)}
-              data-testid={`view-${one}`}
-            >
-              <Icon name={icons[one]} />
-              {t(`view.${one}`)}
-            </button>
-          ))}
-        </nav>
-        {dropping && <div className={classes.drop}>{t("picture.dropHere")}</div>}
-        <ConflictDialog />
-        <Notices />
-      </div>
+      <LintContext value={linting}>
+        <div className={classes.composer} data-view={view} data-testid="composer">
+          <TopBar />
+          <main className={classes.columns} id="main">
+            <section className={classes.cards} aria-label={t("view.cards")}>
+              <CardList onChosen={() => setView("edit")} onAdvice={showAdvice} />
+            </section>
+            <section className={classes.editor} aria-label={t("view.edit")}>
+              <Editor />
+            </section>
+            <section className={classes.previews} aria-label={t("view.preview")}>
+              <Previews />
+            </section>
+          </main>
+          <nav className={classes.views} aria-label={t("view.label")}>
+            {views.map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-current={view === one ? "page" : undefined}
+                onClick={() => setView(one)}
+                data-testid={`view-${one}`}
+              >
+                <Icon name={icons[one]} />
+                {t(`view.${one}`)}
+              </button>
+            ))}
+          </nav>
+          {dropping && <div className={classes.drop}>{t("picture.dropHere")}</div>}
+          <ConflictDialog />
+          <Notices />
+        </div>
+      </LintContext>
     </ProblemsContext>
   );
 }

@@ -4,7 +4,15 @@ import { useEditing } from "./bench";
 import classes from "./Composer.module.css";
 import { hush, type NoticeCode, notices } from "./notice";
 
-const undoable: readonly NoticeCode[] = ["cardRemoved", "buttonRemoved", "restored", "imported", "replaced"];
+const undoable: readonly NoticeCode[] = [
+  "cardRemoved",
+  "buttonRemoved",
+  "restored",
+  "imported",
+  "replaced",
+  "fixed",
+  "shortened",
+];
 
 /** The last thing that happened, with the way back. */
 export function Notices() {
@@ -15,7 +23,7 @@ export function Notices() {
     <div className={classes.notices} role="status">
       {notice && (
         <div key={notice.key} className={classes.notice} data-testid="notice">
-          {t(`notice.${notice.code}`)}
+          {t(`notice.${notice.code}`, notice.params)}
           {undoable.includes(notice.code) && (
             <button
               type="button"

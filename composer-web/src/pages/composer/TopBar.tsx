@@ -8,6 +8,7 @@ import { HistoryDialog } from "./history/HistoryDialog";
 import { SaveMark } from "./saving/SaveMark";
 import { TemplateMenu } from "./TemplateMenu";
 import classes from "./TopBar.module.css";
+import { TestMenu } from "./trying/TestMenu";
 
 /** The way back, the name, how far it is saved, and what concerns the whole template. */
 export function TopBar() {
@@ -54,6 +55,7 @@ export function TopBar() {
         testId="redo"
       />
       <Tool icon="history" label={t("bar.history")} onClick={() => setLooking(true)} testId="history" />
+      <TestMenu />
       <TemplateMenu />
       {looking && <HistoryDialog onClose={() => setLooking(false)} />}
     </header>

@@ -8,7 +8,9 @@ import { begin, type History, perform, redo, type Selection, select, undo } from
 import { pointer } from "../../document/json";
 import type { Problem } from "../../document/problem";
 import { type Field, pathOf } from "../../document/words";
+import type { Aim } from "./aim";
 import type { Previewer } from "./preview/previewer";
+import type { Viewing } from "./preview/viewing";
 import type { Shelf } from "./saving/kept";
 import type { Saver } from "./saving/saver";
 import type { Uploads } from "./uploads";
@@ -46,6 +48,9 @@ export type Bench = {
   saver: Saver;
   shelf: Shelf;
   previewer: Previewer;
+  /** For whom, and for what size of MMS, is previewed. */
+  viewing: StoreApi<Viewing>;
+  aim: StoreApi<Aim>;
   uploads: StoreApi<Uploads>;
 };
 

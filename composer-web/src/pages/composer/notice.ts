@@ -8,8 +8,13 @@ export type NoticeCode =
   | "restored"
   | "imported"
   | "copied"
-  | "replaced";
-export type Notice = { code: NoticeCode; key: number };
+  | "replaced"
+  | "fixed"
+  | "shortened"
+  | "nothingToPaste";
+/** @property params what its sentence names */
+export type Notice = { code: NoticeCode; params: Params; key: number };
+type Params = Record<string, string | number>;
 
 const STAYS_MS = 8000;
 
@@ -17,9 +22,9 @@ export const notices = create<{ notice?: Notice }>(() => ({}));
 
 let count = 0;
 
-export function tell(code: NoticeCode): void {
+export function tell(code: NoticeCode, params: Params = {}): void {
   const key = ++count;
-  notices.setState({ notice: { code, key } });
+  notices.setState({ notice: { code, params, key } });
   setTimeout(() => {
     if (notices.getState().notice?.key === key) hush();
   }, STAYS_MS);

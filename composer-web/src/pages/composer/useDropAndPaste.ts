@@ -6,7 +6,10 @@ import { tell } from "./notice";
 import { mediaFile } from "./uploads";
 import { usePasteCard } from "./usePasteCard";
 
-/** Gives a card a picture: uploads the file, and puts it where the card's picture stands. */
+/**
+ * Gives a card a picture: uploads the file, and puts it where the card's picture stands. In a translation it is for the readers
+ * of that language alone.
+ */
 export function useTakePicture(): (file: File, card?: string) => void {
   const { editing, uploads } = useBench();
   return useCallback(
@@ -14,10 +17,13 @@ export function useTakePicture(): (file: File, card?: string) => void {
       const { draft, selection } = editing.getState().history.now;
       const card = named ?? selection.card ?? cardsOf(draft.card)[0]?.id;
       if (!card) return;
+      const { locale } = selection;
       void uploads.getState().take(card, file, (media) => {
         const { history, perform } = editing.getState();
-        const before = cardsOf(history.now.draft.card).find((one) => one.id === card)?.media;
-        perform({ do: "media", card, media: { ...media, height: before?.height ?? "medium" } });
+        const now = history.now.draft.card;
+        const before = cardsOf(now).find((one) => one.id === card)?.media;
+        if (before && locale !== now.locale) perform({ do: "localPicture", card, locale, picture: media });
+        else perform({ do: "media", card, media: { ...media, height: before?.height ?? "medium" } });
       });
     },
     [editing, uploads],
@@ -55,7 +61,11 @@ export function useDropAndPaste(): boolean {
     const paste = (event: ClipboardEvent) => {
       const file = mediaFile(event.clipboardData);
       const card = readClip(event.clipboardData?.getData("text/plain") ?? "");
-      if ((!file && !card) || asking()) return;
+      if (asking()) return;
+      if (!file && !card) {
+        if (!inField(event.target)) tell("nothingToPaste");
+        return;
+      }
       event.preventDefault();
       if (file) takePicture(file);
       else if (card) pasteCard(card);

@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { CardContent } from "../../../document/card";
+import { pictureIn } from "../../../document/words";
 import { Icon } from "../../../shell/Icon";
+import { useCard, useLocale } from "../bench";
 import { useMovable } from "../Sortable";
 import { Thumb } from "../Thumb";
 import { CardMenu } from "./CardMenu";
@@ -14,12 +16,15 @@ type Props = {
   name: string;
   chosen: boolean;
   flawed: boolean;
+  found: { count: number; bad: boolean };
   onChoose: () => void;
 };
 
-export function CardItem({ content, index, count, name, chosen, flawed, onChoose }: Props) {
+export function CardItem({ content, index, count, name, chosen, flawed, found, onChoose }: Props) {
   const { t } = useTranslation("composer");
   const { ref, style, dragging, handle } = useMovable(content.id, t("card.move", { name }));
+  const card = useCard();
+  const locale = useLocale();
   const deeds = useCardDeeds(content.id, index);
   return (
     <li
@@ -42,7 +47,7 @@ export function CardItem({ content, index, count, name, chosen, flawed, onChoose
         }}
         data-testid="choose-card"
       >
-        <Thumb media={content.media} />
+        <Thumb media={pictureIn(card, content.id, locale)} />
         <span className={classes.name}>
           <span>{name}</span>
           <small>
@@ -50,6 +55,16 @@ export function CardItem({ content, index, count, name, chosen, flawed, onChoose
             {flawed && (
               <em className={classes.flaw}>
                 <Icon name="warning" size={14} label={t("card.unfinished")} />
+              </em>
+            )}
+            {found.count > 0 && (
+              <em
+                className={classes.found}
+                data-bad={found.bad}
+                title={t("lint.count", { count: found.count })}
+              >
+                <span aria-hidden>{found.count}</span>
+                <span className={classes.hidden}>{t("lint.count", { count: found.count })}</span>
               </em>
             )}
           </small>

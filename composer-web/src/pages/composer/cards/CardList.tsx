@@ -7,13 +7,17 @@ import { limits } from "../../../document/schema";
 import { readText } from "../../../document/words";
 import { Icon } from "../../../shell/Icon";
 import { ProblemsContext, useCard, useEditing, usePerform, useSelection } from "../bench";
+import { useFoundIn } from "../lint/useLinting";
 import { Sortable } from "../Sortable";
 import { CardItem } from "./CardItem";
 import classes from "./Cards.module.css";
+import { LintCount } from "./LintCount";
 import { Unfinished } from "./Unfinished";
 
+type Props = { onChosen: () => void; onAdvice: () => void };
+
 /** The message and its cards in order; choosing one opens it in the editor. */
-export function CardList({ onChosen }: { onChosen: () => void }) {
+export function CardList({ onChosen, onAdvice }: Props) {
   const { t } = useTranslation("composer");
   const card = useCard();
   const selection = useSelection();
@@ -26,6 +30,7 @@ export function CardList({ onChosen }: { onChosen: () => void }) {
     const title = readText(card, field, selection.locale) || readText(card, field, card.locale);
     return title || t("card.number", { number: cards.findIndex((one) => one.id === id) + 1 });
   };
+  const foundIn = useFoundIn(card);
   const choose = (id?: string) => {
     select({ locale: selection.locale, ...(id === undefined ? {} : { card: id }) });
     onChosen();
@@ -69,6 +74,7 @@ export function CardList({ onChosen }: { onChosen: () => void }) {
               name={name(content.id)}
               chosen={content.id === selection.card}
               flawed={flawed(index)}
+              found={foundIn(content.id)}
               onChoose={() => choose(content.id)}
             />
           ))}
@@ -88,7 +94,8 @@ export function CardList({ onChosen }: { onChosen: () => void }) {
         <Icon name="plus" size={18} />
         {t("card.add")}
       </button>
-      <Unfinished onChosen={onChosen} />
+      <Unfinished />
+      <LintCount onOpen={onAdvice} />
     </>
   );
 }

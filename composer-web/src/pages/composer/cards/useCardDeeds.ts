@@ -26,6 +26,7 @@ export function useCardDeeds(card: string, index: number) {
     paste: () => {
       const copied = readClip(localStorage.getItem(BOARD) ?? "");
       if (copied) perform({ do: "addCard", clip: copied, index: index + 1 });
+      else tell("nothingToPaste");
     },
     remove: () => {
       perform({ do: "removeCard", card });

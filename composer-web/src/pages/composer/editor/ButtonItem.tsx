@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Button, Place } from "../../../document/card";
 import { maxLength } from "../../../document/schema";
 import { Icon } from "../../../shell/Icon";
-import { ProblemsContext, useCard, usePerform } from "../bench";
+import { useOpensForAim } from "../aim";
+import { ProblemsContext, useCard, usePerform, usePointer } from "../bench";
 import { tell } from "../notice";
 import { useMovable } from "../Sortable";
 import { ActionForm } from "./ActionForm";
@@ -27,6 +28,8 @@ export function ButtonItem({ at, button, index, count, name, open, onOpen }: Pro
   const perform = usePerform();
   const base = useBase(at, index);
   const flawed = useContext(ProblemsContext).some(({ pointer }) => pointer.startsWith(`${base}/`));
+  const label = usePointer({ of: "button", at, button: button.id, name: "label" });
+  useOpensForAim(label.replace(/\/label$/, ""), () => onOpen(true));
   const { ref, style, handle } = useMovable(button.id, t("button.move", { name }));
   const move = (by: 1 | -1) => perform({ do: "moveButton", at, button: button.id, to: index + by });
   const remove = () => {

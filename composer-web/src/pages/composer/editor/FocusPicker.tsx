@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Focus, Height, Media } from "../../../document/card";
 import { type Box, cropOf, shapeOf } from "../../../document/crop";
 import { Icon } from "../../../shell/Icon";
-import { useCard, usePerform } from "../bench";
+import { useCard } from "../bench";
 import { useSource } from "../Thumb";
 import classes from "./Picture.module.css";
 
@@ -45,17 +45,15 @@ function pointOf({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>)
 const part = (value: number) => Math.round(Math.max(0, Math.min(1, value)) * 1000) / 1000;
 
 /** The picture with the point that stays in view; what handsets of this height cut off is dimmed, not hidden. */
-export function FocusPicker({ card: id, media }: { card: string; media: Media }) {
+export function FocusPicker({ media, onFocus }: { media: Media; onFocus: (focus: Focus) => void }) {
   const { t } = useTranslation("composer");
-  const perform = usePerform();
   const source = useSource(media.asset);
   const [size, setSize] = useState<Size>();
   const [broken, setBroken] = useState(false);
   // While it is dragged the point is this picture's own affair: each of its places would be fitted anew.
   const [dragged, setDragged] = useState<Focus>();
   const focus = dragged ?? media.focus ?? CENTRE;
-  const put = ({ x, y }: Focus) =>
-    perform({ do: "media", card: id, media: { ...media, focus: { x: part(x), y: part(y) } } });
+  const put = ({ x, y }: Focus) => onFocus({ x: part(x), y: part(y) });
   const take = (event: PointerEvent<HTMLElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     setDragged(pointOf(event));

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { CardContent, Height } from "../../../document/card";
 import { maxLength } from "../../../document/schema";
+import { pictureIn } from "../../../document/words";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { useBench, useCard, useLocale, usePerform, useProblemsAt } from "../bench";
@@ -23,11 +24,12 @@ export function PictureField({ content }: { content: CardContent }) {
   const perform = usePerform();
   const upload = useStore(uploads, ({ under }) => under[content.id]);
   const card = useCard();
-  const own = useLocale() === card.locale;
+  const locale = useLocale();
+  const own = locale === card.locale;
   const index = card.cards?.indexOf(content) ?? 0;
   const tall = useProblemsAt(`/cards/${index}/media/height`)[0];
   const say = useSentence();
-  const { media } = content;
+  const media = pictureIn(card, content.id, locale);
   const lying = card.layout === "card" && (card.orientation ?? "vertical") !== "vertical";
   return (
     <section className={classes.picture} aria-label={t("picture.title")}>
@@ -39,7 +41,20 @@ export function PictureField({ content }: { content: CardContent }) {
           </span>
         </div>
       ) : media ? (
-        <FocusPicker key={media.asset} card={content.id} media={media} />
+        <FocusPicker
+          key={media.asset}
+          media={media}
+          onFocus={(focus) =>
+            own
+              ? perform({ do: "media", card: content.id, media: { ...media, focus } })
+              : perform({
+                  do: "localPicture",
+                  card: content.id,
+                  locale,
+                  picture: { asset: media.asset, focus },
+                })
+          }
+        />
       ) : (
         <Empty card={content.id} />
       )}
@@ -66,6 +81,7 @@ export function PictureField({ content }: { content: CardContent }) {
               </button>
             </div>
           )}
+          {!own && <LocalPicture card={content.id} differs={media.asset !== content.media?.asset} />}
           {own && !lying && (
             <Choice
               label={t("picture.height")}
@@ -86,6 +102,28 @@ export function PictureField({ content }: { content: CardContent }) {
         </>
       )}
     </section>
+  );
+}
+
+/** In a translation: whose picture is shown, and the way to another one. */
+function LocalPicture({ card, differs }: { card: string; differs: boolean }) {
+  const { t } = useTranslation("composer");
+  const perform = usePerform();
+  const locale = useLocale();
+  return (
+    <div className={classes.tools}>
+      <Pick card={card}>{t(differs ? "picture.replace" : "picture.translated")}</Pick>
+      {differs && (
+        <button
+          type="button"
+          onClick={() => perform({ do: "localPicture", card, locale, picture: undefined })}
+          data-testid="own-picture"
+        >
+          {t("picture.ownBack")}
+        </button>
+      )}
+      <p className={classes.how}>{t(differs ? "picture.own" : "picture.shared")}</p>
+    </div>
   );
 }
 

@@ -1,8 +1,11 @@
 import { useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { shortened } from "../../../document/shorten";
 import { fixedLength, phrase, variablesIn } from "../../../document/variables";
 import { type Field, readText } from "../../../document/words";
+import { useTakesAim } from "../aim";
 import { useCard, useLocale, usePerform, usePointer, useProblemsAt } from "../bench";
+import { tell } from "../notice";
 import { useSentence } from "../useSentence";
 import classes from "./Editor.module.css";
 import { VariableChips } from "./VariableChips";
@@ -38,10 +41,12 @@ export function TextField({
   const card = useCard();
   const locale = useLocale();
   const perform = usePerform();
-  const problems = useProblemsAt(usePointer(field));
+  const pointer = usePointer(field);
+  const problems = useProblemsAt(pointer);
   const say = useSentence();
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
+  useTakesAim(pointer, () => area.current);
   const text = readText(card, field, locale);
   const base = locale === card.locale ? "" : readText(card, field, card.locale);
   const write = (to: string) =>
@@ -66,6 +71,19 @@ export function TextField({
           <span className={classes.count} data-over={length > limit} data-testid="count">
             {length}/{limit}
           </span>
+        )}
+        {length > limit && (
+          <button
+            type="button"
+            className={classes.shorten}
+            onClick={() => {
+              write(shortened(text, limit));
+              tell("shortened", { from: length, to: fixedLength(shortened(text, limit)) });
+            }}
+            data-testid="shorten"
+          >
+            {t("field.shorten")}
+          </button>
         )}
         <VariableMenu label={label} onPick={insert} />
       </div>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../../api/roles";
 import type { Preview } from "../../../api/types";
 import { money, bytes as sized } from "../../../i18n/format";
 import { loadSeconds, networks, paceOf } from "./load";
@@ -54,9 +55,20 @@ export function Score({ score }: { score: number | undefined }) {
   );
 }
 
+/** What the links take for it, or where that is told. */
 export function Cost({ price }: { price: Preview["sms"]["price"] }) {
-  const { i18n } = useTranslation("composer");
-  return price ? <span>{money(price.amount, price.currency, i18n.language)}</span> : null;
+  const { t, i18n } = useTranslation("composer");
+  const maySet = useMay("settings:write");
+  if (price) return <span data-testid="price">{money(price.amount, price.currency, i18n.language)}</span>;
+  if (!maySet) return null;
+  return (
+    <span data-testid="price">
+      {t("price.unknown")}{" "}
+      <a href="/settings/prices" target="_blank" rel="noreferrer">
+        {t("price.set")}
+      </a>
+    </span>
+  );
 }
 
 export function Size({ bytes }: { bytes: number }) {

@@ -1,10 +1,9 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "../../../api/types";
-import { cardsOf } from "../../../document/card";
+import { maxLength } from "../../../document/schema";
 import { bytes as sized } from "../../../i18n/format";
-import { useCard } from "../bench";
-import { CompareDialog, type Compared } from "./CompareDialog";
+import { BeforeAfter } from "./BeforeAfter";
+import { ByHand } from "./ByHand";
 import { Bar, Cost, Loads, Score } from "./Facts";
 import classes from "./Preview.module.css";
 import { PreviewPhone } from "./PreviewPhone";
@@ -15,8 +14,7 @@ import { useChosenPlace } from "./useChosenPlace";
 export function MmsTile({ preview, changed }: { preview: Preview; changed: number }) {
   const { t, i18n } = useTranslation("composer");
   const { mms } = preview;
-  const [comparing, setComparing] = useState(false);
-  const pictures = usePictures(mms.slides ?? []);
+  const media = (mms.slides ?? []).map((slide) => slide.media);
   const shown = mmsShown(preview, useChosenPlace());
   const size = (count: number) => sized(count, i18n.language);
   const name = mms.limitName ?? t("preview.usualLimit");
@@ -36,33 +34,12 @@ export function MmsTile({ preview, changed }: { preview: Preview; changed: numbe
         />
       )}
       <p className={classes.line}>
-        <Score score={worstScore((mms.slides ?? []).map((slide) => slide.media))} />
+        <Score score={worstScore(media)} />
         <Cost price={mms.price} />
-        {pictures.length > 0 && (
-          <button
-            type="button"
-            className={classes.link}
-            onClick={() => setComparing(true)}
-            data-testid="open-compare"
-          >
-            {t("compare.open")}
-          </button>
-        )}
+        <BeforeAfter channel="MMS" media={media} />
       </p>
-      {comparing && <CompareDialog pictures={pictures} onClose={() => setComparing(false)} />}
       {mms.bytes !== undefined && <Loads bytes={mms.bytes} />}
+      <ByHand channel="mms" limit={maxLength("subject")} />
     </Tile>
   );
-}
-
-/** The pictures of the slides beside what they were made of; a slide stands for a card. */
-function usePictures(slides: NonNullable<Preview["mms"]["slides"]>): Compared[] {
-  const cards = cardsOf(useCard());
-  if (slides.length !== cards.length) return [];
-  return cards.flatMap(({ media }, place) => {
-    const sent = slides[place]?.media;
-    return media && sent?.contentType.startsWith("image/") && sent.making === undefined
-      ? [{ place, asset: media.asset, sent }]
-      : [];
-  });
 }

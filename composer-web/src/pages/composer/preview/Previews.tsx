@@ -3,28 +3,28 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useCard } from "../bench";
+import { useBench, useCard } from "../bench";
+import { LintPanel } from "../lint/LintPanel";
+import { LimitChoice } from "./LimitChoice";
 import { MmsTile } from "./MmsTile";
 import { makingOf } from "./making";
 import { PageTile } from "./PageTile";
 import classes from "./Preview.module.css";
-import { type Persona, personas } from "./personas";
+import { personas } from "./personas";
 import { RcsTile } from "./RcsTile";
 import { SmsTile } from "./SmsTile";
 import type { View } from "./Tile";
 import { usePreview } from "./usePreview";
+import { useViewing } from "./viewing";
 
 const views: readonly View[] = ["android", "ios", "mms", "sms", "page"];
-
-/** Bytes that carriers and handsets commonly take of a whole MMS. */
-const mmsLimits = [100, 300, 600, 1000].map((kilo) => kilo * 1024);
 
 /** Every phone at once, from the server's own derivation. */
 export function Previews() {
   const { t } = useTranslation("composer");
   const card = useCard();
-  const [persona, setPersona] = useState<Persona>("sample");
-  const [mmsLimit, setMmsLimit] = useState<number>();
+  const { viewing } = useBench();
+  const { persona, mmsLimit } = useViewing();
   const [view, setView] = useState<View>("android");
   const { preview, waiting, error, changed, stale } = usePreview(persona, mmsLimit);
   const making = preview && makingOf(preview);
@@ -47,23 +47,15 @@ export function Previews() {
             aria-label={t("preview.persona")}
             value={persona}
             onChange={(event) =>
-              setPersona(personas.find((one) => one === event.currentTarget.value) ?? "sample")
+              viewing.setState({
+                persona: personas.find((one) => one === event.currentTarget.value) ?? "sample",
+              })
             }
             data={personas.map((one) => ({ value: one, label: t(`preview.persona_${one}`) }))}
             data-testid="persona"
           />
         )}
-        <NativeSelect
-          size="xs"
-          aria-label={t("preview.mmsLimit")}
-          value={mmsLimit ?? ""}
-          onChange={(event) => setMmsLimit(Number(event.currentTarget.value) || undefined)}
-          data={[
-            { value: "", label: t("preview.ownLimit") },
-            ...mmsLimits.map((limit) => ({ value: String(limit), label: `MMS ${limit / 1024} KB` })),
-          ]}
-          data-testid="mms-limit"
-        />
+        <LimitChoice />
       </div>
       <nav className={classes.tabs} aria-label={t("preview.title")}>
         {views.map((one) => (
@@ -72,6 +64,7 @@ export function Previews() {
           </button>
         ))}
       </nav>
+      <LintPanel />
       {error !== undefined && <ProblemNotice error={error} />}
       {!preview && !error && !stale && <Waiting what={t("preview.waiting")} />}
       {preview && (

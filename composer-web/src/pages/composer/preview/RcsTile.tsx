@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Preview } from "../../../api/types";
 import { bytes as sized } from "../../../i18n/format";
+import { BeforeAfter } from "./BeforeAfter";
 import { Bar, Cost, Loads, Score, Size } from "./Facts";
 import classes from "./Preview.module.css";
 import { PreviewPhone } from "./PreviewPhone";
@@ -32,6 +33,7 @@ export function RcsTile({ look, preview, changed }: Props) {
         <Size bytes={rcs.bytes ?? 0} />
         <Score score={worstScore(media)} />
         <Cost price={rcs.price} />
+        {look === "android" && <BeforeAfter channel="RCS" media={media} />}
       </p>
       {biggest > 0 && limit !== undefined && (
         <Bar

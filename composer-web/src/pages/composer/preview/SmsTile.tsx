@@ -1,18 +1,27 @@
 import { useTranslation } from "react-i18next";
+import * as calls from "../../../api/templates";
 import type { Preview } from "../../../api/types";
-import { everyText } from "../../../document/variables";
+import { maxLength } from "../../../document/schema";
+import { everyText, fixedLength } from "../../../document/variables";
+import { derivedText, readText } from "../../../document/words";
 import { Icon } from "../../../shell/Icon";
-import { useBench, useCard } from "../bench";
+import { useBench, useCard, useMay } from "../bench";
 import { tell } from "../notice";
+import { ByHand } from "./ByHand";
 import { Bar, Cost } from "./Facts";
+import { fittingSms } from "./fitSms";
 import classes from "./Preview.module.css";
 import { PreviewPhone } from "./PreviewPhone";
+import { valuesOf } from "./personas";
 import { few, replacement, smsShown } from "./shownOf";
 import { Tile } from "./Tile";
+import { useViewing } from "./viewing";
 
 export function SmsTile({ preview, changed }: { preview: Preview; changed: number }) {
   const { t } = useTranslation("composer");
+  const may = useMay();
   const { sms } = preview;
+  const shorten = useShorten();
   const shown = smsShown(preview);
   const segments = sms.segments?.length ?? 0;
   return (
@@ -20,6 +29,7 @@ export function SmsTile({ preview, changed }: { preview: Preview; changed: numbe
       view="sms"
       changed={changed}
       unfit={sms.unfit}
+      mend={sms.unfit?.code === "too-many-segments" && may ? shorten : undefined}
       losses={sms.losses}
       phone={shown && <PreviewPhone name="SMS" channel="sms" shown={shown} look="android" />}
     >
@@ -41,8 +51,31 @@ export function SmsTile({ preview, changed }: { preview: Preview; changed: numbe
           <Forcing characters={sms.forcesUcs2 ?? []} text={sms.text ?? ""} />
         </>
       )}
+      <ByHand channel="sms" limit={maxLength("message")} />
     </Tile>
   );
+}
+
+/** Gives the SMS words of its own: as many of those that it has as fit. */
+function useShorten(): () => Promise<void> {
+  const { editing } = useBench();
+  const { persona } = useViewing();
+  return async () => {
+    const { draft, selection } = editing.getState().history.now;
+    const { card } = draft;
+    const { locale } = selection;
+    const field = { of: "sms" } as const;
+    const before = readText(card, field, locale) || derivedText(card, "sms", locale);
+    const variables = valuesOf(card, persona);
+    const after = await fittingSms(
+      calls.preview,
+      { card, locale, ...(variables ? { variables } : {}) },
+      before,
+    );
+    if (after === undefined) return;
+    editing.getState().perform({ do: "write", field, locale, text: after });
+    tell("shortened", { from: fixedLength(before), to: fixedLength(after) });
+  };
 }
 
 /** The characters that make every segment short, and what may stand for them. */

@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Loss } from "../../../api/types";
@@ -10,13 +12,15 @@ type Props = {
   view: View;
   changed: number;
   unfit?: { sentence: string } | undefined;
+  /** Makes it fit, where a program can. */
+  mend?: (() => Promise<void>) | undefined;
   losses?: Loss[];
   phone: ReactNode;
   children?: ReactNode;
 };
 
 /** One phone, what it costs, and what it does not show. It glows once when its message has changed. */
-export function Tile({ view, changed, unfit, losses = [], phone, children }: Props) {
+export function Tile({ view, changed, unfit, mend, losses = [], phone, children }: Props) {
   const { t } = useTranslation("composer");
   const title = t(`preview.${view}`);
   return (
@@ -29,6 +33,7 @@ export function Tile({ view, changed, unfit, losses = [], phone, children }: Pro
             <Icon name="stop" size={24} />
             <strong>{t("preview.unfit")}</strong>
             <p>{unfit.sentence}</p>
+            {mend && <Mend mend={mend} />}
           </div>
         ) : (
           phone
@@ -48,5 +53,15 @@ export function Tile({ view, changed, unfit, losses = [], phone, children }: Pro
         )}
       </div>
     </section>
+  );
+}
+
+function Mend({ mend }: { mend: () => Promise<void> }) {
+  const { t } = useTranslation("composer");
+  const doing = useMutation({ mutationFn: mend });
+  return (
+    <Button size="xs" loading={doing.isPending} onClick={() => doing.mutate()} data-testid="make-fit">
+      {t("preview.makeFit")}
+    </Button>
   );
 }

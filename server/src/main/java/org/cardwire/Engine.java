@@ -118,6 +118,7 @@ final class Engine {
     final Forms forms;
     final Contents contents;
     final SubmissionStore submissions;
+    final ContentReader readsContent;
     final SendReader sends;
     final SenderTest senderTest;
     final PreviewRoutes previews;
@@ -202,7 +203,7 @@ final class Engine {
         otpLedger.tell(lessons);
         ledger.tell(lessons);
         cards = new BrandCards(limits, new AssetStore(db)::known);
-        ContentReader readsContent = new ContentReader(cards, of(templates));
+        readsContent = new ContentReader(cards, of(templates));
         SenderReader readsSender = new SenderReader(directory(senders));
         MailingReader mailings = new MailingReader(limits, readsContent, readsSender, clock);
         sends = new SendReader(mailings, frozen, new Fitness(forms, links));

@@ -80,6 +80,7 @@ import org.cardwire.starter.Starters;
 import org.cardwire.submission.SendRoutes;
 import org.cardwire.submission.SenderTestRoutes;
 import org.cardwire.submission.SubmissionRoutes;
+import org.cardwire.submission.TestSendRoutes;
 import org.cardwire.tracking.Book;
 import org.cardwire.tracking.Counts;
 import org.cardwire.tracking.SentCards;
@@ -217,6 +218,7 @@ public final class Server implements AutoCloseable {
                 templateRoutes,
                 new StarterRoutes(Starters.standard(), intake, templateRoutes, clock),
                 new SendRoutes(engine.sends, engine.acceptor),
+                new TestSendRoutes(db, audit, engine.readsContent, engine.sends, engine.acceptor),
                 new SenderTestRoutes(db, audit, senders, engine.senderTest),
                 new SubmissionRoutes(engine.submissions, engine.frozen, engine.chunks),
                 new MessageRoutes(

@@ -272,7 +272,12 @@ final class Rig implements AutoCloseable {
 
     /** The same with the live key. */
     HttpResponse<String> postLive(String path, JsonNode body, String... headers) {
-        return post(request(path).setHeader("Authorization", "Bearer " + credentials.liveKey()), body, headers);
+        return postAs(credentials.liveKey(), path, body, headers);
+    }
+
+    /** The same with another key. */
+    HttpResponse<String> postAs(String key, String path, JsonNode body, String... headers) {
+        return post(request(path).setHeader("Authorization", "Bearer " + key), body, headers);
     }
 
     private static HttpResponse<String> post(HttpRequest.Builder request, JsonNode body, String... headers) {

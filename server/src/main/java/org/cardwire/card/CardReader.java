@@ -188,16 +188,17 @@ final class CardReader {
         return new CardMedia(
                 fields.formed("asset", true, Form.ASSET).orElse(""),
                 Phrases.line(fields, "alt", false, Limit.CARD_ALT),
-                fields.get("focus", false)
-                        .map(focus -> focus(Fields.of(focus, fields.at("focus"), reading, "x", "y")))
-                        .orElse(CardMedia.Focus.CENTRE),
+                focus(fields).orElse(CardMedia.Focus.CENTRE),
                 fields.choice("height", false, CardMedia.Height.class).orElse(CardMedia.Height.MEDIUM));
     }
 
-    private static CardMedia.Focus focus(Fields fields) {
-        return new CardMedia.Focus(
-                fields.number("x", true, 0, 1).orElse(0.5),
-                fields.number("y", true, 0, 1).orElse(0.5));
+    /** The focus that stands in fields of media. */
+    static Optional<CardMedia.Focus> focus(Fields media) {
+        return media.get("focus", false)
+                .map(node -> Fields.of(node, media.at("focus"), media.reading(), "x", "y"))
+                .map(point -> new CardMedia.Focus(
+                        point.number("x", true, 0, 1).orElse(0.5),
+                        point.number("y", true, 0, 1).orElse(0.5)));
     }
 
     private static Parsed<Card> invalid(Code code, Map<String, String> params) {

@@ -18,11 +18,13 @@ public record Translation(
             Optional<Phrase> text,
             Optional<Phrase> alt,
             Optional<String> asset,
+            Optional<CardMedia.Focus> focus,
             Map<String, ButtonWords> buttons) {
 
         CardContent over(CardContent card) {
             Optional<CardMedia> media = card.media()
-                    .map(own -> new CardMedia(asset.orElse(own.asset()), alt.or(own::alt), own.focus(), own.height()));
+                    .map(own -> new CardMedia(
+                            asset.orElse(own.asset()), alt.or(own::alt), focus.orElse(own.focus()), own.height()));
             return new CardContent(
                     card.id(),
                     media,

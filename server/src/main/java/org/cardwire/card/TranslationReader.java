@@ -72,8 +72,8 @@ final class TranslationReader {
 
     private CardWords card(CardContent card, Fields at, String id) {
         Fields fields = Fields.of(at.child(id), at.at(id), reading, "title", "text", "media", "buttons");
-        Optional<Fields> media =
-                fields.get("media", false).map(value -> Fields.of(value, fields.at("media"), reading, "asset", "alt"));
+        Optional<Fields> media = fields.get("media", false)
+                .map(value -> Fields.of(value, fields.at("media"), reading, "asset", "alt", "focus"));
         if (media.isPresent() && card.media().isEmpty()) {
             fields.problem("media", Code.UNKNOWN_ID, Map.of("id", "media", "known", ""));
         }
@@ -82,6 +82,7 @@ final class TranslationReader {
                 Phrases.block(fields, "text", Limit.CARD_BODY),
                 media.flatMap(m -> Phrases.line(m, "alt", false, Limit.CARD_ALT)),
                 media.flatMap(m -> m.formed("asset", false, Form.ASSET)),
+                media.flatMap(CardReader::focus),
                 each(fields, "buttons", byId(card.buttons(), Button::id), this::button));
     }
 

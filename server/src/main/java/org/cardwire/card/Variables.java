@@ -1,6 +1,8 @@
 package org.cardwire.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -62,17 +64,14 @@ public final class Variables {
         return new Values(values);
     }
 
-    /**
-     * The longest that the declared lengths allow, whoever the recipients are: what is fitted beside these is the same for
-     * every submission of a card, and in its preview, at the price of a few bytes.
-     */
-    public Values longest() {
-        Map<String, Values.Value> values = new HashMap<>();
-        for (Variable variable : declared) {
-            String fourBytes = "😀".repeat(variable.maxLength());
-            values.put(variable.name(), new Values.Value(fourBytes, fourBytes));
-        }
-        return new Values(values);
+    /** What is given, and the samples for the rest: what {@link #read} takes of someone who knows no values. */
+    public ObjectNode completed(JsonNode given) {
+        Values samples = samples();
+        ObjectNode completed = JsonNodeFactory.instance.objectNode();
+        declared.forEach(variable ->
+                completed.put(variable.name(), samples.of(variable.name()).raw()));
+        given.properties().forEach(value -> completed.set(value.getKey(), value.getValue()));
+        return completed;
     }
 
     private Optional<Values.Value> value(Variable variable, JsonNode node, String pointer, List<Problem> problems) {

@@ -14,7 +14,6 @@ import org.cardwire.card.Language;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Parsed;
 import org.cardwire.card.Values;
-import org.cardwire.card.Variable;
 import org.cardwire.card.Variables;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.SmsContent.Concatenation;
@@ -32,7 +31,6 @@ import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.Operations;
 import org.cardwire.platform.http.Routes;
-import org.cardwire.platform.json.Json;
 
 /** {@code POST /v1/previews}: every form of a card, derived by the code that sends, for the links that there are. */
 public final class PreviewRoutes implements Routes {
@@ -94,9 +92,6 @@ public final class PreviewRoutes implements Routes {
                 sms(sender.map(SenderFacts::imprint).orElse(Imprint.NONE), live));
         Preview preview = new Previewer(deriver, limits, prices(live)).preview(card, locale, values, handset);
         ObjectNode json = new PreviewJson(Language.of(call.reader())).write(preview);
-        if (body.path("wire").asBoolean()) {
-            WireJson.add(json, preview);
-        }
         narrowest
                 .filter(_ -> !body.has("mmsLimit"))
                 .ifPresent(link -> json.withObject("/mms").put("limitName", link.name()));
@@ -109,16 +104,9 @@ public final class PreviewRoutes implements Routes {
     /** What is not given is shown by its sample. */
     private static Parsed<Values> values(Card edition, JsonNode given) {
         Variables variables = new Variables(edition);
-        Values samples = variables.samples();
-        if (given.isEmpty()) {
-            return new Parsed.Valid<>(samples);
-        }
-        ObjectNode filled = Json.object();
-        for (Variable variable : edition.variables()) {
-            filled.put(variable.name(), samples.of(variable.name()).raw());
-        }
-        given.properties().forEach(value -> filled.set(value.getKey(), value.getValue()));
-        return variables.read(filled, "/variables");
+        return given.isEmpty()
+                ? new Parsed.Valid<>(variables.samples())
+                : variables.read(variables.completed(given), "/variables");
     }
 
     private static Optional<Set<String>> features(JsonNode body) {

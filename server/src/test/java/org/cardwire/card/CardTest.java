@@ -85,6 +85,26 @@ class CardTest {
     }
 
     @Test
+    void anotherLanguageMayShowAnotherPictureWithAFocusOfItsOwn() {
+        String other =
+                "\"c1\": { \"media\": { \"asset\": \"ast_2\", \"focus\": { \"x\": 0.1, \"y\": 0.9 } }, \"title\"";
+        CardMedia own = valid(FESTIVAL).cards().getFirst().media().orElseThrow();
+        CardMedia english = valid(with("\"c1\": { \"title\"", other))
+                .in(Locale.ENGLISH)
+                .cards()
+                .getFirst()
+                .media()
+                .orElseThrow();
+
+        assertThat(english)
+                .isEqualTo(new CardMedia("ast_2", own.alt(), new CardMedia.Focus(0.1, 0.9), CardMedia.Height.TALL));
+        assertProblem(
+                with("\"c1\": { \"title\"", other.replace("0.9", "9")),
+                "/locales/en/cards/c1/media/focus/y",
+                Code.OUT_OF_RANGE);
+    }
+
+    @Test
     void aNewerVersionIsOneClearProblem() {
         assertProblem(with("\"version\": 1", "\"version\": 2"), "/version", Code.VERSION_NEWER);
     }

@@ -1,0 +1,46 @@
+import { Popover } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMay } from "../../../api/roles";
+import { Icon } from "../../../shell/Icon";
+import classes from "../TopBar.module.css";
+import { Followed } from "./Followed";
+import { TestForm } from "./TestForm";
+
+/** A message that was sent to try the card, and to whom. */
+export type Sent = { message: string; name: string; handset?: string };
+
+/** The card as it stands, sent to one phone in two clicks, and then followed. */
+export function TestMenu() {
+  const { t } = useTranslation("composer");
+  const may = useMay("sandbox");
+  const [opened, setOpened] = useState(false);
+  const [sent, setSent] = useState<Sent>();
+  if (!may) return null;
+  return (
+    <>
+      <Popover position="bottom-end" shadow="md" width={320} trapFocus opened={opened} onChange={setOpened}>
+        <Popover.Target>
+          <button
+            type="button"
+            className={classes.test}
+            aria-label={t("test.open")}
+            onClick={() => setOpened(!opened)}
+            data-testid="test"
+          >
+            <Icon name="send" size={16} /> <span>{t("test.title")}</span>
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t("test.open")}>
+          <TestForm
+            onSent={(one) => {
+              setSent(one);
+              setOpened(false);
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+      {sent && <Followed key={sent.message} sent={sent} onClose={() => setSent(undefined)} />}
+    </>
+  );
+}
