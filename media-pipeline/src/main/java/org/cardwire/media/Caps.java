@@ -1,6 +1,7 @@
 package org.cardwire.media;
 
 import java.time.Duration;
+import org.cardwire.media.svg.SvgCaps;
 
 /**
  * What a source may cost, checked before the work that it would cause. A fit of a JPEG or PNG to 1440 pixels holds the
@@ -17,15 +18,23 @@ import java.time.Duration;
  * @param deadline wall time of one fit, looked at between steps
  * @param smallestEdge a rendition's longer edge, in pixels, under which nobody would recognise it
  * @param clips what films and sounds may cost
+ * @param svg what drawings may cost, beside the bytes and the deadline
  */
 public record Caps(
-        long bytes, long pixels, int frames, long framePixels, Duration deadline, int smallestEdge, ClipCaps clips) {
+        long bytes,
+        long pixels,
+        int frames,
+        long framePixels,
+        Duration deadline,
+        int smallestEdge,
+        ClipCaps clips,
+        SvgCaps svg) {
     /** 50 MB, 50 megapixels, 600 frames, 200 megapixels of frames, 30 seconds, 64 pixels. */
     public static final Caps DEFAULT = new Caps(50L << 20, 50_000_000, 600, 200_000_000, Duration.ofSeconds(30), 64);
 
-    /** The usual caps for clips. */
+    /** The usual caps for clips and drawings. */
     public Caps(long bytes, long pixels, int frames, long framePixels, Duration deadline, int smallestEdge) {
-        this(bytes, pixels, frames, framePixels, deadline, smallestEdge, ClipCaps.DEFAULT);
+        this(bytes, pixels, frames, framePixels, deadline, smallestEdge, ClipCaps.DEFAULT, SvgCaps.DEFAULT);
     }
 
     public Caps {
@@ -35,10 +44,14 @@ public record Caps(
     }
 
     public Caps withDeadline(Duration deadline) {
-        return new Caps(bytes, pixels, frames, framePixels, deadline, smallestEdge, clips);
+        return new Caps(bytes, pixels, frames, framePixels, deadline, smallestEdge, clips, svg);
     }
 
     public Caps withClips(ClipCaps clips) {
-        return new Caps(bytes, pixels, frames, framePixels, deadline, smallestEdge, clips);
+        return new Caps(bytes, pixels, frames, framePixels, deadline, smallestEdge, clips, svg);
+    }
+
+    public Caps withSvg(SvgCaps svg) {
+        return new Caps(bytes, pixels, frames, framePixels, deadline, smallestEdge, clips, svg);
     }
 }

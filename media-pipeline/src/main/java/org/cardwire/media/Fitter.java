@@ -8,6 +8,7 @@ import org.cardwire.media.Sizes.Size;
 import org.cardwire.media.header.DamagedException;
 import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Deadline;
+import org.cardwire.media.svg.SvgRefused;
 
 /**
  * Makes of any picture, clip or sound one that a handset may get: the best within the target's bytes and size, encoded anew
@@ -36,7 +37,7 @@ public final class Fitter {
         this.caps = caps;
         this.nanoTime = nanoTime;
         this.probe = new Probe(caps);
-        this.masters = new Masters(masterBytes);
+        this.masters = new Masters(caps.svg(), masterBytes);
     }
 
     /** The final rendition. Equal media and targets give equal bytes. */
@@ -73,8 +74,10 @@ public final class Fitter {
         } catch (DamagedException e) {
             var code = e.truncated() ? Broken.Code.TRUNCATED : Broken.Code.CORRUPT;
             return new Broken(code, picture.type(), e.reason());
+        } catch (SvgRefused e) {
+            return Unfit.of(e);
         } catch (Deadline.Passed e) {
-            return Unfit.tooSlow(caps.deadline());
+            return Unfit.tooSlow(deadline.over() ? caps.deadline() : caps.svg().deadline());
         }
     }
 
@@ -83,7 +86,7 @@ public final class Fitter {
         Size size = Sizes.within(cut, target);
         Size compared = effort == Effort.DRAFT ? size : Sizes.shown(cut).orLarger(size);
         var scores = new Scores(deadline);
-        if (picture.animated() && target.allows(Format.GIF)) {
+        if (picture.type() == MediaType.GIF && picture.animated() && target.allows(Format.GIF)) {
             var animation = Animation.gif(media.bytes(), cut, deadline);
             Rendition moving = new GifRoute(caps, deadline).fit(animation, size, target);
             return effort == Effort.FINAL && moving.fits() && moving.encoding() instanceof Plan.Gif gif

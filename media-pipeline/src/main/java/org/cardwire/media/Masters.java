@@ -14,6 +14,9 @@ import org.cardwire.media.pixels.Region;
 import org.cardwire.media.pixels.Resampler;
 import org.cardwire.media.pixels.RowSink;
 import org.cardwire.media.pixels.Upright;
+import org.cardwire.media.svg.Studio;
+import org.cardwire.media.svg.Svg;
+import org.cardwire.media.svg.SvgCaps;
 
 /**
  * Pixels of assets at the sizes of targets. Each is scaled from the asset's master: the whole picture, upright, in sRGB,
@@ -32,10 +35,12 @@ final class Masters {
 
     private static final int BYTES_A_PIXEL = 4;
 
+    private final SvgCaps caps;
     private final AssetCache cache;
 
     /** @param bytes that masters and their views may keep in memory */
-    Masters(long bytes) {
+    Masters(SvgCaps caps, long bytes) {
+        this.caps = caps;
         this.cache = new AssetCache(bytes);
     }
 
@@ -45,6 +50,9 @@ final class Masters {
     }
 
     Source open(Media media, Picture picture, Box cut, Size largest, Deadline deadline) throws DamagedException {
+        if (picture.type() == MediaType.SVG) {
+            return drawn(media, cut, largest, deadline);
+        }
         int reduction = reduction(picture, cut, largest);
         long bytes = BYTES_A_PIXEL * reduced(picture, reduction).area();
         return cache.holds(bytes)
@@ -54,6 +62,17 @@ final class Masters {
                     return scaled(master, Region.of(cut).scaled(1.0 / reduction), size, deadline);
                 })
                 : streamed(media, scaledWhileDecoded(media, picture, cut, largest, deadline), cut, deadline);
+    }
+
+    /** Anew at each size: lines and letters stay as sharp as they are. */
+    private Source drawn(Media media, Box cut, Size largest, Deadline deadline) throws DamagedException {
+        Svg svg = Svg.read(media.bytes(), caps);
+        Deadline sooner = deadline.within(caps.deadline());
+        return size -> view(
+                media,
+                new View.Place(cut, largest, size, false),
+                deadline,
+                () -> Studio.only().draw(svg, cut, size.width(), size.height(), sooner));
     }
 
     private Source streamed(Media media, Pixels pixels, Box cut, Deadline deadline) {

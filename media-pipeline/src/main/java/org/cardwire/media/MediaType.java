@@ -4,7 +4,6 @@ import static org.cardwire.media.MediaType.Family.AUDIO;
 import static org.cardwire.media.MediaType.Family.FOREIGN_PICTURE;
 import static org.cardwire.media.MediaType.Family.OTHER;
 import static org.cardwire.media.MediaType.Family.PICTURE;
-import static org.cardwire.media.MediaType.Family.UNREAD_PICTURE;
 import static org.cardwire.media.MediaType.Family.VIDEO;
 
 import java.util.Arrays;
@@ -21,7 +20,7 @@ public enum MediaType {
     TIFF("image/tiff", PICTURE),
     HEIC("image/heic", FOREIGN_PICTURE),
     AVIF("image/avif", FOREIGN_PICTURE),
-    SVG("image/svg+xml", UNREAD_PICTURE),
+    SVG("image/svg+xml", PICTURE),
     MP4("video/mp4", VIDEO),
     THREE_GP("video/3gpp", VIDEO),
     QUICKTIME("video/quicktime", VIDEO),
@@ -47,7 +46,6 @@ public enum MediaType {
         PICTURE,
         /** A picture that only ffmpeg reads. */
         FOREIGN_PICTURE,
-        UNREAD_PICTURE,
         VIDEO,
         AUDIO,
         OTHER
@@ -89,7 +87,7 @@ public enum MediaType {
     /** The types that can be fitted, for a refusal that names what works: {@code image/jpeg, image/png, ...}. */
     public static String fittable() {
         return Arrays.stream(values())
-                .filter(type -> type.family != UNREAD_PICTURE && type.family != OTHER)
+                .filter(type -> type.family != OTHER)
                 .map(MediaType::contentType)
                 .collect(Collectors.joining(", "));
     }

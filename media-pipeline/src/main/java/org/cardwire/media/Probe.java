@@ -9,6 +9,9 @@ import org.cardwire.media.header.JpegHeader;
 import org.cardwire.media.header.PngHeader;
 import org.cardwire.media.header.TiffHeader;
 import org.cardwire.media.header.WebpHeader;
+import org.cardwire.media.pixels.Orientation;
+import org.cardwire.media.svg.Svg;
+import org.cardwire.media.svg.SvgRefused;
 
 /**
  * Says what a file is by its content, in milliseconds and without decoding: the type, the size in pixels, the frames,
@@ -31,9 +34,9 @@ public final class Probe {
         }
         MediaType type = Sniffer.sniff(bytes);
         return switch (type.family()) {
-            case PICTURE -> picture(type, bytes);
+            case PICTURE -> type == MediaType.SVG ? drawing(bytes) : picture(type, bytes);
             case VIDEO, AUDIO, FOREIGN_PICTURE -> new Clip(type);
-            case UNREAD_PICTURE, OTHER -> Unfit.notAccepted(type);
+            case OTHER -> Unfit.notAccepted(type);
         };
     }
 
@@ -43,6 +46,18 @@ public final class Probe {
         } catch (DamagedException e) {
             var code = e.truncated() ? Broken.Code.TRUNCATED : Broken.Code.CORRUPT;
             return new Broken(code, type, e.reason());
+        }
+    }
+
+    /** Read as a whole: what it is like inside decides whether it is taken. */
+    private Probing drawing(byte[] bytes) {
+        try {
+            Svg svg = Svg.read(bytes, caps.svg());
+            return new Picture(MediaType.SVG, svg.width(), svg.height(), svg.moving() ? 2 : 1, Orientation.UPRIGHT);
+        } catch (DamagedException e) {
+            return new Broken(Broken.Code.CORRUPT, MediaType.SVG, e.reason());
+        } catch (SvgRefused e) {
+            return Unfit.of(e);
         }
     }
 

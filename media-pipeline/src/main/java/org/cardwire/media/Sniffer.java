@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Names a file's type by its first bytes. Binary signatures come first, then what its text looks like. */
 final class Sniffer {
-    private static final int TEXT_BYTES = 1024;
+    private static final int TEXT_BYTES = 4096;
 
     private record Magic(int at, String bytes, MediaType type) {}
 
@@ -81,7 +81,7 @@ final class Sniffer {
             return MediaType.UNKNOWN;
         } else if (words.startsWith("#!")) {
             return MediaType.SCRIPT;
-        } else if (words.contains("<svg")) {
+        } else if (words.contains("<svg") && !words.startsWith("<!doctype html") && !words.startsWith("<html")) {
             return MediaType.SVG;
         } else if (words.startsWith("<!doctype html") || words.contains("<html") || words.contains("<script")) {
             return MediaType.HTML;

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.cardwire.media.svg.SvgRefused;
 
 /**
  * A sound file that gives no rendition for this target: a code with its parameters, to be put into the reader's words.
@@ -25,6 +26,12 @@ public record Unfit(Code code, Map<String, String> parameters) implements Refusa
         TOO_MANY_FRAMES,
         /** {@code seconds}: the deadline that passed. */
         TOO_SLOW,
+        /** {@code what} a drawing (SVG) holds that would do more than be seen: {@code <script>}, {@code onload}. */
+        UNSAFE_CONTENT,
+        /** {@code what} a drawing has too much of: {@code elements}, {@code path}, {@code work} ...; {@code most}: the cap. */
+        TOO_COMPLEX,
+        /** {@code characters} of a drawing's text for which this machine has no font. */
+        NEEDS_FONT,
         /** {@code seconds}: the cap on a clip's playing time. */
         TOO_LONG,
         /** {@code platform} for which the build carries no ffmpeg, {@code setting}: what may name a folder with it. */
@@ -39,6 +46,14 @@ public record Unfit(Code code, Map<String, String> parameters) implements Refusa
         return new Unfit(
                 Code.TOO_SMALL_LIMIT,
                 Map.of("limit", Integer.toString(target.byteLimit()), "smallest", Long.toString(smallest)));
+    }
+
+    static Unfit of(SvgRefused refused) {
+        return switch (refused.kind()) {
+            case UNSAFE -> new Unfit(Code.UNSAFE_CONTENT, Map.of("what", refused.what()));
+            case TOO_COMPLEX -> new Unfit(Code.TOO_COMPLEX, Map.of("what", refused.what(), "most", refused.most()));
+            case NO_FONT -> new Unfit(Code.NEEDS_FONT, Map.of("characters", refused.what()));
+        };
     }
 
     static Unfit tooManyPixels(int width, int height, long cap) {

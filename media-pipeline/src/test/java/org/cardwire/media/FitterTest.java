@@ -383,18 +383,6 @@ class FitterTest {
     }
 
     @Test
-    void aDrawingInSvgIsRefusedWithTheTypesThatWork() {
-        byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.ISO_8859_1);
-
-        assertThat(fitter.fit(Media.of(svg), Target.within(KB, 10, 10)))
-                .isInstanceOfSatisfying(
-                        Unfit.class,
-                        unfit -> assertThat(unfit.parameters())
-                                .containsEntry("type", "image/svg+xml")
-                                .containsEntry("accepted", MediaType.fittable()));
-    }
-
-    @Test
     void aFileThatOnlySaysItIsAFilmIsBroken() {
         byte[] clip = "\0\0\0\u0018ftypisom\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
 

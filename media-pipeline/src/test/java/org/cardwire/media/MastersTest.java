@@ -6,6 +6,7 @@ import org.cardwire.media.Sizes.Size;
 import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Orientation;
 import org.cardwire.media.pixels.Pixels;
+import org.cardwire.media.svg.SvgCaps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,11 +47,11 @@ class MastersTest {
         Box cut = Sizes.cut(picture.width(), picture.height(), new Crop(4, 3, 0.2, 0.7));
         var size = new Size(640, 480);
 
-        Pixels kept = new Masters(1 << 30)
+        Pixels kept = new Masters(SvgCaps.DEFAULT, 1 << 30)
                 .open(photo, picture, cut, size, Samples.noHurry())
                 .at(size)
                 .pixels();
-        Pixels streamed = new Masters(1)
+        Pixels streamed = new Masters(SvgCaps.DEFAULT, 1)
                 .open(photo, picture, cut, size, Samples.noHurry())
                 .at(size)
                 .pixels();

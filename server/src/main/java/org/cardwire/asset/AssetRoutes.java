@@ -20,6 +20,7 @@ import org.cardwire.platform.json.Json;
 /** The library over REST, and the public door through which carriers' platforms fetch renditions. */
 public final class AssetRoutes implements Routes {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String DRAWING = "image/svg+xml";
     /** Compressing media again gains nothing and would hide its length from the platform. */
     private static final String UNCHANGED = "identity";
 
@@ -115,12 +116,13 @@ public final class AssetRoutes implements Routes {
         return Answer.noContent();
     }
 
-    /** As it was uploaded, so never to be shown by a browser as part of our pages. */
+    /** As it was uploaded, so never to be shown by a browser as part of our pages; a drawing, which could do more, not as a page at all. */
     private Answer content(Call call) {
         Asset asset = find(call);
-        return Parts.of(call, Answer.file(asset.contentType(), files.path(asset.sha256())), asset.bytes())
+        Answer whole = Parts.of(call, Answer.file(asset.contentType(), files.path(asset.sha256())), asset.bytes())
                 .with("Content-Encoding", UNCHANGED)
                 .with("Content-Security-Policy", "sandbox; default-src 'none'");
+        return asset.contentType().equals(DRAWING) ? whole.with("Content-Disposition", "attachment") : whole;
     }
 
     private Answer rendition(Call call) {

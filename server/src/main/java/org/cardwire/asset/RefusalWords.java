@@ -1,5 +1,6 @@
 package org.cardwire.asset;
 
+import java.util.Locale;
 import java.util.Map;
 import org.cardwire.platform.http.HttpProblem;
 
@@ -30,6 +31,27 @@ final class RefusalWords {
                                 + about.get("pixels") + " are accepted in all; scale it down first",
                         "画面为 " + about.get("width") + " x " + about.get("height") + " 像素，总数最多 " + about.get("pixels")
                                 + "，请先缩小");
+            case "unsafe-content" ->
+                problem(
+                        422,
+                        refused,
+                        "This SVG holds " + about.get("what")
+                                + ", which does more than be seen, and was not taken. Export it"
+                                + " as a plain SVG: without scripts, links to other files or embedded pages",
+                        "此 SVG 含有 " + about.get("what") + "，不只是图形，因此未接收。请导出为纯图形 SVG：不含脚本、外部文件引用和内嵌网页");
+            case "too-complex" ->
+                problem(
+                        422,
+                        refused,
+                        "This SVG is too complex to be drawn: " + Measure.of(about).en + " at most " + about.get("most")
+                                + "; simplify it, or export it as a PNG",
+                        "此 SVG 过于复杂，无法绘制：" + Measure.of(about).zh + "最多 " + about.get("most") + "；请简化，或导出为 PNG");
+            case "needs-font" ->
+                problem(
+                        422,
+                        refused,
+                        "This server has no font for " + about.get("characters") + "; turn the text into paths first",
+                        "本服务器没有可显示“" + about.get("characters") + "”的字体，请先将文字转换为路径");
             case "too-many-frames" ->
                 problem(
                         422,
@@ -62,6 +84,33 @@ final class RefusalWords {
             case "truncated" -> damaged(refused, "文件已损坏：内容不完整");
             default -> damaged(refused, "文件已损坏：内容有误");
         };
+    }
+
+    /** What a drawing may have only so much of. */
+    private enum Measure {
+        BYTES("bytes of the file are", "文件字节数"),
+        ELEMENTS("elements are", "元素"),
+        DEPTH("elements in each other are", "嵌套层数"),
+        PATH("characters of one path are", "单条路径的字符数"),
+        TEXT("characters of text are", "文字字符数"),
+        REFERENCES("references to references are", "连续引用层数"),
+        WORK("drawing steps, with what is used again counted each time, are", "绘制步骤（重复引用每次计入）"),
+        PIXELS("pixels of embedded pictures are", "内嵌图片像素数"),
+        FILTER("reaches of a filter are", "滤镜范围"),
+        PATTERN("tiles of a pattern across the picture are", "图案的横向平铺数"),
+        MEMORY("bytes of memory are", "内存字节数");
+
+        private final String en;
+        private final String zh;
+
+        Measure(String en, String zh) {
+            this.en = en;
+            this.zh = zh;
+        }
+
+        static Measure of(Map<String, String> about) {
+            return valueOf(about.getOrDefault("what", WORK.name()).toUpperCase(Locale.ROOT));
+        }
     }
 
     private static HttpProblem damaged(Intake.Refused refused, String zh) {

@@ -36,7 +36,7 @@ public final class Renditions implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(5);
     /** A clip that could not be made here now is not begun anew by everyone who asks; waiting messages outlast this. */
     private static final Duration NOT_AGAIN_WITHIN = Duration.ofMinutes(1);
-    /** The same for one that kept a thread busy up to its deadline. */
+    /** The same for one, or a picture, that kept a thread busy up to its deadline. */
     private static final Duration NOT_AS_LONG_WITHIN = Duration.ofMinutes(5);
 
     /** A page that shows a preview asks every second or two. */
@@ -207,7 +207,7 @@ public final class Renditions implements AutoCloseable {
     private void run(Fit fit, boolean clip) {
         try {
             Rendition made = kept(fit.key).orElseGet(() -> make(fit));
-            if (clip && made instanceof Rendition.Refused refused) {
+            if (made instanceof Rendition.Refused refused) {
                 failures.put(fit.key, refused);
             }
             fit.result.complete(made);

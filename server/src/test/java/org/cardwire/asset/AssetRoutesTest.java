@@ -111,6 +111,38 @@ class AssetRoutesTest {
     }
 
     @Test
+    void aDrawingIsAnAssetLikeAPhotoButNeverAPageOfOurs() throws Exception {
+        byte[] logo =
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'><circle cx='9' cy='9' r='9' fill='red'/></svg>"
+                        .getBytes(StandardCharsets.UTF_8);
+        JsonNode asset = Json.tree(text(upload("logo.svg", logo)));
+        String path = "/v1/assets/" + asset.path("id").asText();
+        HttpResponse<byte[]> original = call("GET", path + "/content");
+        HttpResponse<byte[]> small = call("GET", path + "/thumbnail");
+
+        assertThat(asset.path("contentType").asText()).isEqualTo("image/svg+xml");
+        assertThat(asset.path("width").asInt())
+                .isEqualTo(2 * asset.path("height").asInt());
+        assertThat(original.body()).isEqualTo(logo);
+        assertThat(original.headers().firstValue("Content-Disposition")).contains("attachment");
+        assertThat(original.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("sandbox");
+        assertThat(small.headers().firstValue("Content-Type")).contains("image/png");
+    }
+
+    @Test
+    void aDrawingWithAScriptIsRefusedInTheReadersWords() throws Exception {
+        byte[] script = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><script>alert(1)</script></svg>"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] bomb = ("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>" + "<g/>".repeat(50_000) + "</svg>")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(upload("logo.svg", script).statusCode()).isEqualTo(422);
+        assertThat(text(upload("logo.svg", script))).contains("<script>", "unsafe-content");
+        assertThat(text(upload("logo.svg", bomb))).contains("elements are at most 40000");
+    }
+
+    @Test
     void whatBecameOfAnAssetIsToldWithItsScoreAndPlanOrTheReasonWhyNot() throws Exception {
         JsonNode asset = Json.tree(text(upload("dogs.jpg", Files.readAllBytes(PHOTO))));
         long id = Asset.ID.parse(asset.path("id").asText());

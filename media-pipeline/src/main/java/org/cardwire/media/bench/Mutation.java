@@ -70,6 +70,35 @@ enum Mutation {
             return joined(Arrays.copyOf(whole, to), Arrays.copyOfRange(whole, from, whole.length));
         }
     },
+    /** A number that is written in digits becomes another that nobody thought of. */
+    DIGITS {
+        @Override
+        byte[] of(byte[] whole, byte[] other, Random random) {
+            int from = random.nextInt(whole.length);
+            while (from < whole.length && !digit(whole[from])) {
+                from++;
+            }
+            int to = from;
+            while (to < whole.length && digit(whole[to])) {
+                to++;
+            }
+            byte[] head = Arrays.copyOf(whole, from);
+            return joined(joined(head, any(NUMBERS, random)), Arrays.copyOfRange(whole, to, whole.length));
+        }
+    },
+    /** Something that a drawing must not hold, or not so much of, where an element of it ends. */
+    CONSTRUCT {
+        @Override
+        byte[] of(byte[] whole, byte[] other, Random random) {
+            int at = random.nextInt(whole.length);
+            while (at < whole.length && whole[at] != '>') {
+                at++;
+            }
+            int end = Math.min(whole.length, at + 1);
+            byte[] head = joined(Arrays.copyOf(whole, end), any(CONSTRUCTS, random));
+            return joined(head, Arrays.copyOfRange(whole, end, whole.length));
+        }
+    },
     /** Two files in one: a picture with a script or another picture behind it, or before it. */
     POLYGLOT {
         @Override
@@ -84,12 +113,37 @@ enum Mutation {
     private static final byte[] SCRIPT =
             "<html><script>alert(1)</script></html>\nPK\3\4".getBytes(StandardCharsets.ISO_8859_1);
 
+    private static final String[] NUMBERS = {"0", "-1", "1e9", "1e-9", "99999999999", "NaN", "0.00001", "65536"};
+
+    private static final String[] CONSTRUCTS = {
+        "<script>alert(1)</script>",
+        "<g onload=\"alert(1)\"/>",
+        "<use xlink:href=\"#a\"/><use xlink:href=\"#a\"/>",
+        "<g id=\"a\"><use xlink:href=\"#b\"/></g><g id=\"b\"><use xlink:href=\"#a\"/></g>",
+        "<image xlink:href=\"file:///etc/passwd\" width=\"9\" height=\"9\"/>",
+        "<style>@import 'http://127.0.0.1:9/x.css';</style>",
+        "<!DOCTYPE svg [<!ENTITY a \"&b;&b;\">]>",
+        "<filter id=\"a\"><feTurbulence baseFrequency=\".9\" numOctaves=\"8\"/><feMorphology radius=\"90\"/></filter>",
+        "<path stroke=\"red\" stroke-dasharray=\"1e-4\" d=\"M0 0L1e6 1e6\"/>",
+        "<pattern id=\"a\" width=\".002\" height=\".002\"><rect width=\"1\" height=\"1\"/></pattern>",
+        "<text x=\"1e30\" font-size=\"1e30\">\u0001</text>",
+        "<g transform=\"scale(1e12) rotate(1e-12) skewX(90)\">",
+    };
+
     /** @param other whole too, for those that join two */
     abstract byte[] of(byte[] whole, byte[] other, Random random);
 
     /** Every second time within the head, where formats keep their sizes. */
     private static int near(int length, Random random) {
         return random.nextInt(random.nextBoolean() ? Math.min(HEAD, length) : length);
+    }
+
+    private static boolean digit(byte value) {
+        return value >= '0' && value <= '9' || value == '.';
+    }
+
+    private static byte[] any(String[] texts, Random random) {
+        return texts[random.nextInt(texts.length)].getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] tail(byte[] file, Random random) {

@@ -65,6 +65,8 @@ final class Seeds {
             seeds.add(new Seed("TIFF", written(colours, "tiff", compression, false)));
         }
         seeds.add(new Seed("WebP", Base64.getDecoder().decode(WEBP)));
+        byte[] embedded = fitted(photograph, Format.JPEG, JpegMode.BASELINE);
+        SvgSeeds.of(embedded).forEach(drawing -> seeds.add(new Seed("SVG", drawing)));
         return seeds;
     }
 

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import org.cardwire.media.child.Confined;
 import org.cardwire.media.pixels.Deadline;
 
 /** One run of a program in a folder, with an empty environment. When its time is up, it ends with all its children. */
@@ -21,16 +21,12 @@ final class Child {
     private Child(Path folder, Path libraries, List<String> command) throws IOException {
         this.out = folder.resolve("out.txt");
         this.err = folder.resolve("err.txt");
-        var builder = new ProcessBuilder(Programs.bounded(command))
-                .directory(folder.toFile())
+        var builder = Confined.builder(folder, command)
                 .redirectInput(ProcessBuilder.Redirect.from(
                         Files.write(folder.resolve("in.txt"), new byte[0]).toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> !name.equalsIgnoreCase("SystemRoot"));
-        environment.put("PATH", "/usr/bin:/bin");
-        environment.put("LD_LIBRARY_PATH", libraries.toString());
+        builder.environment().put("LD_LIBRARY_PATH", libraries.toString());
         this.process = builder.start();
     }
 
@@ -49,7 +45,7 @@ final class Child {
             child.await(deadline, watcher);
             return new Ended(child.process.exitValue(), read(child.out), read(child.err));
         } finally {
-            child.kill();
+            Confined.end(child.process);
         }
     }
 
@@ -62,19 +58,6 @@ final class Child {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("the fit was interrupted");
-        }
-    }
-
-    private void kill() {
-        if (!process.isAlive()) {
-            return;
-        }
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        try {
-            process.waitFor(1, TimeUnit.SECONDS); // its folder is deleted next
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

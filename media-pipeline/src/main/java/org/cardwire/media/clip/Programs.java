@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -60,18 +58,4 @@ public record Programs(Path folder) {
     String ffprobe() {
         return folder.resolve(WINDOWS ? "ffprobe.exe" : "ffprobe").toString();
     }
-
-    /** The same command with bounds that the system holds, as far as it has a shell for that. */
-    static List<String> bounded(List<String> command) {
-        if (WINDOWS) {
-            return command;
-        }
-        List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", BOUNDS, "sh"));
-        shell.addAll(command);
-        return List.copyOf(shell);
-    }
-
-    /** 4 GB of addresses (libraries and thread stacks count in full), files of 2 GB, no core dump, behind all other work. */
-    private static final String BOUNDS =
-            "(ulimit -v 4194304) 2>/dev/null && ulimit -v 4194304; ulimit -f 4194304; ulimit -c 0; exec nice -n 10 \"$@\"";
 }

@@ -14,6 +14,17 @@ public final class Deadline {
         this.end = nanoTime.getAsLong() + time.toNanos();
     }
 
+    private Deadline(LongSupplier nanoTime, long end) {
+        this.nanoTime = nanoTime;
+        this.end = end;
+    }
+
+    /** The sooner of this and so long from now. */
+    public Deadline within(Duration time) {
+        long other = nanoTime.getAsLong() + time.toNanos();
+        return new Deadline(nanoTime, other - end < 0 ? other : end);
+    }
+
     /** Thrown by {@link #check()}; no stack trace, because it carries no surprise. */
     public static final class Passed extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -37,7 +37,7 @@ class OrdealTest {
             assertThat(ordeal.of(seed.file()).end()).as(seed.format()).isEqualTo(Ordeal.End.FITTED);
             formats.add(seed.format());
         }
-        assertThat(formats).containsExactly("BMP", "GIF", "JPEG", "PNG", "TIFF", "WebP");
+        assertThat(formats).containsExactly("BMP", "GIF", "JPEG", "PNG", "SVG", "TIFF", "WebP");
     }
 
     @Test
