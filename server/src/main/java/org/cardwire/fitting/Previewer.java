@@ -9,6 +9,7 @@ import org.cardwire.card.Card;
 import org.cardwire.card.Limit;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Values;
+import org.cardwire.card.Variables;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Segmenter;
 import org.cardwire.carrier.spi.SmsContent;
@@ -38,13 +39,13 @@ public final class Previewer {
     }
 
     private Preview.Rcs rcs(Card edition, Recipient to) {
-        Preparation prepared = deriver.prepare(edition, to.values(), new Profile.Rcs());
+        Preparation prepared = prepare(edition, new Profile.Rcs());
         List<Optional<ShownMedia>> media = prepared instanceof RcsForm form ? form.media() : List.of();
         return new Preview.Rcs(shown(derive(prepared, to), Channel.RCS), media);
     }
 
     private Preview.Mms mms(Card edition, Recipient to, Profile.Mms profile) {
-        return switch (deriver.prepare(edition, to.values(), profile)) {
+        return switch (prepare(edition, profile)) {
             case MmsForm form ->
                 new Preview.Mms(shown(form.derive(to), Channel.MMS), form.media(), form.seconds(), profile.maxBytes());
             case Preparation other ->
@@ -53,8 +54,13 @@ public final class Previewer {
     }
 
     private Preview.Sms sms(Card edition, Recipient to, Profile.Sms profile) {
-        Derivation derivation = derive(deriver.prepare(edition, to.values(), profile), to);
+        Derivation derivation = derive(prepare(edition, profile), to);
         return new Preview.Sms(shown(derivation, Channel.SMS), forcing(derivation));
+    }
+
+    /** As for a submission: media beside the longest texts that the card's variables allow, whatever is shown in them. */
+    private Preparation prepare(Card edition, Profile profile) {
+        return deriver.prepare(edition, new Variables(edition).longest(), profile);
     }
 
     private static Derivation derive(Preparation preparation, Recipient to) {

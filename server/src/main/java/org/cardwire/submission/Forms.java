@@ -4,15 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.cardwire.asset.NotNow;
 import org.cardwire.card.Card;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Parsed;
-import org.cardwire.card.Values;
-import org.cardwire.card.Variable;
 import org.cardwire.card.Variables;
 import org.cardwire.carrier.mm7.Mm7Size;
 import org.cardwire.fitting.Deriver;
@@ -87,7 +83,7 @@ public final class Forms {
     /** What went wrong with a medium this once is waited for, like one that is being made: it decides nothing for good. */
     private Preparation prepare(Card edition, Profile profile) {
         try {
-            Preparation made = deriver.prepare(edition, longest(edition), profile);
+            Preparation made = deriver.prepare(edition, new Variables(edition).longest(), profile);
             return made instanceof Unfit unfit && unfit.ofTheMoment() ? NotReady.notBegun() : made;
         } catch (NotNow e) {
             return NotReady.notBegun();
@@ -130,17 +126,4 @@ public final class Forms {
 
     /** The whole request, as relays count it. One instance, so that equal profiles are equal. */
     private static final MessageSize WHOLE = content -> Mm7Size.payload(content) + SOAP_BYTES;
-
-    /**
-     * The longest values that the declared lengths allow, whoever the recipients are: so that all submissions of a card
-     * share its fitted media, at the price of a few bytes.
-     */
-    private static Values longest(Card card) {
-        Map<String, Values.Value> longest = new HashMap<>();
-        for (Variable variable : card.variables()) {
-            String fourBytes = "😀".repeat(variable.maxLength());
-            longest.put(variable.name(), new Values.Value(fourBytes, fourBytes));
-        }
-        return new Values(longest);
-    }
 }

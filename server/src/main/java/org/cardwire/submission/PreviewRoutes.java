@@ -92,6 +92,9 @@ public final class PreviewRoutes implements Routes {
                 sms(sender.map(SenderFacts::imprint).orElse(Imprint.NONE), live));
         Preview preview = new Previewer(deriver, limits, prices(live)).preview(card, locale, values, handset);
         ObjectNode json = new PreviewJson(Language.of(call.reader())).write(preview);
+        if (body.path("wire").asBoolean()) {
+            WireJson.add(json, preview);
+        }
         narrowest
                 .filter(_ -> !body.has("mmsLimit"))
                 .ifPresent(link -> json.withObject("/mms").put("limitName", link.name()));

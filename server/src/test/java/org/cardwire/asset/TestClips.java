@@ -25,6 +25,11 @@ public final class TestClips {
                 + " -preset ultrafast -pix_fmt yuv420p -c:a aac -f mp4");
     }
 
+    /** A test card that moves, 240 x 160. */
+    public static byte[] gif(int seconds) {
+        return made("-f lavfi -i testsrc2=s=240x160:r=5:d=%d -f gif".formatted(seconds));
+    }
+
     public static byte[] webm(int seconds) {
         return made("-f lavfi -i testsrc2=s=160x120:r=10:d=%d -c:v libvpx -f webm".formatted(seconds));
     }

@@ -40,11 +40,12 @@ class PreviewerTest {
         Values samples = new Variables(card).samples();
         Recipient recipient = Recipient.of(0, samples);
 
+        Values longest = new Variables(card).longest();
         assertThat(preview.rcs().shown().derivation())
-                .isEqualTo(bench.derive(card, new Profile.Rcs(), recipient, samples));
+                .isEqualTo(bench.derive(card, new Profile.Rcs(), recipient, longest));
         assertThat(preview.mms().shown().derivation())
-                .isEqualTo(bench.derive(card, Bench.mms(100_000), recipient, samples));
-        assertThat(preview.sms().shown().derivation()).isEqualTo(bench.derive(card, Bench.sms(), recipient, samples));
+                .isEqualTo(bench.derive(card, Bench.mms(100_000), recipient, longest));
+        assertThat(preview.sms().shown().derivation()).isEqualTo(bench.derive(card, Bench.sms(), recipient, longest));
         assertThat(preview.mms().shown().load().toMillis()).isBetween(330L, 360L);
     }
 
