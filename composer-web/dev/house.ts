@@ -4,6 +4,7 @@ import type {
   AuditEntry,
   FilterWord,
   OptOut,
+  PriceEntry,
   User,
   Webhook,
   WebhookDelivery,
@@ -134,6 +135,14 @@ export const filterWords: FilterWord[] = [
   { word: "最便宜", severity: "error", note: "改为“优惠”" },
   { word: "guaranteed", severity: "warning", note: "Say what the guarantee covers." },
   { word: "hurry", severity: "hint", note: "" },
+];
+
+export const prices: PriceEntry[] = [
+  { channel: "sms", country: "CN", per: "segment", amount: "0.045", currency: "CNY" },
+  { channel: "sms", country: "GB", link: "smpp-uk", per: "segment", amount: "0.031", currency: "GBP" },
+  { channel: "mms", country: "CN", upToBytes: 102_400, per: "message", amount: "0.18", currency: "CNY" },
+  { channel: "mms", country: "CN", per: "message", amount: "0.3", currency: "CNY", from: "2027-01-01" },
+  { channel: "rcs", per: "message", amount: "0.08", currency: "CNY" },
 ];
 
 const entry = (

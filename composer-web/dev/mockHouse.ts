@@ -18,6 +18,10 @@ export function house(
     if (method === "PUT") words = body;
     return { body: words };
   }
+  if (noun === "prices") {
+    if (method === "PUT") prices = body;
+    return { body: prices };
+  }
   const kept = noun ? lists[noun] : undefined;
   if (!kept) return undefined;
   if (!id)
@@ -38,6 +42,7 @@ export function house(
 const SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 const LIMITS = "../server/src/main/resources/limits.json";
 let words: object = { words: data.filterWords };
+let prices: object = { entries: data.prices };
 
 const found = (kept: List, search: URLSearchParams) =>
   kept.items.filter(

@@ -157,6 +157,12 @@ const deliveries = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/webhooks/DeliveriesPage"), "DeliveriesPage"),
 });
 
+const prices = createRoute({
+  getParentRoute: () => house,
+  path: "/settings/prices",
+  component: lazyRouteComponent(() => import("./pages/settings/prices/PricesPage"), "PricesPage"),
+});
+
 const optOuts = createRoute({
   getParentRoute: () => house,
   path: "/settings/opt-outs",
@@ -205,6 +211,7 @@ export const routes = root.addChildren([
         keys,
         webhooks,
         deliveries,
+        prices,
         optOuts,
         filterWords,
         limits,

@@ -25,7 +25,14 @@ export function open(path: string) {
 }
 
 export type Asked = { method: string; path: string; headers: Headers; body: unknown };
-type Answers = Record<string, (asked: Asked) => { status?: number; body?: unknown }>;
+type Answers = Record<
+  string,
+  (asked: Asked) => {
+    status?: number;
+    body?: unknown;
+    headers?: Record<string, string>;
+  }
+>;
 
 /** A server of the test: answers by method and path, and remembers what it was asked. */
 export function serve(answers: Answers): Asked[] {
@@ -42,12 +49,18 @@ export function serve(answers: Answers): Asked[] {
       body: request.headers.get("Content-Type")?.includes("json") ? JSON.parse(text) : text || undefined,
     };
     asked.push(one);
-    const answer = answers[`${request.method} ${url.pathname}`]?.(one) ?? {
+    const {
+      status = 200,
+      body,
+      headers,
+    } = answers[`${request.method} ${url.pathname}`]?.(one) ?? {
       status: 404,
       body: { title: "Nothing here" },
     };
-    const status = answer.status ?? 200;
-    return new Response(status === 204 ? null : JSON.stringify(answer.body), { status });
+    return new Response(status === 204 ? null : JSON.stringify(body), {
+      status,
+      ...(headers ? { headers } : {}),
+    });
   };
   return asked;
 }

@@ -1,6 +1,14 @@
 import { body } from "./body";
 import { server } from "./client";
-import type { ApiKeyInput, FilterWord, OptOutInput, UserChange, UserInput, WebhookInput } from "./types";
+import type {
+  ApiKeyInput,
+  FilterWord,
+  OptOutInput,
+  PriceEntry,
+  UserChange,
+  UserInput,
+  WebhookInput,
+} from "./types";
 
 /** What the settings read and change: users, keys, webhooks, opt-outs, filter words and the audit. */
 const page = (cursor?: string) => (cursor ? { cursor } : {});
@@ -44,5 +52,16 @@ export const takeBack = (optOut: string) =>
 export const filterWords = async () => (await body(server.GET("/v1/filter-words"))).words;
 export const putFilterWords = async (words: FilterWord[]) =>
   (await body(server.PUT("/v1/filter-words", { body: { words } }))).words;
+
+/** The price book, with what is needed to save over exactly it. */
+export type Prices = { entries: PriceEntry[]; etag: string };
+export const prices = async () => booked(await server.GET("/v1/prices"));
+/** Refused with 412 where someone has saved since the ETag was read. */
+export const putPrices = async (entries: PriceEntry[], etag: string) =>
+  booked(await server.PUT("/v1/prices", { params: { header: { "If-Match": etag } }, body: { entries } }));
+const booked = ({ data, response }: { data?: { entries: PriceEntry[] }; response: Response }): Prices => ({
+  entries: data?.entries ?? [],
+  etag: response.headers.get("ETag") ?? "",
+});
 
 export const audit = (cursor?: string) => body(server.GET("/v1/audit", { params: { query: page(cursor) } }));

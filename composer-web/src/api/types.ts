@@ -46,6 +46,7 @@ export type EventType = Schemas["WebhookEventType"];
 export type OptOut = Schemas["OptOut"];
 export type OptOutInput = Schemas["OptOutInput"];
 export type FilterWord = Schemas["FilterWord"];
+export type PriceEntry = Schemas["PriceEntry"];
 export type Severity = Schemas["LintSeverity"];
 export type AuditEntry = Schemas["AuditEntry"];
 

@@ -36,6 +36,7 @@ import org.cardwire.link.Kinds;
 import org.cardwire.link.Link;
 import org.cardwire.link.LinkStore;
 import org.cardwire.link.OpenLinks;
+import org.cardwire.link.PriceStore;
 import org.cardwire.link.Sessions;
 import org.cardwire.lint.Linter;
 import org.cardwire.lint.rule.Edition;
@@ -61,7 +62,6 @@ import org.cardwire.submission.Acceptor;
 import org.cardwire.submission.ContentReader;
 import org.cardwire.submission.Fitness;
 import org.cardwire.submission.Forms;
-import org.cardwire.submission.LinkPrices;
 import org.cardwire.submission.LintRoutes;
 import org.cardwire.submission.MailingReader;
 import org.cardwire.submission.Notices;
@@ -106,6 +106,7 @@ final class Engine {
     final Ledger otpLedger;
     final Ledger ledger;
     final LinkStore linkStore;
+    final PriceStore prices;
     final Kinds kinds;
     final ShortLinks shortLinks;
     final Tracking tracking;
@@ -170,6 +171,7 @@ final class Engine {
         ledger = closing.add(new Ledger(db, stream + 1, partitions, refs, Ledger.Settings.DEFAULT));
         kinds = new Kinds();
         linkStore = new LinkStore(db, keys.sealer(), kinds);
+        prices = new PriceStore(db);
         optOuts = new OptOutStore(db);
         deriver = new Deriver(limits, new FittedMedia(renditions), shortLinks, taps::of);
         forms = new Forms(limits, deriver, Forms.MAX_SEGMENTS);
@@ -208,21 +210,13 @@ final class Engine {
         MailingReader mailings = new MailingReader(limits, readsContent, readsSender, clock);
         sends = new SendReader(mailings, frozen, new Fitness(forms, links));
         page = new CardPage(new Pictures(renditions), shortLinks, senders);
-        previews = new PreviewRoutes(limits, deriver, readsContent, readsSender, links, page::preview);
+        previews = new PreviewRoutes(limits, deriver, readsContent, readsSender, links, prices, clock, page::preview);
         lints = new LintRoutes(new Linter(limits), readsContent, readsSender, brands);
         Router.Senders addresses = (id, channel) -> senders.known(id).flatMap(sender -> sender.address(channel));
         Router router = new Router(links, addresses);
         Gate gate = new Gate(List.of(new OptOutRule(optOuts), new BlockedNumberRule(db)));
         Reaching reaching = new Reaching(reach, links, clock, Reaching.Settings.DEFAULT);
-        plans = new PlanRoutes(
-                mailings,
-                new Planner(
-                        personal,
-                        gate,
-                        reaching,
-                        router,
-                        forms,
-                        (link, _, segments) -> LinkPrices.price(link, segments)));
+        plans = new PlanRoutes(mailings, new Planner(personal, gate, reaching, router, forms, prices));
         senderTest = new SenderTest(router, links, sends, acceptor, messages);
         delivery = closing.add(Delivery.of(
                 new Delivery.Parts(

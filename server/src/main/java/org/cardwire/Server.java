@@ -47,6 +47,7 @@ import org.cardwire.link.Kinds;
 import org.cardwire.link.LinkRoutes;
 import org.cardwire.link.LinkStore;
 import org.cardwire.link.LinksFile;
+import org.cardwire.link.PriceRoutes;
 import org.cardwire.lint.AssetPictures;
 import org.cardwire.lint.FilterWordRoutes;
 import org.cardwire.lint.FilterWordStore;
@@ -229,6 +230,7 @@ public final class Server implements AutoCloseable {
                                 engine.contents,
                                 engine.wireIds,
                                 engine::link,
+                                engine.prices::of,
                                 brand -> new BrandStore(db)
                                         .find(brand)
                                         .map(Brand::timeZone)
@@ -239,6 +241,7 @@ public final class Server implements AutoCloseable {
                 engine.lints,
                 new FilterWordRoutes(db, filterWords, audit),
                 new LinkRoutes(db, audit, engine.linkStore, engine.links, engine.kinds),
+                new PriceRoutes(db, audit, engine.prices, engine.linkStore),
                 new OptOutRoutes(db, engine.optOuts, senders, engine.personal, audit, engine::link, clock),
                 closing.add(new LiveRoutes(feed)),
                 new WebhookRoutes(db, keys.sealer(), ids::next, random, audit, hooks),

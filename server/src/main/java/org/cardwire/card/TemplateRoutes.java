@@ -24,8 +24,7 @@ import org.cardwire.platform.json.Json;
 public final class TemplateRoutes implements Routes {
     public static final PublicId TEMPLATE = new PublicId("tpl");
 
-    /** A proxy that compresses weakens an ETag; the version inside still names the content, so it is taken as it is. */
-    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"([0-9]{1,9})\"");
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}");
 
     private final TemplateStore store;
     private final BrandCards cards;
@@ -149,10 +148,9 @@ public final class TemplateRoutes implements Routes {
 
     /** The version that the author had before the eyes; an ETag that is none of ours matches nothing. */
     private static int read(Call call) {
-        return call.header("If-Match")
-                .map(ETAG::matcher)
-                .filter(etag -> etag.matches())
-                .map(etag -> Integer.parseInt(etag.group(1)))
+        return call.ifMatch()
+                .filter(tag -> VERSION.matcher(tag).matches())
+                .map(Integer::parseInt)
                 .orElseThrow(() -> stale(Optional.empty()));
     }
 

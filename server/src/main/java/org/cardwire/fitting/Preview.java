@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.cardwire.card.Card;
-import org.cardwire.fitting.Prices.Price;
+import org.cardwire.link.Price;
 
 /**
  * What every phone would get, derived by the code that sends.

@@ -160,7 +160,7 @@ public final class PreviewJson {
                         .put("loadMillis", shown.load().toMillis());
                 shown.price()
                         .ifPresent(price -> json.putObject("price")
-                                .put("amount", price.amount().toPlainString())
+                                .put("amount", price.decimal())
                                 .put("currency", price.currency()));
                 yield Optional.of(derived);
             }

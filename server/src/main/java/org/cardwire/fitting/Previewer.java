@@ -85,7 +85,10 @@ public final class Previewer {
         return switch (derivation) {
             case Unfit unfit -> new Shown(unfit, Optional.empty(), Duration.ZERO);
             case Derived derived ->
-                new Shown(derived, prices.price(channel, derived.segments()), load(derived.bytes(), channel));
+                new Shown(
+                        derived,
+                        prices.price(channel, derived.segments(), derived.bytes()),
+                        load(derived.bytes(), channel));
         };
     }
 

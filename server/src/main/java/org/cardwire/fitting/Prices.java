@@ -1,15 +1,15 @@
 package org.cardwire.fitting;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import org.cardwire.carrier.spi.Channel;
+import org.cardwire.link.Price;
 
-/** What a message costs, where the link's settings say so. */
+/** What a message costs, where that is known. */
 @FunctionalInterface
 public interface Prices {
-    /** @param segments of an SMS; 1 otherwise */
-    Optional<Price> price(Channel channel, int segments);
-
-    /** @param currency ISO 4217 */
-    record Price(BigDecimal amount, String currency) {}
+    /**
+     * @param segments of an SMS; 1 otherwise
+     * @param bytes of the whole message
+     */
+    Optional<Price> price(Channel channel, int segments, long bytes);
 }

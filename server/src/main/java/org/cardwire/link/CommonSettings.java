@@ -42,7 +42,7 @@ final class CommonSettings {
             List<String> prefixes,
             int priority,
             int messageBytes,
-            Optional<Link.Price> price) {
+            Optional<Price> price) {
         return new Link.Traits(
                 prefixes,
                 priority,

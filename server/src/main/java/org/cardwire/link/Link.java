@@ -61,9 +61,6 @@ public record Link(
         }
     }
 
-    /** @param micros millionths of the currency unit */
-    public record Price(long micros, String currency) {}
-
     /** How many characters of the number its best prefix matches: -1 when it does not carry the number. */
     public int matches(Msisdn to) {
         if (traits.prefixes().isEmpty()) {

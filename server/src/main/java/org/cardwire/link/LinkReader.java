@@ -1,7 +1,6 @@
 package org.cardwire.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ final class LinkReader {
 
     private static final int PRIORITY = 10;
     private static final int MMS_BYTES = 300_000;
-    private static final int MICROS_DIGITS = 6;
 
     private final Kinds kinds;
 
@@ -52,7 +50,7 @@ final class LinkReader {
         List<FieldProblem> problems = new ArrayList<>();
         Map<String, String> common = takeCommon(given, provider);
         gather(problems, () -> provider.check(new LinkSettings(given, provider.settings())));
-        Optional<Link.Price> price = price(body.path("price"), problems);
+        Optional<Price> price = price(body.path("price"), problems);
         Link.Traits[] traits = new Link.Traits[1];
         gather(problems, () -> {
             LinkSettings settings = new LinkSettings(common, CommonSettings.of(provider.channel()));
@@ -113,15 +111,13 @@ final class LinkReader {
         }
     }
 
-    private static Optional<Link.Price> price(JsonNode price, List<FieldProblem> problems) {
+    private static Optional<Price> price(JsonNode price, List<FieldProblem> problems) {
         if (price.isMissingNode()) {
             return Optional.empty();
         }
         try {
-            long micros = new BigDecimal(price.path("amount").asText())
-                    .movePointRight(MICROS_DIGITS)
-                    .longValueExact();
-            return Optional.of(new Link.Price(micros, price.path("currency").asText()));
+            return Optional.of(Price.of(
+                    price.path("amount").asText(), price.path("currency").asText()));
         } catch (ArithmeticException | NumberFormatException e) {
             problems.add(new FieldProblem(
                     "/price/amount",

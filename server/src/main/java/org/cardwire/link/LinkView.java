@@ -1,7 +1,6 @@
 package org.cardwire.link;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -43,13 +42,8 @@ final class LinkView {
         }
         link.traits()
                 .price()
-                .ifPresent(price -> json.putObject("price")
-                        .put(
-                                "amount",
-                                BigDecimal.valueOf(price.micros(), 6)
-                                        .stripTrailingZeros()
-                                        .toPlainString())
-                        .put("currency", price.currency()));
+                .ifPresent(price ->
+                        json.putObject("price").put("amount", price.decimal()).put("currency", price.currency()));
         json.set("state", state(link));
         return json;
     }

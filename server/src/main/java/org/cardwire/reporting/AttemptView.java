@@ -3,15 +3,15 @@ package org.cardwire.reporting;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.SmsContent;
-import org.cardwire.delivery.Contents;
 import org.cardwire.delivery.Contents.Made;
-import org.cardwire.delivery.WireIds;
+import org.cardwire.link.Countries;
 import org.cardwire.link.Link;
+import org.cardwire.link.Price;
+import org.cardwire.link.PriceBook;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Event;
@@ -23,13 +23,11 @@ final class AttemptView {
     /** How a carrier names one part of a try. */
     record Ref(int attempt, int part, String carrierRef) {}
 
-    private final Contents contents;
-    private final WireIds wireIds;
+    private final MessageRoutes.Sources sources;
     private final Sentences sentences;
 
-    AttemptView(Contents contents, WireIds wireIds, Sentences sentences) {
-        this.contents = contents;
-        this.wireIds = wireIds;
+    AttemptView(MessageRoutes.Sources sources, Sentences sentences) {
+        this.sources = sources;
         this.sentences = sentences;
     }
 
@@ -58,7 +56,10 @@ final class AttemptView {
             link.flatMap(l -> text(facts, attempt, l)).ifPresent(text -> json.put("text", text));
         }
         if (attempt.result() == Result.ACCEPTED) {
-            link.flatMap(l -> l.traits().price()).ifPresent(price -> price(json, price, segments));
+            link.flatMap(l -> price(facts, attempt, l, segments))
+                    .ifPresent(price -> json.putObject("price")
+                            .put("amount", price.decimal())
+                            .put("currency", price.currency()));
         }
         losses(json.putArray("losses"), decision.path("losses"), reader);
         parts(json.putArray("parts"), facts, attempt, refs);
@@ -104,20 +105,17 @@ final class AttemptView {
         };
     }
 
-    private static void price(ObjectNode json, Link.Price price, int segments) {
-        json.putObject("price")
-                .put(
-                        "amount",
-                        BigDecimal.valueOf(price.micros() * segments, 6)
-                                .stripTrailingZeros()
-                                .toPlainString())
-                .put("currency", price.currency());
+    private Optional<Price> price(Facts facts, Attempt attempt, Link link, int segments) {
+        Optional<String> country = Countries.of(sources.personal().number(facts.message()));
+        return sources.prices()
+                .apply(facts.message().brand())
+                .price(new PriceBook.Sending(link, country, segments, attempt.bytes(), attempt.at()));
     }
 
     /** The same facts give the same text as when it was sent. */
     private Optional<String> text(Facts facts, Attempt attempt, Link link) {
-        Made made = contents.make(
-                facts.message(), facts.frozen(), attempt.channel(), attempt.level(), Optional.empty(), link);
+        Made made = sources.contents()
+                .make(facts.message(), facts.frozen(), attempt.channel(), attempt.level(), Optional.empty(), link);
         return made instanceof Made.Ready ready && ready.content() instanceof SmsContent sms
                 ? Optional.of(sms.text())
                 : Optional.empty();
@@ -139,7 +137,8 @@ final class AttemptView {
                 refs.stream().filter(ref -> ref.attempt() == attempt.no()).toList();
         if (named.isEmpty() && attempt.result() == Result.ACCEPTED) {
             // The carrier uses our own name for it.
-            named = List.of(new Ref(attempt.no(), 0, wireIds.of(facts.message().id(), attempt.no())));
+            named = List.of(new Ref(
+                    attempt.no(), 0, sources.wireIds().of(facts.message().id(), attempt.no())));
         }
         for (Ref ref : named) {
             ObjectNode part = json.addObject().put("part", ref.part()).put("carrierRef", ref.carrierRef());

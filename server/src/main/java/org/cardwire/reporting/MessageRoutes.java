@@ -13,6 +13,7 @@ import java.util.function.LongFunction;
 import org.cardwire.delivery.Contents;
 import org.cardwire.delivery.WireIds;
 import org.cardwire.link.Link;
+import org.cardwire.link.PriceBook;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.FrozenStore;
 import org.cardwire.message.MessageStore;
@@ -34,6 +35,7 @@ public final class MessageRoutes implements Routes {
      * What reports need of the rooms before.
      *
      * @param links by number, while there still is such a link
+     * @param prices the price book of a brand
      * @param zones the time zone of a brand
      */
     public record Sources(
@@ -41,6 +43,7 @@ public final class MessageRoutes implements Routes {
             Contents contents,
             WireIds wireIds,
             IntFunction<Optional<Link>> links,
+            LongFunction<PriceBook> prices,
             LongFunction<ZoneId> zones) {}
 
     private final Sql reads;
@@ -59,7 +62,7 @@ public final class MessageRoutes implements Routes {
         this.messages = new MessageStore(reads, frozen);
         this.sources = sources;
         this.view = new MessageView(sources.personal(), sentences);
-        this.attempts = new AttemptView(sources.contents(), sources.wireIds(), sentences);
+        this.attempts = new AttemptView(sources, sentences);
     }
 
     @Override

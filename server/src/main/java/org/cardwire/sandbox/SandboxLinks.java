@@ -11,6 +11,7 @@ import org.cardwire.fixtures.Demo;
 import org.cardwire.fixtures.DemoHandsets;
 import org.cardwire.link.Link;
 import org.cardwire.link.LinkStore;
+import org.cardwire.link.Price;
 
 /** The simulated accounts as links: the same kinds, traits and settings that a real carrier's account has. */
 final class SandboxLinks {
@@ -126,7 +127,7 @@ final class SandboxLinks {
                 Concatenation.UDH_8BIT,
                 inDoubt,
                 1,
-                Optional.of(new Link.Price(micros, CURRENCY)));
+                Optional.of(new Price(micros, CURRENCY)));
     }
 
     private static URI address(Carriers carriers, String name) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cardwire.carrier.spi.Channel;
-import org.cardwire.fitting.Prices.Price;
 import org.cardwire.link.Link;
+import org.cardwire.link.Price;
 import org.cardwire.platform.http.FieldProblem;
 
 /** What would become of a list of recipients if it were sent: for each row its fate, and their sums. Nothing of it is stored. */

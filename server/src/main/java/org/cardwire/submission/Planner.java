@@ -1,6 +1,7 @@
 package org.cardwire.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,10 +20,12 @@ import org.cardwire.fitting.Form;
 import org.cardwire.fitting.Links;
 import org.cardwire.fitting.NotReady;
 import org.cardwire.fitting.Preparation;
-import org.cardwire.fitting.Prices.Price;
 import org.cardwire.fitting.Recipient;
 import org.cardwire.fitting.Unfit;
+import org.cardwire.link.Countries;
 import org.cardwire.link.Link;
+import org.cardwire.link.PriceBook;
+import org.cardwire.link.PriceStore;
 import org.cardwire.message.PersonalData;
 import org.cardwire.platform.http.FieldProblem;
 import org.cardwire.routing.KnownReach;
@@ -35,27 +38,20 @@ import org.cardwire.submission.PlanRows.Row;
  * rows, the gate, reach, routes and derivation. Sends nothing, stores nothing and asks no carrier. Blocks.
  */
 public final class Planner {
-    /** What a message costs on a link; empty where nobody told us. */
-    @FunctionalInterface
-    public interface Tariff {
-        /** @param segments of an SMS; 1 otherwise */
-        Optional<Price> price(Link link, Msisdn to, int segments);
-    }
-
     private final PersonalData personal;
     private final Gate gate;
     private final Reaching reaching;
     private final Router router;
     private final Forms forms;
-    private final Tariff tariff;
+    private final PriceStore prices;
 
-    public Planner(PersonalData personal, Gate gate, Reaching reaching, Router router, Forms forms, Tariff tariff) {
+    public Planner(PersonalData personal, Gate gate, Reaching reaching, Router router, Forms forms, PriceStore prices) {
         this.personal = personal;
         this.gate = gate;
         this.reaching = reaching;
         this.router = router;
         this.forms = forms;
-        this.tariff = tariff;
+        this.prices = prices;
     }
 
     /** @param recipients each a number and its variables */
@@ -117,7 +113,7 @@ public final class Planner {
     /** Whether a row has a form on a link. */
     private sealed interface Said {}
 
-    private record Units(int units) implements Said {}
+    private record Fitting(int units, long bytes) implements Said {}
 
     private record Unfitting(Unfit why) implements Said {}
 
@@ -126,11 +122,15 @@ public final class Planner {
         private final Content.Terms terms;
         private final Forms.Edition edition;
         private final Map<Channel, Map<Long, KnownReach>> reach = new EnumMap<>(Channel.class);
+        private final PriceBook book;
+        private final Instant at;
         private final Map<Integer, Preparation> prepared = new HashMap<>();
 
         Outlook(Mailing mailing, List<Row> rows) {
             this.terms = mailing.terms();
             this.edition = mailing.edition();
+            this.book = prices.of(terms.brand());
+            this.at = mailing.readyAt();
             Map<Long, Msisdn> numbers = rows.stream().collect(Collectors.toMap(Row::key, Row::to));
             terms.chain().stream()
                     .map(org.cardwire.message.Form::channel)
@@ -168,13 +168,14 @@ public final class Planner {
                     reasons.add(Fitness.problem(channel, unfit));
                     yield Optional.empty();
                 }
-                case Units(int units) -> {
+                case Fitting(int units, long bytes) -> {
                     Optional<Integer> segments = channel == Channel.SMS ? Optional.of(units) : segments(row);
                     yield Optional.of(new Plan.Going(
                             link.get(),
                             certainty(channel, known),
                             units,
-                            tariff.price(link.get(), row.to(), units),
+                            book.price(new PriceBook.Sending(
+                                    link.get(), Countries.of(row.to()), units, bytes, at)),
                             segments,
                             held));
                 }
@@ -185,7 +186,7 @@ public final class Planner {
         private Optional<Integer> segments(Row row) {
             return terms.chain().stream().anyMatch(step -> step.channel() == Channel.SMS)
                     ? router.first(Channel.SMS, terms.live(), terms.from().id(), row.to())
-                            .flatMap(link -> derived(link, row) instanceof Units(int units)
+                            .flatMap(link -> derived(link, row) instanceof Fitting(int units, _)
                                     ? Optional.of(units)
                                     : Optional.empty())
                     : Optional.empty();
@@ -203,12 +204,13 @@ public final class Planner {
 
         private Said derived(Link link, Row row) {
             return switch (prepared.computeIfAbsent(link.no(), _ -> forms.form(edition, link))) {
-                case NotReady _ -> new Units(1);
+                // It may still become as heavy as the link takes.
+                case NotReady _ -> new Fitting(1, link.traits().messageBytes());
                 case Unfit unfit -> new Unfitting(unfit);
                 case Form form ->
                     switch (form.derive(Recipient.of(Links.NO_MESSAGE, row.values()))) {
                         case Unfit unfit -> new Unfitting(unfit);
-                        case Derived derived -> new Units(derived.segments());
+                        case Derived derived -> new Fitting(derived.segments(), derived.bytes());
                     };
             };
         }

@@ -2,6 +2,8 @@ package org.cardwire.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,8 @@ import org.cardwire.fitting.Prices;
 import org.cardwire.fitting.Profile;
 import org.cardwire.link.Link;
 import org.cardwire.link.OpenLinks;
+import org.cardwire.link.PriceBook;
+import org.cardwire.link.PriceStore;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.Operations;
@@ -42,6 +46,8 @@ public final class PreviewRoutes implements Routes {
     private final ContentReader contents;
     private final SenderReader senders;
     private final OpenLinks links;
+    private final PriceStore prices;
+    private final InstantSource clock;
     private final Pages pages;
 
     /** Makes the card's page, which is known in a room below this one. */
@@ -57,12 +63,16 @@ public final class PreviewRoutes implements Routes {
             ContentReader contents,
             SenderReader senders,
             OpenLinks links,
+            PriceStore prices,
+            InstantSource clock,
             Pages pages) {
         this.limits = limits;
         this.deriver = deriver;
         this.contents = contents;
         this.senders = senders;
         this.links = links;
+        this.prices = prices;
+        this.clock = clock;
         this.pages = pages;
     }
 
@@ -90,7 +100,7 @@ public final class PreviewRoutes implements Routes {
                 features(body),
                 Forms.mms(body.path("mmsLimit").asInt(mms.maxBytes()), mms.plays()),
                 sms(sender.map(SenderFacts::imprint).orElse(Imprint.NONE), live));
-        Preview preview = new Previewer(deriver, limits, prices(live)).preview(card, locale, values, handset);
+        Preview preview = new Previewer(deriver, limits, prices(call, live)).preview(card, locale, values, handset);
         ObjectNode json = new PreviewJson(Language.of(call.reader())).write(preview);
         if (body.path("wire").asBoolean()) {
             WireJson.add(json, preview);
@@ -134,11 +144,15 @@ public final class PreviewRoutes implements Routes {
         return new Profile.Sms(way, Forms.MAX_SEGMENTS, imprint);
     }
 
-    /** What the link that is tried first takes for it. */
-    private Prices prices(boolean live) {
-        return (channel, segments) -> of(channel, live)
-                .flatMap(link -> LinkPrices.price(link, segments).stream())
-                .findFirst();
+    /** What it costs today over the link that is tried first. */
+    private Prices prices(Call call, boolean live) {
+        PriceBook book = prices.of(call.brand());
+        Optional<String> country =
+                Optional.of(call.body().path("country").asText()).filter(code -> !code.isEmpty());
+        Instant now = clock.instant();
+        return (channel, segments, bytes) -> of(channel, live)
+                .findFirst()
+                .flatMap(link -> book.price(new PriceBook.Sending(link, country, segments, bytes, now)));
     }
 
     /** The one that is tried first stands first. */

@@ -3,7 +3,6 @@ package org.cardwire.fitting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.cardwire.card.Samples;
 import org.cardwire.card.Values;
 import org.cardwire.card.Variables;
 import org.cardwire.carrier.spi.Channel;
+import org.cardwire.link.Price;
 import org.junit.jupiter.api.Test;
 
 /** All forms at once: what is shown is what is sent. */
@@ -22,10 +22,8 @@ class PreviewerTest {
     private final Previewer previewer = new Previewer(
             bench.deriver,
             Bench.LIMITS,
-            (channel, segments) -> channel == Channel.SMS
-                    ? Optional.of(
-                            new Prices.Price(new BigDecimal("0.04").multiply(BigDecimal.valueOf(segments)), "GBP"))
-                    : Optional.empty());
+            (channel, segments, bytes) ->
+                    channel == Channel.SMS ? Optional.of(new Price(40_000, "GBP").times(segments)) : Optional.empty());
 
     private Preview preview(Card card, Locale locale, Profile.Mms mms) {
         Values samples = new Variables(card.in(locale)).samples();

@@ -107,7 +107,7 @@ class StartersTest {
                 Optional.empty(),
                 new Profile.Mms(SMALL_MMS, Mm7Size::payload, Plays.MP4),
                 new Profile.Sms(Concatenation.UDH_16BIT, 10, IMPRINT));
-        return new Previewer(deriver, LIMITS, (channel, segments) -> Optional.empty())
+        return new Previewer(deriver, LIMITS, (channel, segments, bytes) -> Optional.empty())
                 .preview(card, locale, new Variables(card.in(locale)).samples(), handset);
     }
 

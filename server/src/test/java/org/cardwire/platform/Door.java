@@ -84,12 +84,17 @@ public final class Door implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + door.port() + path);
     }
 
-    public HttpResponse<String> call(String method, String path, String body, String key, String language) {
+    /** @param headers more of them, as names and values in turn */
+    public HttpResponse<String> call(
+            String method, String path, String body, String key, String language, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
                 .header("Authorization", "Bearer " + key)
                 .header("Accept-Language", language)
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {

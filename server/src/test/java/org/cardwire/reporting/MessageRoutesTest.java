@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.cardwire.delivery.Contents;
 import org.cardwire.delivery.Reason;
 import org.cardwire.delivery.WireIds;
 import org.cardwire.link.Link;
+import org.cardwire.link.Price;
+import org.cardwire.link.PriceBook;
 import org.cardwire.message.Attempt.Result;
 import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
@@ -86,13 +89,14 @@ class MessageRoutesTest {
                         Concatenation.UDH_16BIT,
                         Link.InDoubt.HOLD,
                         1,
-                        Optional.of(new Link.Price(45_000, "CNY"))),
+                        Optional.of(new Price(45_000, "CNY"))),
                 Map.of());
         MessageRoutes.Sources sources = new MessageRoutes.Sources(
                 recorded.personal,
                 new Texts(recorded),
                 new WireIds(recorded.keys.mac("wire")),
                 no -> no == 1 ? Optional.of(link) : Optional.empty(),
+                _ -> new PriceBook(0, ZoneOffset.UTC, List.of()),
                 _ -> ZoneId.of("Asia/Shanghai"));
         door = new Door(
                 DATABASE.vertx(),

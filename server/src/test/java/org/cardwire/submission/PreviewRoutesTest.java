@@ -25,6 +25,7 @@ import org.cardwire.fitting.Renditions;
 import org.cardwire.link.Kinds;
 import org.cardwire.link.LinkStore;
 import org.cardwire.link.OpenLinks;
+import org.cardwire.link.PriceStore;
 import org.cardwire.link.Sessions;
 import org.cardwire.platform.Door;
 import org.cardwire.platform.TestDatabase;
@@ -75,6 +76,9 @@ class PreviewRoutesTest {
 
     @BeforeAll
     static void open() {
+        DATABASE.db()
+                .sql("insert into brand (id, name, time_zone, locale) values (71, 'b', 'UTC', 'en')")
+                .update();
         Kinds kinds = new Kinds();
         open = new OpenLinks(
                 new LinkStore(DATABASE.db(), Keyring.random().sealer(), kinds),
@@ -108,6 +112,8 @@ class PreviewRoutesTest {
                         new ContentReader(new BrandCards(limits, (brand, assets) -> assets), templates),
                         new SenderReader(new Brand()),
                         open,
+                        new PriceStore(DATABASE.db()),
+                        InstantSource.system(),
                         (edition, values, sender) -> "<p>"
                                 + edition.text().map(text -> text.fill(values)).orElse("") + " from " + sender)));
     }

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cardwire.platform.id.PublicId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
     static final String LOOP = "cardwire.loop";
     private static final int DEFAULT_LIMIT = 50;
+    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
 
     private final RoutingContext context;
     private final Optional<Principal> principal;
@@ -88,6 +91,14 @@ public final class Call {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(request().getHeader(name));
+    }
+
+    /**
+     * The ETag that the caller read, without quotes (RFC 9110 §13.1.1). A proxy that compresses weakens an ETag; what stands
+     * inside still names the content, so it is taken as it is.
+     */
+    public Optional<String> ifMatch() {
+        return header("If-Match").map(ETAG::matcher).filter(Matcher::matches).map(etag -> etag.group(1));
     }
 
     public Optional<String> cookie(String name) {

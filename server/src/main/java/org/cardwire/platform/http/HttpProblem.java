@@ -59,6 +59,15 @@ public final class HttpProblem extends RuntimeException {
         return new HttpProblem(409, type, en, zh);
     }
 
+    /** 412: what is to be replaced is not what the caller read. */
+    public static HttpProblem stale() {
+        return new HttpProblem(
+                412,
+                "stale",
+                "Someone else has saved since you read this; read it again and make your change there",
+                "读取之后已有其他人保存过；请重新读取，再作修改");
+    }
+
     public static HttpProblem unauthenticated() {
         return new HttpProblem(
                 401,
