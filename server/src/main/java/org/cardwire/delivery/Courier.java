@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.message.Attempt;
@@ -74,8 +75,9 @@ final class Courier {
     }
 
     /**
-     * Why the form in turn is given up at an obstacle that it met then, {@code NO_LINK}, {@code NOT_READY} or
-     * {@code THROTTLED}: when its patience with it was over. What is paused or held meets none, and a form that may be on the wire is not given up.
+     * Why the form in turn is given up at an obstacle that it met then, when its patience with it was over: no link was up
+     * ({@code NO_LINK}), its media were not ready ({@code NOT_READY}), or a link that was up did not take it
+     * ({@code THROTTLED}). What is paused or held meets none, and a form that may be on the wire is not given up.
      */
     Optional<Reason> givesUp(Life life, EventKind obstacle, Instant met) {
         Duration patience = switch (obstacle) {
@@ -103,11 +105,11 @@ final class Courier {
      * refused for now had its link and its media, so what it met before does not count; it was not accepted all the same.
      */
     private static Instant since(Life life, EventKind obstacle) {
-        Optional<Instant> first = life.of(obstacle)
-                .filter(e -> e.dedupe() == life.form())
-                .filter(e -> obstacle == EventKind.THROTTLED || e.attempt() == life.nextAttempt())
-                .map(Event::at)
-                .min(Instant::compareTo);
+        Stream<Event> met = obstacle == EventKind.THROTTLED
+                ? Stream.concat(life.of(EventKind.THROTTLED), life.of(EventKind.NO_LINK))
+                : life.of(obstacle).filter(e -> e.attempt() == life.nextAttempt());
+        Optional<Instant> first =
+                met.filter(e -> e.dedupe() == life.form()).map(Event::at).min(Instant::compareTo);
         Instant held = life.of(EventKind.HELD)
                 .map(e -> Instant.ofEpochMilli(e.dedupe()))
                 .max(Instant::compareTo)

@@ -127,7 +127,7 @@ final class Deciding {
         decide(c);
     }
 
-    /** Whether the form was given up at this obstacle, {@code NO_LINK}, {@code NOT_READY} or {@code THROTTLED}, which it met then. */
+    /** Whether the form was given up at this obstacle, which it met then. */
     boolean gaveUp(Case c, EventKind obstacle, Instant met) {
         Optional<Reason> reason = courier.givesUp(c.life(), obstacle, met);
         reason.ifPresent(why -> giveUp(c, c.life().form(), why, ""));

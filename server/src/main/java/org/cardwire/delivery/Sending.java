@@ -135,7 +135,7 @@ final class Sending {
             }
             case Trying.Tried.NotTried(Event event, Duration wait) -> {
                 c.happened(event);
-                if (!deciding.gaveUp(c, event.kind(), event.at())) {
+                if (!deciding.gaveUp(c, EventKind.THROTTLED, event.at())) {
                     Instant now = desk.clock().instant();
                     placements.put(c, Step.SEND, ready.send().attempt(), now.plus(wait), now);
                 }

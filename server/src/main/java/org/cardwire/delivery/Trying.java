@@ -104,8 +104,8 @@ final class Trying {
                     link.breaker().failed();
                 }
             }
-            case SubmitOutcome.LinkDown _, SubmitOutcome.Unknown _ ->
-                link.breaker().failed();
+            case SubmitOutcome.LinkDown _ -> link.breaker().down();
+            case SubmitOutcome.Unknown _ -> link.breaker().failed();
         }
     }
 

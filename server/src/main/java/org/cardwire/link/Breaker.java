@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Shuts a link off that fails: when most of its last answers were failures, nothing more is sent to it for a while; then
- * a few go out, and their answers decide. A refusal of one message is no failure of the link.
+ * Shuts a link off that fails: when most of its last answers were failures, or nothing could be sent twice in a row,
+ * nothing more is sent to it for a while; then a few go out, and their answers decide. A refusal of one message is no
+ * failure of the link.
  */
 public final class Breaker {
     /**
@@ -22,6 +23,7 @@ public final class Breaker {
     private final InstantSource clock;
     private int answers;
     private int failures;
+    private boolean down;
     private Instant shutUntil = Instant.MIN;
 
     Breaker(Settings settings, InstantSource clock) {
@@ -34,17 +36,31 @@ public final class Breaker {
     }
 
     public synchronized void succeeded() {
+        down = false;
         add(false);
+    }
+
+    /** Nothing could be sent. */
+    public synchronized void down() {
+        if (down) {
+            shut();
+        }
+        down = true;
     }
 
     /** No answer, a lost connection, or an answer that says the carrier itself is broken. */
     public synchronized void failed() {
+        down = false;
         add(true);
         if (answers >= settings.answers() / 2 && failures > answers * settings.failureShare()) {
-            shutUntil = clock.instant().plus(settings.pause());
-            answers = 0;
-            failures = 0;
+            shut();
         }
+    }
+
+    private void shut() {
+        shutUntil = clock.instant().plus(settings.pause());
+        answers = 0;
+        failures = 0;
     }
 
     private void add(boolean failure) {

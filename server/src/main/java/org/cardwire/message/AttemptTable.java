@@ -13,8 +13,8 @@ import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.db.Statement;
 
 /**
- * Appends tries. An unanswered one may get an answer; and where two holders of a chunk had the same try on the wire, that
- * the carrier has it outranks its refusal of the other. Nothing else of a try ever changes.
+ * Appends tries. What two holders of a chunk learn of the same try is joined: that the carrier has it outranks all, then
+ * that it refuses it for good; a refusal for now says nothing of the other's. Nothing else of a try ever changes.
  */
 final class AttemptTable {
     private static final String INSERT = """
@@ -30,7 +30,8 @@ final class AttemptTable {
             on conflict (message_id, attempt) do update
                 set result = excluded.result, code = excluded.code, at = excluded.at,
                     link = excluded.link, parts = excluded.parts, bytes = excluded.bytes
-                where (a.result = 0 or a.result > 1 and excluded.result = 1) and a.message_id between :lo and :hi
+                where (a.result <> 1 and excluded.result = 1 or a.result = 0 and excluded.result = 2)
+                    and a.message_id between :lo and :hi
             returning message_id, attempt""";
 
     private AttemptTable() {}

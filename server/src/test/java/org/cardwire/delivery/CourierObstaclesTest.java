@@ -79,6 +79,13 @@ class CourierObstaclesTest {
     }
 
     @Test
+    void aLinkThatIsUpAndTakesNothingIsWaitedOutUntilPatience() {
+        Lives down = mms().event(NONE_UP);
+        assertThat(courier.givesUp(T0.plus(PATIENCE), down, EventKind.THROTTLED))
+                .contains(Reason.NOT_ACCEPTED_IN_TIME);
+    }
+
+    @Test
     void eachObstacleHasItsOwnPatience() {
         Lives met = mms().event(NONE_UP);
         assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), met, EventKind.THROTTLED))

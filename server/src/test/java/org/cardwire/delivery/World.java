@@ -239,9 +239,9 @@ final class World {
         downUntil.merge(link, time.instant(), (a, b) -> a.isAfter(b) ? a : b);
     }
 
-    /** Whether some node could have used it for a while, then and since. */
+    /** Whether some node could have used it for longer than an answer takes, then and since. */
     boolean upLongBefore(int link, Instant then) {
-        Instant since = downUntil.getOrDefault(link, VirtualTime.BEGIN).plusSeconds(5);
+        Instant since = downUntil.getOrDefault(link, VirtualTime.BEGIN).plusSeconds(50);
         return sessions.held(link) && since.isBefore(then);
     }
 

@@ -111,10 +111,13 @@ class LedgerTest {
     }
 
     @Test
-    void thatTheCarrierHasItOutranksItsRefusalOfTheSameTry() {
+    void ofTheSameTryARefusalForNowSaysNothingAndThatTheCarrierHasItOutranksAll() {
         Block block = block(1);
         long message = block.message(0);
+        append(new Records().attempt(message, tried(Result.UNKNOWN, "no_record")));
         append(new Records().attempt(message, tried(Result.REFUSED_FOR_NOW, "500")));
+        assertThat(results(message)).containsExactly(Result.UNKNOWN);
+        append(new Records().attempt(message, tried(Result.REFUSED, "404")));
         append(new Records().attempt(message, tried(Result.ACCEPTED, "")));
         append(new Records().attempt(message, tried(Result.ACCEPTED, "")));
 

@@ -81,8 +81,8 @@ public final class MemoryFacts {
 
     /** The columns that a better answer brings; anything else of a try never changes. */
     private static Attempt answered(Attempt old, Attempt answer) {
-        boolean more =
-                old.result() == Result.UNKNOWN || old.result() != Result.ACCEPTED && answer.result() == Result.ACCEPTED;
+        boolean more = old.result() != Result.ACCEPTED && answer.result() == Result.ACCEPTED
+                || old.result() == Result.UNKNOWN && answer.result() == Result.REFUSED;
         return !more
                 ? old
                 : new Attempt(
