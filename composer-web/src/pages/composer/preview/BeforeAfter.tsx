@@ -39,7 +39,7 @@ function useCompared(media: (Fitted | undefined)[]): Compared[] {
   return cards.flatMap(({ id }, place) => {
     const own = pictureIn(card, id, locale);
     const sent = media[place];
-    return own && sent?.contentType.startsWith("image/") && sent.making === undefined
+    return own && sent?.contentType.startsWith("image/") && sent.making === undefined && !sent.draft
       ? [{ place, asset: own.asset, focus: own.focus ?? { x: 0.5, y: 0.5 }, sent }]
       : [];
   });

@@ -3,12 +3,15 @@ import type { Preview } from "../../../api/types";
 import classes from "./Preview.module.css";
 import { here } from "./shownOf";
 import { Tile } from "./Tile";
+import { useLoaded } from "./useLoaded";
 
 /** The page that the short link opens: the server's own HTML, shut off from this page. */
 export function PageTile({ preview, changed }: { preview: Preview; changed: number }) {
   const { t } = useTranslation("composer");
-  if (!preview.page) return null;
-  const html = preview.page.replace(/(<img[^>]* src=")([^"]+)/g, (_, before, url) => before + here(url));
+  const html = useLoaded(
+    preview.page?.replace(/(<img[^>]* src=")([^"]+)/g, (_, before, url) => before + here(url)),
+  );
+  if (!html) return null;
   return (
     <Tile
       view="page"

@@ -7,7 +7,7 @@ import { useBench, useCard } from "../bench";
 import { LintPanel } from "../lint/LintPanel";
 import { LimitChoice } from "./LimitChoice";
 import { MmsTile } from "./MmsTile";
-import { makingOf } from "./making";
+import { hasDrafts, makingOf } from "./making";
 import { PageTile } from "./PageTile";
 import classes from "./Preview.module.css";
 import { personas } from "./personas";
@@ -39,7 +39,9 @@ export function Previews() {
               ? t("preview.making", { percent: Math.round(making * 100) })
               : waiting && preview
                 ? t("preview.waiting")
-                : ""}
+                : preview && hasDrafts(preview)
+                  ? t("preview.drafts")
+                  : ""}
         </span>
         {(card.variables?.length ?? 0) > 0 && (
           <NativeSelect

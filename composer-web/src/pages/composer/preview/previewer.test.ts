@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Shown } from "../../../api/templates";
 import type { Preview } from "../../../api/types";
 import { blank } from "../../../document/blank";
-import { AGAIN_MS, MAKING_MS, Previewer, TOGETHER_MS } from "./previewer";
+import { AGAIN_MS, DRAFT_MS, MAKING_MS, Previewer, TOGETHER_MS } from "./previewer";
 
 const { card } = blank("Sale", "en", "Title");
 const shown = (locale: string): Shown => ({ card, locale });
@@ -38,6 +38,20 @@ test("while a film is being made it is asked for again, until it is there", asyn
   expect(ask).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(5 * MAKING_MS);
   expect(ask).toHaveBeenCalledTimes(2);
+});
+
+test("while a draft is shown its final picture is asked for, and no phone glows when it comes", async () => {
+  const media = { url: "/m/drafts/a.jpg", contentType: "image/jpeg", bytes: 1 };
+  const first = { ...answer("1"), mms: { losses: [], slides: [{ media: { ...media, draft: true } }] } };
+  const page = { ...answer("1"), mms: { losses: [], slides: [{ media }] }, pageDraft: true };
+  const answers: Preview[] = [first, page, { ...answer("1"), mms: { losses: [], slides: [{ media }] } }];
+  const ask = vi.fn(() => Promise.resolve(answers[Math.min(ask.mock.calls.length, 3) - 1] as Preview));
+  const previewer = new Previewer(ask);
+  previewer.show(shown("en"));
+  await vi.advanceTimersByTimeAsync(5 * DRAFT_MS);
+  expect(ask).toHaveBeenCalledTimes(3);
+  expect(previewer.state.getState().preview).toEqual(answers[2]);
+  expect(previewer.state.getState().changed).toEqual({ rcs: 0, mms: 0, sms: 0, page: 0 });
 });
 
 test("a burst of changes asks once, for the last of them", async () => {

@@ -2,18 +2,20 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Shown } from "../../../api/templates";
 import type { Preview } from "../../../api/types";
 import { same } from "../../../document/json";
-import { makingOf } from "./making";
+import { hasDrafts, makingOf } from "./making";
 
 /** Long enough that a word typed fast asks once, short enough that nobody waits for it. */
 export const TOGETHER_MS = 120;
 export const AGAIN_MS = 5000;
 /** Between two looks at a film that is still being made. */
 export const MAKING_MS = 2000;
+/** The same for a picture of which a draft is shown. */
+export const DRAFT_MS = 800;
 
 export const forms = ["rcs", "mms", "sms", "page"] as const;
 export type FormName = (typeof forms)[number];
 
-/** @property changed how often each form has changed: a new number makes its phone glow */
+/** @property changed how often each form has changed by what was edited: a new number makes its phone glow */
 export type Previewing = {
   preview?: Preview;
   waiting: boolean;
@@ -32,6 +34,7 @@ export class Previewer {
   private timer?: ReturnType<typeof setTimeout>;
   private asked?: AbortController;
   private shown?: Shown;
+  private answeredTo?: Shown;
 
   constructor(private readonly ask: Ask) {}
 
@@ -73,10 +76,14 @@ export class Previewer {
   private answered(preview: Preview, shown: Shown): void {
     const before = this.state.getState();
     const changed = { ...before.changed };
-    for (const form of forms) {
+    const edited = shown !== this.answeredTo;
+    this.answeredTo = shown;
+    for (const form of edited ? forms : []) {
       if (before.preview && !same(before.preview[form], preview[form])) changed[form]++;
     }
     this.state.setState({ preview, changed, error: undefined, waiting: shown !== this.shown });
-    if (shown === this.shown && makingOf(preview) !== undefined) this.soon(MAKING_MS);
+    if (shown !== this.shown) return;
+    if (hasDrafts(preview)) this.soon(DRAFT_MS);
+    else if (makingOf(preview) !== undefined) this.soon(MAKING_MS);
   }
 }

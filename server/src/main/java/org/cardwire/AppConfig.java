@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cardwire.asset.AssetSettings;
+import org.cardwire.asset.MediaStores;
+import org.cardwire.asset.store.BucketSettings;
+import org.cardwire.asset.store.DiskCache;
 import org.cardwire.platform.config.Variables;
 import org.cardwire.platform.db.DatabaseAddress;
 import org.cardwire.platform.db.Db;
@@ -22,7 +25,7 @@ public record AppConfig(
         EmbeddedPostgres.Settings postgres,
         Db.Settings db,
         HttpSettings http,
-        Path media,
+        MediaStores.Settings media,
         AssetSettings.Clips clips,
         Optional<URI> shortLinks,
         Optional<Path> linksFile,
@@ -66,7 +69,7 @@ public record AppConfig(
                 postgres(from, data, cache),
                 db(from),
                 http(from, data),
-                data.resolve("media"),
+                media(from, data),
                 clips(from),
                 from.url(
                         "CARDWIRE_SHORT_LINKS",
@@ -79,6 +82,46 @@ public record AppConfig(
                         false,
                         "asset addresses and webhooks may lead to this very machine; never on a public server"),
                 firstBrand(from));
+    }
+
+    private static MediaStores.Settings media(Variables from, Path data) {
+        long cache = from.size(
+                "CARDWIRE_MEDIA_CACHE",
+                "10GB",
+                "of fitted media on this machine, and of originals where these are in a bucket; what was used longest ago goes");
+        return new MediaStores.Settings(
+                data.resolve("media"),
+                data.resolve("media-cache"),
+                DiskCache.Settings.DEFAULT.withLimit(cache),
+                bucket(from));
+    }
+
+    private static Optional<BucketSettings> bucket(Variables from) {
+        Optional<String> place = from.optional(
+                "CARDWIRE_MEDIA_STORE",
+                "s3://bucket/prefix: media are kept in an S3-compatible store; in the data folder when empty");
+        Optional<URI> endpoint =
+                from.url("CARDWIRE_S3_ENDPOINT", "of a store that is not Amazon's, such as https://minio.example:9000");
+        String region = from.text("CARDWIRE_S3_REGION", "us-east-1", "of the bucket");
+        Optional<String> access = from.optional(
+                "CARDWIRE_S3_ACCESS_KEY", "default: what the environment, a profile or the machine gives (AWS SDK)");
+        Optional<String> secret = from.optional("CARDWIRE_S3_SECRET_KEY", "goes with the access key");
+        boolean pathStyle =
+                from.flag("CARDWIRE_S3_PATH_STYLE", false, "the bucket's name stands in the path, as MinIO wants it");
+        Duration deadline =
+                from.duration("CARDWIRE_S3_DEADLINE", "20s", "of one file, tries included; then who needs it waits");
+        if (access.isPresent() != secret.isPresent()) {
+            from.problem("CARDWIRE_S3_ACCESS_KEY and CARDWIRE_S3_SECRET_KEY go together");
+        }
+        Optional<BucketSettings.Keys> keys =
+                access.flatMap(key -> secret.map(hidden -> new BucketSettings.Keys(key, hidden)));
+        try {
+            return place.map(at -> BucketSettings.of(URI.create(at), endpoint, region, keys, pathStyle, deadline));
+        } catch (IllegalArgumentException e) {
+            from.problem(
+                    "CARDWIRE_MEDIA_STORE should be of the form s3://bucket/prefix, not \"" + place.orElse("") + "\"");
+            return Optional.empty();
+        }
     }
 
     private static AssetSettings.Clips clips(Variables from) {

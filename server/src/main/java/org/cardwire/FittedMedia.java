@@ -1,9 +1,11 @@
 package org.cardwire;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import org.cardwire.asset.Asset;
+import org.cardwire.asset.Rendition.Draft;
 import org.cardwire.asset.Rendition.Made;
 import org.cardwire.asset.Rendition.Making;
 import org.cardwire.asset.Rendition.Unknown;
@@ -40,6 +42,12 @@ final class FittedMedia implements Renditions {
     }
 
     @Override
+    public Ended pictureInView(String asset, Target target) {
+        OptionalLong id = Asset.ID.tryParse(asset);
+        return id.isEmpty() ? Refused.unknownAsset() : ended(renditions.pictureInView(id.getAsLong(), target));
+    }
+
+    @Override
     public Answer clip(String asset, Target target) {
         return clip(asset, id -> renditions.clip(id, target));
     }
@@ -68,6 +76,15 @@ final class FittedMedia implements Renditions {
                         made.height(),
                         made.score(),
                         made.publicUrl());
+            case Draft draft ->
+                new Rendition(
+                                Blob.of(draft.bytes()),
+                                draft.contentType(),
+                                draft.width(),
+                                draft.height(),
+                                Optional.empty(),
+                                draft.publicUrl())
+                        .asDraft();
             case org.cardwire.asset.Rendition.Refused refused -> new Refused(refused.code(), refused.parameters());
             case Unknown _ -> Refused.unknownAsset();
             case Making _ -> throw new IllegalStateException("a picture is waited for until it is made");

@@ -21,9 +21,11 @@ import org.cardwire.asset.Asset;
 import org.cardwire.asset.AssetRoutes;
 import org.cardwire.asset.AssetSettings;
 import org.cardwire.asset.AssetStore;
+import org.cardwire.asset.Claims;
 import org.cardwire.asset.Intake;
-import org.cardwire.asset.MediaFiles;
+import org.cardwire.asset.MediaDoor;
 import org.cardwire.asset.MediaNames;
+import org.cardwire.asset.MediaStores;
 import org.cardwire.asset.RenditionRoutes;
 import org.cardwire.asset.RenditionStore;
 import org.cardwire.asset.Renditions;
@@ -163,11 +165,12 @@ public final class Server implements AutoCloseable {
         HttpDoor door = closing.add(new HttpDoor(vertx, config.http(), Contract.load(), callers, meters));
         URI publicUrl = door.publicUrl();
 
-        AssetSettings media = AssetSettings.of(config.media(), publicUrl, config.clips(), config.allowLoopback());
+        AssetSettings media = AssetSettings.of(publicUrl, config.clips(), config.allowLoopback());
         AssetStore assets = new AssetStore(db);
-        MediaFiles files = new MediaFiles(media.folder());
+        MediaStores files = MediaStores.open(config.media(), clock, meters, closing::add);
         RenditionStore renditionStore = new RenditionStore(db, new MediaNames(keys.mac("media"), publicUrl));
-        Renditions renditions = closing.add(new Renditions(assets, renditionStore, files, media));
+        Renditions renditions = closing.add(new Renditions(
+                assets, renditionStore, closing.add(new Claims(db, ids.writer(), Claims.LEASE)), files, media));
         TemplateStore templates = new TemplateStore(db);
         // Before the engine, so that it closes after it: the links are closed while their carriers are still there.
         Optional<Sandbox> sandbox = config.sandbox()
@@ -198,7 +201,7 @@ public final class Server implements AutoCloseable {
             ledger.onFlush(webhooks::nudge);
         }
         config.linksFile().ifPresent(new LinksFile(engine.linkStore, engine.kinds)::load);
-        Intake intake = new Intake(media.caps(), files, assets, ids::next, clock);
+        Intake intake = new Intake(media.caps(), files.originals(), assets, ids::next, clock);
         TemplateRoutes templateRoutes = new TemplateRoutes(templates, engine.cards, clock, ids::next);
         List<Routes> rooms = List.of(
                 health,
@@ -211,10 +214,10 @@ public final class Server implements AutoCloseable {
                         intake,
                         closing.add(new AddressFetch(media)),
                         assets,
-                        renditionStore,
-                        files,
+                        files.originals(),
                         (brand, asset) -> templates.namesWith(brand, Asset.ID.of(asset))),
-                new RenditionRoutes(assets, renditionStore, renditions, files),
+                new RenditionRoutes(assets, renditionStore, renditions),
+                new MediaDoor(renditionStore, renditions),
                 new LimitsRoutes(engine.limits),
                 templateRoutes,
                 new StarterRoutes(Starters.standard(), intake, templateRoutes, clock),

@@ -15,7 +15,7 @@ import org.cardwire.media.svg.SvgCaps;
  * @param pixels width x height of a still, or of an animation's canvas
  * @param frames of an animation
  * @param framePixels pixels of all frames of an animation together
- * @param deadline wall time of one fit, looked at between steps
+ * @param deadline CPU time of one fit of a picture, looked at between steps; on the clock it may take ten times as long
  * @param smallestEdge a rendition's longer edge, in pixels, under which nobody would recognise it
  * @param clips what films and sounds may cost
  * @param svg what drawings may cost, beside the bytes and the deadline
@@ -41,6 +41,14 @@ public record Caps(
         if (bytes < 1 || pixels < 1 || frames < 1 || framePixels < 1 || smallestEdge < 1 || !deadline.isPositive()) {
             throw new IllegalArgumentException("every cap is at least one");
         }
+    }
+
+    /** How much longer than its work a fit may take on a busy machine. */
+    private static final int BACKSTOP = 10;
+
+    /** Time on the clock after which a fit of a picture ends in any case. */
+    Duration backstop() {
+        return deadline.multipliedBy(BACKSTOP);
     }
 
     public Caps withDeadline(Duration deadline) {

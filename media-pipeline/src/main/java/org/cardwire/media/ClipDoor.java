@@ -36,7 +36,8 @@ final class ClipDoor {
         String demuxer = type.demuxer().orElseThrow();
         try (var bench = new Workbench(
                 programs.get(), media.bytes(), demuxer, caps.clips().threads(), deadline)) {
-            Source source = Source.of(bench);
+            Source promised = Source.of(bench);
+            Source source = still(type) || promised.seconds() > 0 ? promised : promised.counted(bench);
             Optional<Unfit> tooMuch = overCaps(type, source);
             return tooMuch.isPresent() ? otherwise.apply(tooMuch.get()) : work.on(bench, whole(type, source));
         } catch (DamagedException e) {

@@ -67,7 +67,7 @@ public final class Fitter {
     }
 
     private Fitting fit(Media media, Picture picture, Target target, Effort effort) {
-        var deadline = new Deadline(nanoTime, caps.deadline());
+        var deadline = Deadline.ofWork(nanoTime, caps.deadline(), caps.backstop());
         Box cut = Sizes.cut(picture.width(), picture.height(), target);
         try {
             return answer(picture, cut, target, render(media, picture, cut, target, effort, deadline));

@@ -6,7 +6,10 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cardwire.media.clip.Source;
 import org.cardwire.media.header.DamagedException;
 
@@ -29,6 +32,11 @@ public record Target(
     /** Part of every key: raised when the pipeline gives other bytes for the same target, so that old renditions go stale. */
     private static final int PIPELINE = 3;
 
+    private static final Pattern KEY =
+            Pattern.compile("p(?<pipeline>\\d+)_(?<bytes>\\d+)_(?<width>\\d+)x(?<height>\\d+)_(?<formats>[a-z0-9_-]+)"
+                    + "_(?<mode>baseline|progressive)(_(?<across>\\d+)x(?<down>\\d+)_(?<x>\\d+)_(?<y>\\d+))?"
+                    + "(_(?<millis>\\d+)ms)?");
+
     public Target {
         if (byteLimit < 1 || maxWidth < 1 || maxHeight < 1) {
             throw new IllegalArgumentException("byte limit, width and height must be positive");
@@ -37,6 +45,7 @@ public record Target(
             throw new IllegalArgumentException("formats must name at least one");
         }
         formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
+        longest = longest.map(time -> Duration.ofMillis(time.toMillis()));
     }
 
     /** For pictures, and for clips that are not cut short. */
@@ -82,7 +91,7 @@ public record Target(
 
     /**
      * Equal for equal targets, the same after every restart, safe as a file name: with the asset's hash it names a
-     * rendition. Example: {@code p3_307200_1080x1440_jpeg-png_baseline_4x3_500_400}.
+     * rendition. Example: {@code p3_307200_1080x1440_jpeg-png_baseline_4x3_500_400}. {@link #ofKey} reads it.
      */
     public String key() {
         String names = formats.stream().map(Format::name).collect(Collectors.joining("-"));
@@ -93,5 +102,39 @@ public record Target(
         return ("p" + PIPELINE + "_" + byteLimit + "_" + maxWidth + "x" + maxHeight + "_" + names + "_" + jpegMode
                         + shape + end)
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** The target of a key; empty for one of an older pipeline, which gave other bytes, and for what is no key. */
+    public static Optional<Target> ofKey(String key) {
+        Matcher parts = KEY.matcher(key);
+        if (!parts.matches() || !parts.group("pipeline").equals(Integer.toString(PIPELINE))) {
+            return Optional.empty();
+        }
+        try {
+            Set<Format> formats = Stream.of(parts.group("formats").split("-"))
+                    .map(name -> Format.valueOf(name.toUpperCase(Locale.ROOT)))
+                    .collect(Collectors.toSet());
+            var target = new Target(
+                    number(parts, "bytes"),
+                    number(parts, "width"),
+                    number(parts, "height"),
+                    formats,
+                    JpegMode.valueOf(parts.group("mode").toUpperCase(Locale.ROOT)),
+                    Optional.ofNullable(parts.group("across"))
+                            .map(_ -> new Crop(
+                                    number(parts, "across"),
+                                    number(parts, "down"),
+                                    number(parts, "x") / 1000.0,
+                                    number(parts, "y") / 1000.0)),
+                    Optional.ofNullable(parts.group("millis"))
+                            .map(millis -> Duration.ofMillis(Long.parseLong(millis))));
+            return Optional.of(target).filter(found -> found.key().equals(key));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(Matcher parts, String name) {
+        return Integer.parseInt(parts.group(name));
     }
 }

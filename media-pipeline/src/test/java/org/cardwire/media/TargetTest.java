@@ -3,6 +3,7 @@ package org.cardwire.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.cardwire.media.pixels.Box;
@@ -34,6 +35,31 @@ class TargetTest {
                 PLAIN.withCrop(new Crop(4, 3, 0.4, 0.5)));
 
         assertThat(others.stream().map(Target::key)).doesNotContain(PLAIN.key()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aTargetIsReadBackFromItsKey() {
+        var targets = List.of(
+                PLAIN,
+                PLAIN.withFormats(EnumSet.of(Format.THREE_GP, Format.MP4))
+                        .withLongest(Duration.ofNanos(12_345_678_901L)),
+                PLAIN.withJpegMode(JpegMode.PROGRESSIVE).withCrop(new Crop(16, 9, 0.12345, 1)));
+
+        assertThat(targets)
+                .allSatisfy(target -> assertThat(Target.ofKey(target.key())).contains(target));
+    }
+
+    @Test
+    void whatIsNoKeyOfThisPipelineHasNoTarget() {
+        assertThat(List.of(
+                        "p2" + PLAIN.key().substring(2),
+                        PLAIN.key() + "_",
+                        PLAIN.key().replace("jpeg", "jpg"),
+                        PLAIN.key().replace("307200", "99999999999"),
+                        PLAIN.key() + "_4x3_1001_0",
+                        PLAIN.key() + "_8x6_0_0",
+                        ""))
+                .allSatisfy(key -> assertThat(Target.ofKey(key)).isEmpty());
     }
 
     @Test

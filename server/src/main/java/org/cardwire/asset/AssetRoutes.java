@@ -6,8 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.cardwire.asset.store.MediaStore;
+import org.cardwire.asset.store.StoreAway;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
@@ -17,18 +18,14 @@ import org.cardwire.platform.http.Parts;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.json.Json;
 
-/** The library over REST, and the public door through which carriers' platforms fetch renditions. */
+/** The library over REST. */
 public final class AssetRoutes implements Routes {
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String DRAWING = "image/svg+xml";
-    /** Compressing media again gains nothing and would hide its length from the platform. */
-    private static final String UNCHANGED = "identity";
 
     private final Intake intake;
     private final AddressFetch fetch;
     private final AssetStore assets;
-    private final RenditionStore renditions;
-    private final MediaFiles files;
+    private final MediaStore originals;
     private final AssetUses uses;
 
     /** Which templates show an asset: known in a room below this one. */
@@ -38,18 +35,11 @@ public final class AssetRoutes implements Routes {
         List<String> templatesWith(long brand, long asset);
     }
 
-    public AssetRoutes(
-            Intake intake,
-            AddressFetch fetch,
-            AssetStore assets,
-            RenditionStore renditions,
-            MediaFiles files,
-            AssetUses uses) {
+    public AssetRoutes(Intake intake, AddressFetch fetch, AssetStore assets, MediaStore originals, AssetUses uses) {
         this.intake = intake;
         this.fetch = fetch;
         this.assets = assets;
-        this.renditions = renditions;
-        this.files = files;
+        this.originals = originals;
         this.uses = uses;
     }
 
@@ -61,8 +51,6 @@ public final class AssetRoutes implements Routes {
         operations.on("getAsset", call -> Answer.ok(view(find(call))));
         operations.on("deleteAsset", this::delete);
         operations.on("getAssetContent", this::content);
-        operations.open("GET", "/m/:name", 0, this::rendition);
-        operations.open("HEAD", "/m/:name", 0, this::head);
     }
 
     private Answer list(Call call) {
@@ -119,40 +107,18 @@ public final class AssetRoutes implements Routes {
     /** As it was uploaded, so never to be shown by a browser as part of our pages; a drawing, which could do more, not as a page at all. */
     private Answer content(Call call) {
         Asset asset = find(call);
-        Answer whole = Parts.of(call, Answer.file(asset.contentType(), files.path(asset.sha256())), asset.bytes())
-                .with("Content-Encoding", UNCHANGED)
+        Answer whole = Parts.of(call, Answer.file(asset.contentType(), file(asset)), asset.bytes())
+                .with("Content-Encoding", MediaDoor.UNCHANGED)
                 .with("Content-Security-Policy", "sandbox; default-src 'none'");
         return asset.contentType().equals(DRAWING) ? whole.with("Content-Disposition", "attachment") : whole;
     }
 
-    private Answer rendition(Call call) {
-        Rendition.Made made = named(call);
-        return Parts.of(call, Answer.file(made.contentType(), files.path(made.file())), made.bytes())
-                .with("Content-Encoding", UNCHANGED)
-                .with("Cache-Control", FOR_EVER);
-    }
-
-    private Answer head(Call call) {
-        Rendition.Made made = named(call);
-        return new Answer(
-                200,
-                Map.of(
-                        "Content-Type",
-                        made.contentType(),
-                        "Content-Length",
-                        Integer.toString(made.bytes()),
-                        "Accept-Ranges",
-                        "bytes",
-                        "Cache-Control",
-                        FOR_EVER),
-                new Answer.Nothing());
-    }
-
-    private Rendition.Made named(Call call) {
-        return renditions
-                .byName(call.path("name"))
-                .filter(made -> files.has(made.file()))
-                .orElseThrow(HttpProblem::notFound);
+    private Path file(Asset asset) {
+        try {
+            return originals.find(asset.sha256()).orElseThrow(HttpProblem::notFound);
+        } catch (StoreAway e) {
+            throw MediaDoor.later();
+        }
     }
 
     private Asset find(Call call) {

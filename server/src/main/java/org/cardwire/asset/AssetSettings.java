@@ -1,14 +1,12 @@
 package org.cardwire.asset;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.cardwire.media.Caps;
 import org.cardwire.media.ClipCaps;
 import org.cardwire.media.Fitter;
 
 /**
- * @param folder of the files, made when missing
  * @param publicUrl under which the media door is reached from outside, without a slash at the end
  * @param caps of one source file
  * @param masterBytes of decoded pixels that are kept for the next rendition of the same asset
@@ -20,7 +18,6 @@ import org.cardwire.media.Fitter;
  * @param fetchFromLoopback lets a fetch reach this very machine: for tests and the sandbox, never on a public server
  */
 public record AssetSettings(
-        Path folder,
         URI publicUrl,
         Caps caps,
         long masterBytes,
@@ -47,15 +44,14 @@ public record AssetSettings(
     }
 
     /** Half of the cores fit pictures; the other half keeps serving. */
-    public static AssetSettings of(Path folder, URI publicUrl) {
-        return of(folder, publicUrl, Clips.DEFAULT, false);
+    public static AssetSettings of(URI publicUrl) {
+        return of(publicUrl, Clips.DEFAULT, false);
     }
 
-    public static AssetSettings of(Path folder, URI publicUrl, Clips clips, boolean fetchFromLoopback) {
+    public static AssetSettings of(URI publicUrl, Clips clips, boolean fetchFromLoopback) {
         var caps =
                 new ClipCaps(clips.length(), ClipCaps.DEFAULT.pixels(), clips.deadline(), ClipCaps.DEFAULT.threads());
         return new AssetSettings(
-                folder,
                 publicUrl,
                 Caps.DEFAULT.withClips(caps),
                 Fitter.MASTER_BYTES,
@@ -69,6 +65,6 @@ public record AssetSettings(
 
     public AssetSettings withFetchFromLoopback() {
         return new AssetSettings(
-                folder, publicUrl, caps, masterBytes, fitters, clipFitters, waiting, fetchDeadline, redirects, true);
+                publicUrl, caps, masterBytes, fitters, clipFitters, waiting, fetchDeadline, redirects, true);
     }
 }

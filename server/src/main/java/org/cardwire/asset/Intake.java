@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
+import org.cardwire.asset.store.MediaStore;
+import org.cardwire.asset.store.StoreAway;
 import org.cardwire.media.Broken;
 import org.cardwire.media.Caps;
 import org.cardwire.media.Clip;
@@ -20,26 +22,32 @@ import org.cardwire.media.Probe;
 import org.cardwire.media.Refusal;
 import org.cardwire.media.Unfit;
 import org.cardwire.platform.crypto.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes a file into a brand's library: looks what it is, keeps its bytes, and writes it down. Blocks. */
 public final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    /** Where files are kept cannot be reached: the same file may be taken later. */
+    static final String NOT_NOW = "media-not-now";
+
     private static final int NAME_LENGTH = 200;
     /** Files that are in memory and looked at, clips by children, at the same time; each ends within the caps' deadline. */
     private static final int LOOKS = 4;
 
     private final Caps caps;
     private final Probe probe;
-    private final MediaFiles files;
+    private final MediaStore originals;
     private final AssetStore assets;
     private final LongSupplier ids;
     private final InstantSource clock;
     private final ClipProbe clipProbe;
     private final Semaphore looks = new Semaphore(LOOKS);
 
-    public Intake(Caps caps, MediaFiles files, AssetStore assets, LongSupplier ids, InstantSource clock) {
+    public Intake(Caps caps, MediaStore originals, AssetStore assets, LongSupplier ids, InstantSource clock) {
         this.caps = caps;
         this.probe = new Probe(caps);
-        this.files = files;
+        this.originals = originals;
         this.assets = assets;
         this.ids = ids;
         this.clock = clock;
@@ -51,7 +59,7 @@ public final class Intake {
     /** @param fresh false when the brand had this file already */
     public record Stored(Asset asset, boolean fresh) implements Taken {}
 
-    /** @param code of the media pipeline in lower case with hyphens, such as {@code type-not-accepted} or {@code truncated} */
+    /** @param code of the media pipeline in lower case with hyphens, such as {@code type-not-accepted} or {@code truncated}, or {@value #NOT_NOW} */
     public record Refused(String code, Map<String, String> parameters) implements Taken {
         public Refused {
             parameters = Map.copyOf(parameters);
@@ -102,7 +110,12 @@ public final class Intake {
 
     private Taken store(long brand, String name, Media media, Found found, Optional<String> source) {
         var hash = Sha256.ofHex(media.sha256());
-        files.add(hash, media.copy()); // also when known: it brings a lost file back
+        try {
+            originals.add(hash, media.copy()); // also when known: it brings a lost file back
+        } catch (StoreAway e) {
+            LOG.warn("asset not kept reason=\"{}\"", e.getMessage());
+            return new Refused(NOT_NOW, Map.of());
+        }
         Optional<Asset> known = assets.byHash(brand, hash);
         if (known.isPresent()) {
             return new Stored(known.get(), false);

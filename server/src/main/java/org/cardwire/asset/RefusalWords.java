@@ -80,6 +80,7 @@ final class RefusalWords {
                                 + " name a folder with ffmpeg and ffprobe, or upload a JPEG or PNG",
                         "处理音视频、HEIC 和 AVIF 需要 ffmpeg，本服务器没有：请把 " + about.get("setting")
                                 + " 设为含 ffmpeg 和 ffprobe 的目录，或上传 JPEG、PNG");
+            case Intake.NOT_NOW -> MediaDoor.later();
             case "empty" -> problem(422, refused, "The file is empty; choose another", "文件是空的，请换一个");
             case "truncated" -> damaged(refused, "文件已损坏：内容不完整");
             default -> damaged(refused, "文件已损坏：内容有误");

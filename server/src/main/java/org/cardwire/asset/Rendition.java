@@ -17,6 +17,13 @@ public sealed interface Rendition {
             implements Rendition {}
 
     /**
+     * A picture whose final form is still being made, as it may be shown meanwhile: not the bytes that are sent.
+     *
+     * @param publicUrl where a browser gets these bytes for a while
+     */
+    record Draft(byte[] bytes, String contentType, int width, int height, URI publicUrl) implements Rendition {}
+
+    /**
      * A clip that takes its time.
      *
      * @param progress from 0 to 1

@@ -22,13 +22,11 @@ public final class RenditionRoutes implements Routes {
     private final AssetStore assets;
     private final RenditionStore store;
     private final Renditions renditions;
-    private final MediaFiles files;
 
-    public RenditionRoutes(AssetStore assets, RenditionStore store, Renditions renditions, MediaFiles files) {
+    public RenditionRoutes(AssetStore assets, RenditionStore store, Renditions renditions) {
         this.assets = assets;
         this.store = store;
         this.renditions = renditions;
-        this.files = files;
     }
 
     @Override
@@ -53,11 +51,18 @@ public final class RenditionRoutes implements Routes {
 
     private Answer thumbnail(Call call) {
         Asset asset = assets.find(call.brand(), call.id("asset", Asset.ID)).orElseThrow(HttpProblem::notFound);
-        return switch (renditions.picture(asset.id(), THUMBNAIL)) {
-            case Rendition.Made made ->
-                Answer.file(made.contentType(), files.path(made.file())).with("Cache-Control", A_DAY);
-            case Rendition.Refused _, Rendition.Unknown _, Rendition.Making _ -> throw HttpProblem.notFound();
-        };
+        try {
+            return switch (renditions.picture(asset.id(), THUMBNAIL)) {
+                case Rendition.Made made ->
+                    Answer.bytes(made.contentType(), renditions.bytes(made))
+                            .with("Content-Encoding", MediaDoor.UNCHANGED)
+                            .with("Cache-Control", A_DAY);
+                case Rendition.Refused _, Rendition.Unknown _, Rendition.Making _, Rendition.Draft _ ->
+                    throw HttpProblem.notFound();
+            };
+        } catch (NotNow e) {
+            throw MediaDoor.later();
+        }
     }
 
     private static void view(ObjectNode json, RenditionStore.Kept kept) {
@@ -78,7 +83,7 @@ public final class RenditionRoutes implements Routes {
                 json.put("state", "refused")
                         .put("code", refused.code())
                         .set("params", Json.MAPPER.valueToTree(refused.parameters()));
-            case Rendition.Unknown _, Rendition.Making _ ->
+            case Rendition.Unknown _, Rendition.Making _, Rendition.Draft _ ->
                 throw new IllegalStateException("what is kept is made or refused");
         }
         json.put("madeAt", kept.madeAt().toString());

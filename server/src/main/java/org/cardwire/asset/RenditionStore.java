@@ -33,7 +33,10 @@ public final class RenditionStore {
                 .one(this::read);
     }
 
-    /** A second answer for the same key, from another node, changes nothing: equal inputs give equal files. */
+    /**
+     * A second answer for the same key changes nothing as long as equal inputs give equal files. Where they do not, as with
+     * another build of ffmpeg, the new file has its own name, and the old name leads nowhere any more.
+     */
     public Rendition.Made add(Sha256 original, String target, Fitted fitted) {
         var file = Sha256.ofHex(fitted.sha256());
         String name = names.of(file, fitted.format().extension());
@@ -41,7 +44,11 @@ public final class RenditionStore {
                         insert into rendition (original, target, sha256, content_type, bytes, width, height, public_name, plan, score)
                         values (:original, :target, :sha256, :content_type, :bytes, :width, :height, :public_name,
                             cast(:plan::text as jsonb), :score)
-                        on conflict do nothing""")
+                        on conflict (original, target) do update set
+                            (sha256, content_type, bytes, width, height, public_name, plan, score, refusal, parameters, made_at)
+                            = (excluded.sha256, excluded.content_type, excluded.bytes, excluded.width, excluded.height,
+                                excluded.public_name, excluded.plan, excluded.score, null, null, now())
+                        where rendition.sha256 is distinct from excluded.sha256""")
                 .set("original", original.bytes())
                 .set("target", target)
                 .set("sha256", file.bytes())
@@ -75,6 +82,14 @@ public final class RenditionStore {
                 .update();
     }
 
+    URI draft(RenditionKey key, String extension) {
+        return names.draft(key, extension);
+    }
+
+    boolean offered(RenditionKey key, String name) {
+        return names.offered(key, name);
+    }
+
     /** @param plan of what was made */
     public record Kept(String target, Rendition rendition, Optional<JsonNode> plan, Instant madeAt) {}
 
@@ -92,12 +107,13 @@ public final class RenditionStore {
                         row.getOffsetDateTime("made_at").toInstant()));
     }
 
-    /** What lies behind a name of the public door. */
-    public Optional<Rendition.Made> byName(String name) {
+    /** What a name of the public door was given to. */
+    record Named(Sha256 original, String target, Rendition.Made made) {}
+
+    Optional<Named> byName(String name) {
         return db.sql("select *, parameters::text as texts from rendition where public_name = :name limit 1")
                 .set("name", name)
-                .one(this::read)
-                .flatMap(r -> r instanceof Rendition.Made made ? Optional.of(made) : Optional.empty());
+                .one(row -> new Named(hash(row, "original"), row.getString("target"), made(row)));
     }
 
     private Rendition read(Row row) {
@@ -105,14 +121,21 @@ public final class RenditionStore {
         if (refusal != null) {
             return new Rendition.Refused(refusal, Json.MAPPER.convertValue(Json.tree(row.getString("texts")), TEXTS));
         }
-        URI url = names.url(row.getString("public_name"));
+        return made(row);
+    }
+
+    private static Sha256 hash(Row row, String column) {
+        return new Sha256(row.getBuffer(column).getBytes());
+    }
+
+    private Rendition.Made made(Row row) {
         return new Rendition.Made(
-                new Sha256(row.getBuffer("sha256").getBytes()),
+                hash(row, "sha256"),
                 row.getString("content_type"),
                 row.getInteger("bytes"),
                 row.getInteger("width"),
                 row.getInteger("height"),
                 Optional.ofNullable(row.getDouble("score")),
-                url);
+                names.url(row.getString("public_name")));
     }
 }

@@ -13,13 +13,13 @@ import java.util.function.LongSupplier;
 
 /**
  * Whose turn it is when a thread is free: what messages wait for comes first, in its order, then what somebody looks at.
- * Pages ask again while they are looked at; what none asks for any more loses its place. Any thread.
+ * Pages ask again while they are looked at; what none asks for any more loses its place, and of the rest the one asked for last comes first. Any thread.
  */
 final class Turns<T> {
     private final Duration memory;
     private final LongSupplier nanos;
     private final SequencedSet<T> sent = new LinkedHashSet<>();
-    /** With the time of the last question. */
+    /** With the time of the last question, in the order of these. */
     private final SequencedMap<T, Long> looked = new LinkedHashMap<>();
 
     /** @param memory how long a question counts */
@@ -32,7 +32,7 @@ final class Turns<T> {
         if (toBeSent) {
             sent.add(one);
         } else {
-            looked.put(one, nanos.getAsLong());
+            looked.putLast(one, nanos.getAsLong());
         }
     }
 
@@ -54,7 +54,7 @@ final class Turns<T> {
 
     synchronized Optional<T> next() {
         return sent.isEmpty()
-                ? Optional.ofNullable(looked.pollFirstEntry()).map(Map.Entry::getKey)
+                ? Optional.ofNullable(looked.pollLastEntry()).map(Map.Entry::getKey)
                 : Optional.of(sent.removeFirst());
     }
 

@@ -16,6 +16,7 @@ public final class BenchCommand implements Callable<Integer> {
     enum Name {
         submit,
         deliver,
+        previews,
         storage
     }
 
@@ -40,6 +41,7 @@ public final class BenchCommand implements Callable<Integer> {
         Report report = switch (name) {
             case submit -> new SubmitBench().run(starter);
             case deliver -> DeliverBench.run(starter);
+            case previews -> new PreviewBench().run(starter);
             case storage -> new StorageBench().run();
         };
         console.println(report.markdown());

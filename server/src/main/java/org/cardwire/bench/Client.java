@@ -40,10 +40,17 @@ final class Client implements AutoCloseable {
     }
 
     Answer post(String path, byte[] json) throws IOException {
+        return post(path, "application/json", json);
+    }
+
+    Answer upload(String path, byte[] file) throws IOException {
+        return post(path, "application/octet-stream", file);
+    }
+
+    private Answer post(String path, String type, byte[] body) throws IOException {
         return exchange(
-                "POST " + path + headers + "Content-Type: application/json\r\nContent-Length: " + json.length
-                        + "\r\n\r\n",
-                json);
+                "POST " + path + headers + "Content-Type: " + type + "\r\nContent-Length: " + body.length + "\r\n\r\n",
+                body);
     }
 
     private Answer exchange(String head, byte[] body) throws IOException {

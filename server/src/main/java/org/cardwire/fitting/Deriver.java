@@ -45,9 +45,13 @@ public final class Deriver {
         };
     }
 
-    /** The same for previews: a film that is still being made is shown by its poster, and marked. */
-    public Deriver forPreviews() {
-        return new Deriver(limits, new StandIns(renditions), links, tokens, true);
+    /**
+     * The same for previews: a film that is still being made is shown by its poster, and marked.
+     *
+     * @param drafts whether pictures that are still being made are shown as drafts, and marked, or waited for
+     */
+    public Deriver forPreviews(boolean drafts) {
+        return new Deriver(limits, new StandIns(renditions, drafts), links, tokens, true);
     }
 
     /** What the link of an SMS shows is made before somebody opens it. */

@@ -107,13 +107,14 @@ final class MmsDraft {
                 .toList();
         int least = limits.of(Limit.MMS_MEDIA_BYTES_MIN);
         List<Integer> shares = new Shares(least, bytes -> room.holds(beside(slides, fitted, bytes))).among(pictures);
+        boolean drafts = pictures.stream().anyMatch(SharedPicture::metDraft);
         for (int i = 0; i < places.size(); i++) {
             SharedPicture picture = pictures.get(i);
             switch (picture.at(shares.get(i))) {
                 case Refused refused -> {
                     return refused.of(picture.asset());
                 }
-                case Rendition rendition -> fitted.put(places.get(i), rendition);
+                case Rendition rendition -> fitted.put(places.get(i), drafts ? rendition.asDraft() : rendition);
             }
         }
         List<Optional<Rendition>> bySlide = IntStream.range(0, slides.count())

@@ -120,6 +120,9 @@ public final class PreviewJson {
         }
         media.score().ifPresent(score -> json.put("score", Math.round(score * 10) / 10.0));
         media.poster().ifPresent(poster -> json.put("poster", poster.toString()));
+        if (media.draft()) {
+            json.put("draft", true);
+        }
         media.making().ifPresent(done -> json.put("making", Math.round(done * 100) / 100.0));
     }
 

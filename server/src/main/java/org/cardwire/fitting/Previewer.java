@@ -24,7 +24,12 @@ public final class Previewer {
     private final Prices prices;
 
     public Previewer(Deriver deriver, Limits limits, Prices prices) {
-        this.deriver = deriver.forPreviews();
+        this(deriver, limits, prices, true);
+    }
+
+    /** @param drafts whether pictures that are still being made are shown as drafts, or waited for */
+    public Previewer(Deriver deriver, Limits limits, Prices prices, boolean drafts) {
+        this.deriver = deriver.forPreviews(drafts);
         this.limits = limits;
         this.prices = prices;
     }

@@ -22,6 +22,11 @@ public interface Renditions {
      */
     Ended picture(String asset, Target target);
 
+    /** The same for a preview: at once, a {@link Rendition#draft} while the final one is being made. Throws as {@link #picture}. */
+    default Ended pictureInView(String asset, Target target) {
+        return picture(asset, target);
+    }
+
     /** A film or a sound. Never waits: whoever is told {@link Pending} asks again later. */
     Answer clip(String asset, Target target);
 
@@ -47,6 +52,7 @@ public interface Renditions {
      * @param score as the media pipeline gives it, at most 100
      * @param publicUrl where a platform fetches these bytes, with this type and length and without redirect
      * @param standsInFor in a preview: the film that is still being made, of which this is the poster
+     * @param draft in a preview: the final picture is still being made
      */
     record Rendition(
             Blob body,
@@ -55,21 +61,28 @@ public interface Renditions {
             int height,
             Optional<Double> score,
             URI publicUrl,
-            Optional<Pending> standsInFor)
+            Optional<Pending> standsInFor,
+            boolean draft)
             implements Ended {
         public Rendition(Blob body, String contentType, int width, int height, Optional<Double> score, URI publicUrl) {
-            this(body, contentType, width, height, score, publicUrl, Optional.empty());
+            this(body, contentType, width, height, score, publicUrl, Optional.empty(), false);
         }
 
         Rendition standingInFor(Pending film) {
-            return new Rendition(body, contentType, width, height, Optional.empty(), publicUrl, Optional.of(film));
+            return new Rendition(
+                    body, contentType, width, height, Optional.empty(), publicUrl, Optional.of(film), draft);
+        }
+
+        /** Whoever shows it asks again: what is known of its quality may not be the last word. */
+        public Rendition asDraft() {
+            return new Rendition(body, contentType, width, height, Optional.empty(), publicUrl, standsInFor, true);
         }
     }
 
     /** No rendition: a code of the media pipeline or {@code unknown-asset}, with its parameters. */
     record Refused(String code, Map<String, String> params) implements Ended {
-        /** What went wrong once: a fit that broke off, and one that ran out of time. */
-        private static final Set<String> OF_THE_MOMENT = Set.of("failed", "too-slow");
+        /** What went wrong once: a fit that broke off, one that ran out of time, and one that met a node without ffmpeg. */
+        private static final Set<String> OF_THE_MOMENT = Set.of("failed", "too-slow", "needs-ffmpeg");
 
         public Refused {
             params = Map.copyOf(params);

@@ -26,6 +26,11 @@ final class SharedPicture implements Shares.Asset {
         return answers.computeIfAbsent(limit, bytes -> renditions.picture(asset, Geometry.mms(bytes)));
     }
 
+    /** What was a draft has no score yet, with which it might get another share. */
+    boolean metDraft() {
+        return answers.values().stream().anyMatch(answer -> answer instanceof Rendition made && made.draft());
+    }
+
     @Override
     public Shares.Trial within(int limit) {
         return switch (at(limit)) {

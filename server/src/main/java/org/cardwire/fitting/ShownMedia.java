@@ -11,6 +11,7 @@ import org.cardwire.fitting.Renditions.Rendition;
  * @param width 0 for a sound, as is {@code height}
  * @param poster of a film
  * @param making in a preview: how far the film is for which this poster stands in, from 0 to 1
+ * @param draft in a preview: the final picture is still being made
  */
 public record ShownMedia(
         URI url,
@@ -20,7 +21,8 @@ public record ShownMedia(
         int height,
         Optional<Double> score,
         Optional<URI> poster,
-        Optional<Double> making) {
+        Optional<Double> making,
+        boolean draft) {
     static ShownMedia of(Rendition rendition, Optional<URI> poster) {
         return new ShownMedia(
                 rendition.publicUrl(),
@@ -30,6 +32,7 @@ public record ShownMedia(
                 rendition.height(),
                 rendition.score(),
                 poster.filter(_ -> rendition.contentType().startsWith("video/")),
-                rendition.standsInFor().map(Pending::progress));
+                rendition.standsInFor().map(Pending::progress),
+                rendition.draft());
     }
 }

@@ -4,8 +4,12 @@ import org.cardwire.asset.NotNow;
 import org.cardwire.media.Format;
 import org.cardwire.media.Target;
 
-/** For previews: a film that is still being made is shown by its poster; what cannot be had now is told. */
-record StandIns(Renditions renditions) implements Renditions {
+/**
+ * For previews: a film that is still being made is shown by its poster; what cannot be had now is told.
+ *
+ * @param drafts whether a picture that is still being made is shown as a draft, or waited for
+ */
+record StandIns(Renditions renditions, boolean drafts) implements Renditions {
     /** Enough for a screen; the film's own limit may be megabytes. */
     private static final int POSTER_BYTES = 60_000;
 
@@ -17,7 +21,7 @@ record StandIns(Renditions renditions) implements Renditions {
     @Override
     public Ended picture(String asset, Target target) {
         try {
-            return renditions.picture(asset, target);
+            return drafts ? renditions.pictureInView(asset, target) : renditions.picture(asset, target);
         } catch (NotNow e) {
             return Refused.failed();
         }

@@ -54,8 +54,11 @@ public final class PreviewRoutes implements Routes {
     @FunctionalInterface
     public interface Pages {
         /** @param sender 0 for none */
-        String html(Card edition, Values values, long sender);
+        Page page(Card edition, Values values, long sender);
     }
+
+    /** @param drafts whether any of its pictures is a draft, since the final one is still being made */
+    public record Page(String html, boolean drafts) {}
 
     public PreviewRoutes(
             Limits limits,
@@ -100,18 +103,22 @@ public final class PreviewRoutes implements Routes {
                 features(body),
                 Forms.mms(body.path("mmsLimit").asInt(mms.maxBytes()), mms.plays()),
                 sms(sender.map(SenderFacts::imprint).orElse(Imprint.NONE), live));
-        Preview preview = new Previewer(deriver, limits, prices(call, live)).preview(card, locale, values, handset);
+        boolean wire = body.path("wire").asBoolean();
+        Preview preview =
+                new Previewer(deriver, limits, prices(call, live), !wire).preview(card, locale, values, handset);
         ObjectNode json = new PreviewJson(Language.of(call.reader())).write(preview);
-        if (body.path("wire").asBoolean()) {
+        if (wire) {
             WireJson.add(json, preview);
         }
         narrowest
                 .filter(_ -> !body.has("mmsLimit"))
                 .ifPresent(link -> json.withObject("/mms").put("limitName", link.name()));
-        return Answer.ok(json.put(
-                "page",
-                pages.html(
-                        preview.edition(), values, sender.map(SenderFacts::id).orElse(0L))));
+        Page page = pages.page(
+                preview.edition(), values, sender.map(SenderFacts::id).orElse(0L));
+        if (page.drafts()) {
+            json.put("pageDraft", true);
+        }
+        return Answer.ok(json.put("page", page.html()));
     }
 
     /** What is not given is shown by its sample. */

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,11 +28,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.cardwire.asset.store.Folder;
+import org.cardwire.asset.store.MediaStore;
+import org.cardwire.asset.store.StoreAway;
 import org.cardwire.media.Caps;
+import org.cardwire.media.Crop;
 import org.cardwire.media.Format;
 import org.cardwire.media.Target;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.crypto.Keyring;
+import org.cardwire.platform.crypto.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,21 +57,23 @@ class AssetRoomTest {
     Path folder;
 
     private AssetSettings settings;
-    private MediaFiles files;
+    private Folder files;
     private AssetStore assets;
     private RenditionStore store;
+    private Claims claims;
     private Renditions renditions;
     private Intake intake;
     private HttpServer web;
 
     @BeforeEach
     void open() throws IOException {
-        settings = AssetSettings.of(folder, URI.create("https://media.example"));
-        files = new MediaFiles(folder);
+        settings = AssetSettings.of(URI.create("https://media.example"));
+        files = new Folder(folder);
         assets = new AssetStore(DATABASE.db());
         store = new RenditionStore(
                 DATABASE.db(), new MediaNames(Keyring.random().mac("media"), settings.publicUrl()));
-        renditions = new Renditions(assets, store, files, settings);
+        claims = new Claims(DATABASE.db(), 1, Claims.LEASE);
+        renditions = new Renditions(assets, store, claims, new MediaStores(files, files), settings);
         intake = new Intake(settings.caps(), files, assets, IDS::getAndIncrement, InstantSource.system());
         web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.createContext("/photo", exchange -> answer(exchange, 200, Files.readAllBytes(PHOTO)));
@@ -77,6 +86,7 @@ class AssetRoomTest {
     void close() throws Exception {
         web.stop(0);
         renditions.close();
+        claims.close();
     }
 
     @Test
@@ -129,19 +139,194 @@ class AssetRoomTest {
         var made = (Rendition.Made) renditions.picture(asset.id(), MMS);
         assertThat(renditions.bytes(made)).hasSize(made.bytes()).hasSizeLessThanOrEqualTo(30 * 1024);
         assertThat(store.find(asset.sha256(), MMS.key())).contains(made);
-        String name = made.publicUrl().getPath().substring("/m/".length());
-        assertThat(name).hasSize(24 + ".jpg".length()).endsWith(".jpg");
-        assertThat(store.byName(name)).contains(made);
+        assertThat(name(made)).hasSize(24 + ".jpg".length()).endsWith(".jpg");
+        assertThat(store.byName(name(made))).contains(new RenditionStore.Named(asset.sha256(), MMS.key(), made));
     }
 
     @Test
     void aLostFileIsMadeAgainWithTheSameName() throws Exception {
         Asset asset = stored(intake.take(105, "lounge.jpg", PHOTO, Optional.empty()));
         var made = (Rendition.Made) renditions.picture(asset.id(), MMS);
-        Files.delete(files.path(made.file()));
+        Files.delete(files.find(made.file()).orElseThrow());
 
         assertThat(renditions.picture(asset.id(), MMS)).isEqualTo(made);
         assertThat(renditions.bytes(made)).hasSize(made.bytes());
+    }
+
+    @Test
+    void anEvictedPictureIsMadeAgainForItsPublicNameByteForByte() throws Exception {
+        Asset asset = stored(intake.take(113, "lounge.jpg", PHOTO, Optional.empty()));
+        Target cropped = Target.within(20 * 1024, 500, 900).withCrop(new Crop(16, 9, 0.3, 0.61));
+        var made = (Rendition.Made) renditions.picture(asset.id(), cropped);
+        byte[] before = renditions.bytes(made);
+        var named = store.byName(name(made)).orElseThrow();
+        Files.delete(files.find(made.file()).orElseThrow());
+        try (var afterRestart = new Renditions(assets, store, claims, new MediaStores(files, files), settings)) {
+            assertThat(afterRestart.promised(named))
+                    .hasValueSatisfying(file -> assertThat(file).hasBinaryContent(before));
+        }
+    }
+
+    @Test
+    void anEvictedFilmIsMadeAgainByteForByteWhileItsReadersComeLater() throws Exception {
+        Asset film = stored(intake.take(114, "film.mp4", written(TestClips.film(2)), Optional.empty()));
+        Target target = MMS.withFormats(EnumSet.of(Format.MP4));
+        var made = (Rendition.Made) waited(() -> renditions.clip(film.id(), target));
+        byte[] before = renditions.bytes(made);
+        var named = store.byName(name(made)).orElseThrow();
+        Files.delete(files.find(made.file()).orElseThrow());
+
+        assertThatThrownBy(() -> renditions.promised(named)).isInstanceOf(NotNow.class);
+        assertThat(waited(() -> renditions.clip(film.id(), target))).isEqualTo(made);
+        assertThat(renditions.promised(named))
+                .hasValueSatisfying(file -> assertThat(file).hasBinaryContent(before));
+    }
+
+    @Test
+    void otherBytesNeverGoOutUnderANameThatWasGiven() throws Exception {
+        Asset asset = stored(intake.take(115, "lounge.jpg", PHOTO, Optional.empty()));
+        var now = (Rendition.Made) renditions.picture(asset.id(), MMS);
+        Sha256 before = Sha256.of("as another pipeline made it");
+        DATABASE.db()
+                .sql("update rendition set sha256 = :before, public_name = 'given.jpg' where sha256 = :now")
+                .set("before", before.bytes())
+                .set("now", now.file().bytes())
+                .update();
+        var given = store.byName("given.jpg").orElseThrow();
+
+        assertThat(renditions.promised(given)).isEmpty();
+        assertThat(store.byName("given.jpg")).isEmpty();
+        assertThat(renditions.picture(asset.id(), MMS)).isEqualTo(now);
+        assertThat(store.byName(name(now))).isPresent();
+    }
+
+    @Test
+    void twoNodesMakeARenditionOnceAndTheOneThatWaitsHearsHowFarItIs() throws Exception {
+        Asset film = stored(intake.take(116, "film.mp4", written(TestClips.film(3)), Optional.empty()));
+        Target target = Target.within(29_000, 640, 640).withFormats(EnumSet.of(Format.MP4));
+        var originals = new Counting(files);
+        var stores = new MediaStores(originals, files);
+        try (var otherClaims = new Claims(DATABASE.db(), 2, Claims.LEASE);
+                var here = new Renditions(assets, store, claims, stores, settings);
+                var there = new Renditions(assets, store, otherClaims, stores, settings)) {
+            for (Renditions node : List.of(here, there)) {
+                assertThat(node.clip(film.id(), target)).isInstanceOf(Rendition.Making.class);
+            }
+            Rendition made = waited(() -> here.clip(film.id(), target));
+            assertThat(made).isInstanceOf(Rendition.Made.class);
+            assertThat(waited(() -> there.clip(film.id(), target))).isEqualTo(made);
+
+            Target picture = target.withFormats(Format.PICTURES);
+            try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<Rendition> one = askers.submit(() -> here.picture(film.id(), picture));
+                Future<Rendition> other = askers.submit(() -> there.picture(film.id(), picture));
+                assertThat(one.get()).isInstanceOf(Rendition.Made.class).isEqualTo(other.get());
+            }
+        }
+        assertThat(originals.found).hasValue(2);
+    }
+
+    @Test
+    void theClaimOfANodeThatDiedPassesOn() throws Exception {
+        Asset asset = stored(intake.take(117, "lounge.jpg", PHOTO, Optional.empty()));
+        Target target = Target.within(25_000, 640, 640);
+        var fit = new Fit(new RenditionKey(asset.sha256(), target));
+        fit.progress = 0.5;
+        try (var dead = new Claims(DATABASE.db(), 3, Duration.ofSeconds(2))) {
+            assertThat(dead.take(fit)).isEmpty();
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+            assertThat(claims.take(fit)).contains(0.5);
+        }
+        assertThat(renditions.picture(asset.id(), target)).isInstanceOf(Rendition.Made.class);
+        assertThat(claims.take(fit)).isEmpty();
+        claims.release(fit);
+    }
+
+    @Test
+    void whileTheStoreIsAwayWhatNeedsItWaitsAndAnUploadIsAnsweredSo() throws Exception {
+        Asset asset = stored(intake.take(120, "lounge.jpg", PHOTO, Optional.empty()));
+        Asset film = stored(intake.take(120, "film.mp4", written(TestClips.film(2)), Optional.empty()));
+        Target target = Target.within(23_000, 640, 640);
+        var away = new MediaStore() {
+            @Override
+            public void add(Sha256 hash, byte[] content) {
+                throw new StoreAway("no answer");
+            }
+
+            @Override
+            public Optional<Path> find(Sha256 hash) {
+                throw new StoreAway("no answer");
+            }
+        };
+        try (var node = new Renditions(assets, store, claims, new MediaStores(away, away), settings)) {
+            assertThatThrownBy(() -> node.picture(asset.id(), target)).isInstanceOf(NotNow.class);
+            assertThat(node.clip(film.id(), target.withFormats(EnumSet.of(Format.MP4))))
+                    .isInstanceOf(Rendition.Making.class);
+        }
+        var doorkeeper = new Intake(settings.caps(), away, assets, IDS::getAndIncrement, InstantSource.system());
+        assertThat(doorkeeper.take(120, "lounge.jpg", PHOTO, Optional.empty()))
+                .isEqualTo(new Intake.Refused(Intake.NOT_NOW, Map.of()));
+    }
+
+    /** How often files were read. */
+    private record Counting(Folder folder, AtomicLong found) implements MediaStore {
+        Counting(Folder folder) {
+            this(folder, new AtomicLong());
+        }
+
+        @Override
+        public void add(Sha256 hash, byte[] content) {
+            folder.add(hash, content);
+        }
+
+        @Override
+        public Optional<Path> find(Sha256 hash) {
+            found.incrementAndGet();
+            return folder.find(hash);
+        }
+    }
+
+    @Test
+    void aPreviewHasADraftAtOnceAndTheFinalPictureSoonAndMessagesGetTheFinalOneOnly() throws Exception {
+        Asset asset = stored(intake.take(118, "lounge.jpg", PHOTO, Optional.empty()));
+        Target target = Target.within(24_000, 640, 640);
+
+        var draft = (Rendition.Draft) renditions.pictureInView(asset.id(), target);
+        assertThat(draft.bytes()).hasSizeLessThanOrEqualTo(24_000);
+        String[] address = draft.publicUrl().getPath().split("/", -1);
+        assertThat(renditions
+                        .draft(asset.sha256(), target.key(), address[5])
+                        .orElseThrow()
+                        .bytes())
+                .isEqualTo(draft.bytes());
+        assertThat(renditions.draft(asset.sha256(), MMS.key(), address[5])).isEmpty();
+        assertThat(store.byName(address[5])).isEmpty();
+
+        var sent = (Rendition.Made) renditions.picture(asset.id(), target);
+        assertThat(sent.score()).isPresent();
+        assertThat(renditions.bytes(sent)).isNotEqualTo(draft.bytes());
+        assertThat(renditions.pictureInView(asset.id(), target)).isEqualTo(sent);
+    }
+
+    @Test
+    void whatNoDraftTellsIsWaitedFor() throws Exception {
+        Asset asset = stored(intake.take(119, "lounge.jpg", PHOTO, Optional.empty()));
+        assertThat(renditions.pictureInView(asset.id(), Target.within(150, 640, 640)))
+                .isInstanceOf(Rendition.Refused.class);
+    }
+
+    private static String name(Rendition.Made made) {
+        return made.publicUrl().getPath().substring("/m/".length());
+    }
+
+    private static Rendition waited(Supplier<Rendition> ask) {
+        Rendition answer = ask.get();
+        for (Instant end = Instant.now().plusSeconds(180);
+                answer instanceof Rendition.Making && Instant.now().isBefore(end); ) {
+            LockSupport.parkNanos(50_000_000);
+            answer = ask.get();
+        }
+        return answer;
     }
 
     @Test
@@ -171,12 +356,7 @@ class AssetRoomTest {
                         Rendition.Made.class,
                         poster -> assertThat(poster.contentType()).startsWith("image/"));
 
-        Rendition made = renditions.clip(film.id(), target);
-        for (Instant end = Instant.now().plusSeconds(180);
-                made instanceof Rendition.Making && Instant.now().isBefore(end); ) {
-            LockSupport.parkNanos(100_000_000);
-            made = renditions.clip(film.id(), target);
-        }
+        Rendition made = waited(() -> renditions.clip(film.id(), target));
         byte[] bytes = renditions.bytes((Rendition.Made) made);
         assertThat(bytes).hasSizeLessThanOrEqualTo(30 * 1024);
         assertThat(TestClips.seconds(bytes)).isCloseTo(3, within(0.2));
@@ -186,21 +366,12 @@ class AssetRoomTest {
     @Test
     void aClipThatTakesTooLongIsEndedAndNotBegunAnewByTheNextAsker() throws Exception {
         var hurried = AssetSettings.of(
-                folder,
-                settings.publicUrl(),
-                new AssetSettings.Clips(1, Duration.ofMinutes(1), Duration.ofMillis(1)),
-                false);
+                settings.publicUrl(), new AssetSettings.Clips(1, Duration.ofMinutes(1), Duration.ofMillis(1)), false);
         Asset film = stored(intake.take(109, "film.mp4", written(TestClips.film(4)), Optional.empty()));
         Target target = MMS.withFormats(EnumSet.of(Format.MP4));
-        var impatient = new Renditions(assets, store, files, hurried);
+        var impatient = new Renditions(assets, store, claims, new MediaStores(files, files), hurried);
         try {
-            Rendition end = impatient.clip(film.id(), target);
-            for (Instant late = Instant.now().plusSeconds(60);
-                    end instanceof Rendition.Making && Instant.now().isBefore(late); ) {
-                LockSupport.parkNanos(20_000_000);
-                end = impatient.clip(film.id(), target);
-            }
-            assertThat(end)
+            assertThat(waited(() -> impatient.clip(film.id(), target)))
                     .isInstanceOfSatisfying(
                             Rendition.Refused.class, r -> assertThat(r.code()).isEqualTo("too-slow"));
             assertThat(impatient.underWay(film.sha256())).isEmpty();
@@ -226,7 +397,7 @@ class AssetRoomTest {
     @Test
     void aPictureWhoseOriginalWasLostCannotBeHadNow() throws Exception {
         Asset asset = stored(intake.take(110, "lounge.jpg", PHOTO, Optional.empty()));
-        Path original = files.path(asset.sha256());
+        Path original = files.find(asset.sha256()).orElseThrow();
         Path away = Files.move(original, folder.resolve("away"));
         assertThatThrownBy(() -> renditions.picture(asset.id(), MMS)).isInstanceOf(NotNow.class);
         Files.move(away, original);
@@ -279,16 +450,7 @@ class AssetRoomTest {
     void aFetchEndsAtTheByteCap() throws Exception {
         var caps = new Caps(1_000, 1_000_000, 10, 1_000_000, settings.caps().deadline(), 64);
         var small = new AssetSettings(
-                folder,
-                settings.publicUrl(),
-                caps,
-                1 << 20,
-                1,
-                1,
-                1,
-                settings.fetchDeadline(),
-                settings.redirects(),
-                true);
+                settings.publicUrl(), caps, 1 << 20, 1, 1, 1, settings.fetchDeadline(), settings.redirects(), true);
         try (var fetch = new AddressFetch(small)) {
             refuses(fetch, address("/long"), "too-many-bytes");
         }

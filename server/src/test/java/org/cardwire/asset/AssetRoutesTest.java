@@ -23,9 +23,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
+import org.cardwire.asset.store.Folder;
 import org.cardwire.media.Target;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.crypto.Keyring;
+import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.http.Authenticator;
 import org.cardwire.platform.http.Contract;
 import org.cardwire.platform.http.HttpDoor;
@@ -50,24 +52,28 @@ class AssetRoutesTest {
     @TempDir
     Path folder;
 
+    private Folder files;
     private HttpDoor door;
     private AddressFetch fetch;
+    private Claims claims;
     private Renditions renditions;
     private List<String> templates = List.of();
 
     @BeforeEach
     void open() {
-        var settings = AssetSettings.of(folder, URI.create("https://media.example"));
-        var files = new MediaFiles(folder);
+        var settings = AssetSettings.of(URI.create("https://media.example"));
+        files = new Folder(folder);
         var assets = new AssetStore(DATABASE.db());
         var names = new MediaNames(Keyring.random().mac("media"), settings.publicUrl());
         var store = new RenditionStore(DATABASE.db(), names);
-        renditions = new Renditions(assets, store, files, settings);
+        claims = new Claims(DATABASE.db(), 1, Claims.LEASE);
+        renditions = new Renditions(assets, store, claims, new MediaStores(files, files), settings);
         fetch = new AddressFetch(settings);
         var intake = new Intake(settings.caps(), files, assets, IDS::getAndIncrement, InstantSource.system());
         door = new HttpDoor(DATABASE.vertx(), http(), Contract.load(), designer(), new SimpleMeterRegistry());
-        new AssetRoutes(intake, fetch, assets, store, files, (brand, asset) -> templates).register(door);
-        new RenditionRoutes(assets, store, renditions, files).register(door);
+        new AssetRoutes(intake, fetch, assets, files, (brand, asset) -> templates).register(door);
+        new RenditionRoutes(assets, store, renditions).register(door);
+        new MediaDoor(store, renditions).register(door);
         door.listen();
     }
 
@@ -76,6 +82,7 @@ class AssetRoutesTest {
         door.close();
         fetch.close();
         renditions.close();
+        claims.close();
     }
 
     @Test
@@ -169,6 +176,7 @@ class AssetRoutesTest {
     void clipsSoundsAndForeignStillsAreTakenWithTheirSizesAndLengths() throws Exception {
         JsonNode film = Json.tree(text(upload("film.bin", TestClips.film(2))));
         JsonNode webm = Json.tree(text(upload("film.jpg", TestClips.webm(2))));
+        JsonNode stream = Json.tree(text(upload("stream.webm", TestClips.endlessWebm(3))));
         JsonNode sound = Json.tree(text(upload("sound", TestClips.mp3(3))));
         JsonNode heic = Json.tree(text(upload("photo", TestClips.heic())));
         JsonNode avif = Json.tree(text(upload("photo", TestClips.avif())));
@@ -178,6 +186,7 @@ class AssetRoutesTest {
         assertThat(film.path("height").asInt()).isEqualTo(180);
         assertThat(film.path("seconds").asDouble()).isCloseTo(2, within(0.1));
         assertThat(webm.path("contentType").asText()).isEqualTo("video/webm");
+        assertThat(stream.path("seconds").asDouble()).isCloseTo(3, within(0.2));
         assertThat(sound.path("contentType").asText()).isEqualTo("audio/mpeg");
         assertThat(sound.path("seconds").asDouble()).isCloseTo(3, within(0.1));
         assertThat(sound.has("width")).isFalse();
@@ -262,6 +271,32 @@ class AssetRoutesTest {
             assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(made.bytes());
         }
         assertThat(call("GET", "/m/" + made.file().hex() + ".jpg").statusCode()).isEqualTo(404);
+
+        Files.delete(files.find(made.file()).orElseThrow());
+        assertThat(call("GET", path).body()).isEqualTo(got.body());
+        Files.delete(files.find(made.file()).orElseThrow());
+        Path original = files.find(Sha256.ofHex(asset.path("sha256").asText())).orElseThrow();
+        Path away = Files.move(original, folder.resolve("away"));
+        HttpResponse<byte[]> later = call("GET", path);
+        assertThat(later.statusCode()).isEqualTo(503);
+        assertThat(later.headers().firstValue("Retry-After")).contains("5");
+        Files.move(away, original);
+        assertThat(call("GET", path).body()).isEqualTo(got.body());
+    }
+
+    @Test
+    void aDraftIsServedUnderTheAddressThatThePreviewGave() throws Exception {
+        JsonNode asset = Json.tree(text(upload("dogs.jpg", Files.readAllBytes(PHOTO))));
+        long id = Asset.ID.parse(asset.path("id").asText());
+        var draft = (Rendition.Draft) renditions.pictureInView(id, Target.within(30 * 1024, 330, 330));
+        String path = draft.publicUrl().getPath();
+
+        HttpResponse<byte[]> got = call("GET", path);
+        assertThat(got.statusCode()).isEqualTo(200);
+        assertThat(got.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(got.body()).isEqualTo(draft.bytes());
+        assertThat(call("GET", path.replace("330x330", "331x331")).statusCode()).isEqualTo(404);
+        assertThat(call("GET", "/m/drafts/x/y/z").statusCode()).isEqualTo(404);
     }
 
     @Test

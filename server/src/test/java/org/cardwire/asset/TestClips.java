@@ -30,6 +30,11 @@ public final class TestClips {
         return made("-f lavfi -i testsrc2=s=240x160:r=5:d=%d -f gif".formatted(seconds));
     }
 
+    /** As it is streamed: without a length in its header. */
+    public static byte[] endlessWebm(int seconds) {
+        return made("-f lavfi -i testsrc2=s=160x120:r=10:d=%d -c:v libvpx -live 1 -f webm".formatted(seconds));
+    }
+
     public static byte[] webm(int seconds) {
         return made("-f lavfi -i testsrc2=s=160x120:r=10:d=%d -c:v libvpx -f webm".formatted(seconds));
     }

@@ -32,6 +32,17 @@ class TurnsTest {
     }
 
     @Test
+    void ofWhatIsLookedAtTheOneAskedForLastGoesFirst() {
+        turns.add("typed first", false);
+        turns.add("typed last", false);
+        assertThat(turns.next()).contains("typed last");
+        turns.add("typed after it", false);
+        turns.asked("typed first", false);
+        assertThat(turns.next()).contains("typed first");
+        assertThat(turns.next()).contains("typed after it");
+    }
+
+    @Test
     void whatNobodyLooksAtAnyMoreLosesItsPlaceAndWhatAMessageWaitsForKeepsIt() {
         turns.add("left", false);
         turns.add("watched", false);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.cardwire.card.Card;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Parsed;
@@ -34,6 +35,9 @@ final class Bench {
 
     /** Pictures as large as they may be, up to this. */
     int pictureBytes = 40_000;
+
+    /** Assets of which a preview gets drafts. */
+    Predicate<String> drafts = asset -> false;
 
     Scored score = (asset, bytes) -> Optional.empty();
 
@@ -63,6 +67,12 @@ final class Bench {
             return asset.equals("ast_gone")
                     ? Refused.unknownAsset()
                     : made(target, Format.JPEG, Math.min(pictureBytes, target.byteLimit()), asset);
+        }
+
+        @Override
+        public Ended pictureInView(String asset, Target target) {
+            Ended made = picture(asset, target);
+            return drafts.test(asset) && made instanceof Rendition rendition ? rendition.asDraft() : made;
         }
 
         @Override

@@ -74,6 +74,22 @@ class PreviewerTest {
     }
 
     @Test
+    void aPictureThatIsBeingMadeIsADraftWithoutAScore() {
+        bench.score = (asset, bytes) -> Optional.of(71.0);
+        bench.drafts = "ast_lounge"::equals;
+        JsonNode json = json();
+
+        assertThat(json.at("/rcs/cards/0/media/draft").asBoolean()).isTrue();
+        assertThat(json.at("/rcs/cards/0/media").has("score")).isFalse();
+        assertThat(json.at("/rcs/cards/1/media").has("draft")).isFalse();
+        assertThat(json.at("/rcs/cards/1/media/score").asDouble()).isEqualTo(71);
+        for (int slide = 0; slide < 2; slide++) { // each may get another share once all scores are known
+            assertThat(json.at("/mms/slides/" + slide + "/media/draft").asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aSoundThatIsBeingMadeHasNothingToStandInForItYet() {
         bench.clips.put("ast_lounge", new Medium(Medium.Kind.SOUND, Duration.ofSeconds(5)));
         bench.clip = (asset, target) -> new Renditions.Pending(0.5);

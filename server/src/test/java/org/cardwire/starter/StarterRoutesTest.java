@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cardwire.asset.AssetStore;
 import org.cardwire.asset.Intake;
-import org.cardwire.asset.MediaFiles;
+import org.cardwire.asset.store.Folder;
 import org.cardwire.card.BrandCards;
 import org.cardwire.card.Limits;
 import org.cardwire.card.TemplateRoutes;
@@ -39,14 +39,14 @@ class StarterRoutesTest {
     @TempDir
     static Path folder;
 
-    private static MediaFiles files;
+    private static Folder files;
     private static AssetStore assets;
     private static Door door;
 
     @BeforeAll
     static void open() {
         InstantSource clock = InstantSource.system();
-        files = new MediaFiles(folder);
+        files = new Folder(folder);
         assets = new AssetStore(DATABASE.db());
         BrandCards cards = new BrandCards(Limits.standard(), assets::known);
         TemplateRoutes templates =
@@ -96,7 +96,8 @@ class StarterRoutesTest {
         for (String id : used) {
             assertThat(id).matches("ast_[0-9a-z]{13}");
             long asset = org.cardwire.asset.Asset.ID.tryParse(id).orElseThrow();
-            assertThat(files.has(assets.original(asset).orElseThrow().sha256())).isTrue();
+            assertThat(files.find(assets.original(asset).orElseThrow().sha256()))
+                    .isPresent();
             assertThat(assets.find(93, asset)).isEmpty();
         }
     }

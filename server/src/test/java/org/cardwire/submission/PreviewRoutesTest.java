@@ -114,8 +114,12 @@ class PreviewRoutesTest {
                         open,
                         new PriceStore(DATABASE.db()),
                         InstantSource.system(),
-                        (edition, values, sender) -> "<p>"
-                                + edition.text().map(text -> text.fill(values)).orElse("") + " from " + sender)));
+                        (edition, values, sender) -> new PreviewRoutes.Page(
+                                "<p>"
+                                        + edition.text()
+                                                .map(text -> text.fill(values))
+                                                .orElse("") + " from " + sender,
+                                false))));
     }
 
     @AfterAll

@@ -1,6 +1,7 @@
 package org.cardwire.media.clip;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cardwire.media.header.DamagedException;
@@ -49,6 +50,13 @@ public record Source(double seconds, Optional<Video> video, Optional<Audio> audi
             video = tiles.map(Tiles::whole);
         }
         return new Source(number(found.getOrDefault("format.duration", "0")), video, audio, tiles);
+    }
+
+    /** The same with its length as its packets have it, for a container that promises none, as of a recording that broke off. */
+    public Source counted(Workbench bench) throws DamagedException {
+        double counted =
+                bench.read(1, _ -> {}, List.of("-map", "0:v?", "-map", "0:a?", "-c", "copy", "-f", "null", "-"));
+        return new Source(counted, video, audio, tiles);
     }
 
     private record Stream(Map<String, String> found, String prefix) {

@@ -1,28 +1,70 @@
 package org.cardwire.media.pixels;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
-/** The end of the time that one fit has. Long work asks it between steps; it also ends the work when the thread is interrupted. */
+/**
+ * The end of what one fit may cost: time on the clock, or work of the thread that began it, which a busy machine does not use
+ * up. Long work asks it between steps; it also ends the work when the thread is interrupted.
+ */
 public final class Deadline {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final LongSupplier nanoTime;
-    private final long end;
+    private final LongSupplier cpuTime;
+    /** Before this no thread can have worked for too long. */
+    private final long first;
 
+    private final long last;
+    private final long lastWork;
+
+    /** By the clock, as for work that is done by child processes. */
     public Deadline(LongSupplier nanoTime, Duration time) {
-        this.nanoTime = nanoTime;
-        this.end = nanoTime.getAsLong() + time.toNanos();
+        this(nanoTime, () -> 0, time, time);
     }
 
-    private Deadline(LongSupplier nanoTime, long end) {
+    /** @param cpuTime nanoseconds of work so far */
+    Deadline(LongSupplier nanoTime, LongSupplier cpuTime, Duration work, Duration backstop) {
         this.nanoTime = nanoTime;
-        this.end = end;
+        this.cpuTime = cpuTime;
+        long now = nanoTime.getAsLong();
+        this.first = now + work.toNanos();
+        this.last = now + backstop.toNanos();
+        this.lastWork = cpuTime.getAsLong() + work.toNanos();
     }
 
-    /** The sooner of this and so long from now. */
+    /**
+     * By the CPU time of this thread; by the clock where that is not known, as for virtual threads.
+     *
+     * @param backstop time on the clock after which it is over in any case
+     */
+    public static Deadline ofWork(LongSupplier nanoTime, Duration work, Duration backstop) {
+        long thread = Thread.currentThread().threadId();
+        boolean known = THREADS.isThreadCpuTimeEnabled() && THREADS.getThreadCpuTime(thread) >= 0;
+        return known
+                ? new Deadline(nanoTime, () -> THREADS.getThreadCpuTime(thread), work, backstop)
+                : new Deadline(nanoTime, work);
+    }
+
+    private Deadline(LongSupplier nanoTime, LongSupplier cpuTime, long first, long last, long lastWork) {
+        this.nanoTime = nanoTime;
+        this.cpuTime = cpuTime;
+        this.first = first;
+        this.last = last;
+        this.lastWork = lastWork;
+    }
+
+    /** The sooner of this and so long from now on the clock. */
     public Deadline within(Duration time) {
         long other = nanoTime.getAsLong() + time.toNanos();
-        return new Deadline(nanoTime, other - end < 0 ? other : end);
+        return new Deadline(nanoTime, cpuTime, sooner(first, other), sooner(last, other), lastWork);
+    }
+
+    private static long sooner(long one, long other) {
+        return other - one < 0 ? other : one;
     }
 
     /** Thrown by {@link #check()}; no stack trace, because it carries no surprise. */
@@ -35,7 +77,7 @@ public final class Deadline {
     }
 
     public boolean over() {
-        return end - nanoTime.getAsLong() <= 0 || Thread.currentThread().isInterrupted();
+        return passed() || Thread.currentThread().isInterrupted();
     }
 
     /** Throws {@link CancellationException} when the thread was interrupted (it stays so), {@link Passed} when time is up. */
@@ -43,8 +85,13 @@ public final class Deadline {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("the fit was interrupted");
         }
-        if (end - nanoTime.getAsLong() <= 0) {
+        if (passed()) {
             throw new Passed();
         }
+    }
+
+    private boolean passed() {
+        long now = nanoTime.getAsLong();
+        return now - first >= 0 && (now - last >= 0 || cpuTime.getAsLong() - lastWork >= 0);
     }
 }

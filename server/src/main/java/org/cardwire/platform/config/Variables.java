@@ -23,6 +23,8 @@ public final class Variables {
     private static final String PREFIX = "CARDWIRE_";
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,6})(MB|GB|TB)");
+
     private final Map<String, String> environment;
     private final Map<String, String> reference = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -80,6 +82,11 @@ public final class Variables {
                 "a duration such as 500ms, 10s, 5m, 1h or 2d",
                 parse(fallback),
                 Variables::parse);
+    }
+
+    /** In bytes. @param fallback such as {@code 500MB}, {@code 10GB} or {@code 2TB}, in powers of a thousand */
+    public long size(String name, String fallback, String meaning) {
+        return read(name, fallback, meaning, "a size such as 500MB, 10GB or 2TB", bytes(fallback), Variables::bytes);
     }
 
     public Path path(String name, Path fallback, String meaning) {
@@ -147,6 +154,19 @@ public final class Variables {
             problems.add(name + " should be " + expected + ", not \"" + text + "\"");
             return whenBad;
         }
+    }
+
+    private static long bytes(String text) {
+        Matcher matcher = SIZE.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "MB" -> amount * 1_000_000;
+            case "GB" -> amount * 1_000_000_000;
+            default -> amount * 1_000_000_000_000L;
+        };
     }
 
     private static Duration parse(String text) {

@@ -18,6 +18,7 @@ import org.cardwire.card.Values;
 import org.cardwire.card.Words;
 import org.cardwire.fitting.Links;
 import org.cardwire.platform.crypto.Sha256;
+import org.cardwire.submission.PreviewRoutes;
 import org.cardwire.tracking.SentCards.SentCard;
 
 /**
@@ -43,21 +44,24 @@ public final class CardPage {
 
     /** May block while a picture is fitted for the first time. */
     Rendered of(SentCard sent) {
-        return of(PageCard.of(sent), sent.content().sender());
+        return of(PageCard.of(sent), pictures, sent.content().sender());
     }
 
     /**
-     * The page as a recipient with these values would see it, links of no message in it. May block like {@link #of}.
+     * The page as a recipient with these values would see it, links of no message in it, with drafts of pictures that are
+     * still being made.
      *
      * @param edition the card in one language
      * @param sender 0 for none
      */
-    public String preview(Card edition, Values values, long sender) {
-        return of(new PageCard(Links.NO_MESSAGE, edition, values), sender).html();
+    public PreviewRoutes.Page preview(Card edition, Values values, long sender) {
+        Pictures inView = pictures.inView();
+        Rendered page = of(new PageCard(Links.NO_MESSAGE, edition, values), inView, sender);
+        return new PreviewRoutes.Page(page.html(), inView.drafts());
     }
 
-    private Rendered of(PageCard shows, long sender) {
-        CardBody body = new CardBody(shows, pictures, leads, WORDS);
+    private Rendered of(PageCard shows, Pictures shown, long sender) {
+        CardBody body = new CardBody(shows, shown, leads, WORDS);
         String cards = body.html();
         String name = senders.known(sender).map(Sender::name).orElse("");
         String title = title(shows.card()).map(t -> t.fill(shows.values())).orElse(name);

@@ -28,9 +28,26 @@ public final class Pictures {
     }
 
     private final Renditions renditions;
+    private final boolean inView;
+    private boolean drafts;
 
     public Pictures(Renditions renditions) {
+        this(renditions, false);
+    }
+
+    private Pictures(Renditions renditions, boolean inView) {
         this.renditions = renditions;
+        this.inView = inView;
+    }
+
+    /** For one preview of a page, by one thread: a picture that is still being made is shown as a draft. */
+    Pictures inView() {
+        return new Pictures(renditions, true);
+    }
+
+    /** Whether any that was shown was a draft. */
+    boolean drafts() {
+        return drafts;
     }
 
     Shown of(String asset) {
@@ -50,16 +67,24 @@ public final class Pictures {
 
     private Optional<Picture> picture(long asset) {
         try {
-            return renditions.picture(asset, PageTargets.picture()) instanceof Rendition.Made made
-                    ? Optional.of(new Picture(made.publicUrl(), made.width(), made.height()))
-                    : Optional.empty();
+            var target = PageTargets.picture();
+            return switch (inView ? renditions.pictureInView(asset, target) : renditions.picture(asset, target)) {
+                case Rendition.Made made -> Optional.of(new Picture(made.publicUrl(), made.width(), made.height()));
+                case Rendition.Draft draft -> {
+                    drafts = true;
+                    yield Optional.of(new Picture(draft.publicUrl(), draft.width(), draft.height()));
+                }
+                case Rendition.Refused _, Rendition.Unknown _, Rendition.Making _ -> Optional.empty();
+            };
         } catch (NotNow e) {
             return Optional.empty();
         }
     }
 
     private Optional<URI> clip(long asset, Medium medium) {
-        return renditions.clip(asset, PageTargets.clip(medium)) instanceof Rendition.Made made
+        var target = PageTargets.clip(medium);
+        return (inView ? renditions.clipInView(asset, target) : renditions.clip(asset, target))
+                        instanceof Rendition.Made made
                 ? Optional.of(made.publicUrl())
                 : Optional.empty();
     }

@@ -18,11 +18,13 @@ import java.util.concurrent.TimeUnit;
 import org.cardwire.asset.Asset;
 import org.cardwire.asset.AssetSettings;
 import org.cardwire.asset.AssetStore;
+import org.cardwire.asset.Claims;
 import org.cardwire.asset.Intake;
-import org.cardwire.asset.MediaFiles;
 import org.cardwire.asset.MediaNames;
+import org.cardwire.asset.MediaStores;
 import org.cardwire.asset.RenditionStore;
 import org.cardwire.asset.Renditions;
+import org.cardwire.asset.store.Folder;
 import org.cardwire.brand.Sender;
 import org.cardwire.brand.SenderStore;
 import org.cardwire.card.Limits;
@@ -114,11 +116,12 @@ final class PageBed implements AutoCloseable {
                 new Sender.Words(Map.of(), Map.of(), Map.of()),
                 new Sender.Addresses(Optional.empty(), Optional.empty(), Optional.empty()));
 
-        var settings = AssetSettings.of(folder, URI.create("https://media.example"));
-        var files = new MediaFiles(folder);
+        var settings = AssetSettings.of(URI.create("https://media.example"));
+        var files = new Folder(folder);
         var assets = new AssetStore(db);
         var store = new RenditionStore(db, new MediaNames(keys.mac("media"), settings.publicUrl()));
-        renditions = new Renditions(assets, store, files, settings);
+        renditions =
+                new Renditions(assets, store, new Claims(db, 1, Claims.LEASE), new MediaStores(files, files), settings);
         intake = new Intake(settings.caps(), files, assets, ids::next, clock);
         card = card(taken(Files.readAllBytes(PHOTO)));
 

@@ -1,0 +1,8 @@
+package org.cardwire.asset.store;
+
+class FolderTest extends MediaStoreContract {
+    @Override
+    MediaStore store() {
+        return new Folder(folder);
+    }
+}
