@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
+import { bannerLook, bannerTemplates } from "./banners.ts";
 import * as data from "./data.ts";
 import { house } from "./mockHouse.ts";
 import * as settings from "./settings.ts";
@@ -90,6 +91,18 @@ function inside(
   }
   const kept = house(say, path, body, url.searchParams);
   if (kept) return kept;
+  if (noun === "banner-templates") return { body: { items: bannerTemplates(zh) } };
+  if (noun === "banner-previews") {
+    const { headline = "" } = (body as unknown as { values: Record<string, string> }).values;
+    if (headline) return { body: bannerLook };
+    const detail = zh ? "请填写标题" : "Headline is missing; fill it in";
+    return problem(422, zh ? "有一处需要修改" : "One field needs a change", {
+      errors: [{ pointer: "/values/headline", code: "missing", detail }],
+    });
+  }
+  if (say === "POST /v1/assets/banner") {
+    return { status: 201, body: { asset: { id: "ast_banner" }, notes: [] } };
+  }
   if (noun === "previews") return { body: templates.preview(body as unknown as Shown) };
   if (noun === "lint") return { body: templates.lint(body as unknown as Shown, zh) };
   if (noun === "lint-rules") return { body: { rules: templates.rules(zh) } };

@@ -65,3 +65,6 @@ export const messageStates = [
   "failed",
   "blocked",
 ] as const satisfies readonly MessageState[];
+export type BannerOrder = components["schemas"]["BannerOrder"];
+export type BannerTemplate = components["schemas"]["BannerTemplate"];
+export type BannerLook = components["schemas"]["BannerPreview"];

@@ -2,11 +2,12 @@ import { Loader } from "@mantine/core";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import type { CardContent, Height } from "../../../document/card";
+import type { CardContent, Height, Media } from "../../../document/card";
 import { maxLength } from "../../../document/schema";
 import { pictureIn } from "../../../document/words";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
+import { MakeBanner } from "../banner/MakeBanner";
 import { useBench, useCard, useLocale, usePerform, useProblemsAt } from "../bench";
 import { useTakePicture } from "../useDropAndPaste";
 import { useSentence } from "../useSentence";
@@ -56,7 +57,7 @@ export function PictureField({ content }: { content: CardContent }) {
           }
         />
       ) : (
-        <Empty card={content.id} />
+        <Empty content={content} />
       )}
       {upload?.error !== undefined && (
         <div className={classes.refused} data-testid="refused">
@@ -72,6 +73,7 @@ export function PictureField({ content }: { content: CardContent }) {
           {own && (
             <div className={classes.tools}>
               <Pick card={content.id}>{t("picture.replace")}</Pick>
+              <MakeBanner content={content} media={media} />
               <button
                 type="button"
                 onClick={() => perform({ do: "media", card: content.id, media: undefined })}
@@ -81,7 +83,7 @@ export function PictureField({ content }: { content: CardContent }) {
               </button>
             </div>
           )}
-          {!own && <LocalPicture card={content.id} differs={media.asset !== content.media?.asset} />}
+          {!own && <LocalPicture content={content} media={media} />}
           {own && !lying && (
             <Choice
               label={t("picture.height")}
@@ -106,13 +108,16 @@ export function PictureField({ content }: { content: CardContent }) {
 }
 
 /** In a translation: whose picture is shown, and the way to another one. */
-function LocalPicture({ card, differs }: { card: string; differs: boolean }) {
+function LocalPicture({ content, media }: { content: CardContent; media: Media }) {
   const { t } = useTranslation("composer");
   const perform = usePerform();
   const locale = useLocale();
+  const card = content.id;
+  const differs = media.asset !== content.media?.asset;
   return (
     <div className={classes.tools}>
       <Pick card={card}>{t(differs ? "picture.replace" : "picture.translated")}</Pick>
+      <MakeBanner content={content} media={media} />
       {differs && (
         <button
           type="button"
@@ -127,12 +132,13 @@ function LocalPicture({ card, differs }: { card: string; differs: boolean }) {
   );
 }
 
-function Empty({ card }: { card: string }) {
+function Empty({ content }: { content: CardContent }) {
   const { t } = useTranslation("composer");
   return (
     <div className={classes.empty}>
       <Icon name="picture" size={28} />
-      <Pick card={card}>{t("picture.add")}</Pick>
+      <Pick card={content.id}>{t("picture.add")}</Pick>
+      <MakeBanner content={content} media={undefined} />
       <p>{t("picture.how")}</p>
     </div>
   );

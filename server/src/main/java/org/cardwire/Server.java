@@ -21,6 +21,7 @@ import org.cardwire.asset.Asset;
 import org.cardwire.asset.AssetRoutes;
 import org.cardwire.asset.AssetSettings;
 import org.cardwire.asset.AssetStore;
+import org.cardwire.asset.BannerRoutes;
 import org.cardwire.asset.Claims;
 import org.cardwire.asset.Intake;
 import org.cardwire.asset.MediaDoor;
@@ -216,6 +217,7 @@ public final class Server implements AutoCloseable {
                         assets,
                         files.originals(),
                         (brand, asset) -> templates.namesWith(brand, Asset.ID.of(asset))),
+                new BannerRoutes(assets, files.originals(), intake, media),
                 new RenditionRoutes(assets, renditionStore, renditions),
                 new MediaDoor(renditionStore, renditions),
                 new LimitsRoutes(engine.limits),

@@ -1,5 +1,6 @@
 package org.cardwire.asset;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -131,7 +132,7 @@ public final class AssetRoutes implements Routes {
         return last.isEmpty() ? "download" : last;
     }
 
-    private static Object view(Asset asset) {
+    static ObjectNode view(Asset asset) {
         var json = Json.object()
                 .put("id", Asset.ID.of(asset.id()))
                 .put("name", asset.name())

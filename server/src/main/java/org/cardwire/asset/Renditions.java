@@ -46,7 +46,8 @@ public final class Renditions implements AutoCloseable {
     /** The same for a picture, of which a page in a hurry may ask for another one with every letter that is typed. */
     private static final Duration GLANCED_AT = Duration.ofSeconds(10);
 
-    private static final Set<Unfit.Code> OF_THE_MOMENT = EnumSet.of(Unfit.Code.TOO_SLOW, Unfit.Code.NEEDS_FFMPEG);
+    private static final Set<Unfit.Code> OF_THE_MOMENT =
+            EnumSet.of(Unfit.Code.TOO_SLOW, Unfit.Code.NEEDS_FFMPEG, Unfit.Code.NEEDS_FONT);
     private static final int FAILURES = 1_000;
     private static final String FAILED = "failed";
 

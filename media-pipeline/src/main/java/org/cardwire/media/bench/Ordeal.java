@@ -20,11 +20,14 @@ import org.cardwire.media.Picture;
 import org.cardwire.media.Probe;
 import org.cardwire.media.Target;
 import org.cardwire.media.Unfit;
+import org.cardwire.media.svg.SvgCaps;
 
 /** Puts hostile files through a fitter and says how each ended: in one of its three answers, or in a way that must never be. */
 final class Ordeal {
     private static final ClipCaps CLIPS = new ClipCaps(Duration.ofSeconds(20), 1 << 18, Duration.ofSeconds(10), 1);
-    static final Caps CAPS = new Caps(1 << 20, 2_000_000, 50, 4_000_000, Duration.ofSeconds(10), 16).withClips(CLIPS);
+    static final Caps CAPS = new Caps(1 << 20, 2_000_000, 50, 4_000_000, Duration.ofSeconds(10), 16)
+            .withClips(CLIPS)
+            .withSvg(SvgCaps.DEFAULT.withDeadline(Duration.ofSeconds(5)));
     static final Target TARGET = Target.within(6_500, 64, 64);
     /** A fit looks at its deadline between steps; a machine under load may be late. */
     private static final int DEADLINES = 3;
