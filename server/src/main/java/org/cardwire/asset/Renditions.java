@@ -112,7 +112,11 @@ public final class Renditions implements AutoCloseable {
     }
 
     private Rendition finalLater(RenditionKey key, Fitted draft) {
-        pictures.ask(key, false);
+        try {
+            pictures.ask(key, false);
+        } catch (NotNow e) {
+            LOG.debug("final picture later {} reason=\"{}\"", key, e.getMessage()); // whoever looks asks again
+        }
         URI url = store.draft(key, draft.format().extension());
         return new Rendition.Draft(draft.bytes(), draft.contentType(), draft.width(), draft.height(), url);
     }
@@ -183,8 +187,8 @@ public final class Renditions implements AutoCloseable {
 
     private void makeAgain(RenditionKey key, Rendition.Made made) {
         Rendition again = made.contentType().startsWith("image/") ? picture(key) : clip(key, true);
-        if (again instanceof Rendition.Making) {
-            throw new NotNow("a clip is being made again");
+        if (!(again instanceof Rendition.Made)) {
+            throw new NotNow("it is being made again, or could not be this time");
         }
     }
 
@@ -292,7 +296,9 @@ public final class Renditions implements AutoCloseable {
             return; // the server stops, or nobody wants it any more
         }
         LOG.warn("fit failed {} reason=\"{}\"", key, why.toString());
-        failures.put(key, new Rendition.Refused(FAILED, Map.of()));
+        if (!(why instanceof StoreAway)) { // which was no work
+            failures.put(key, new Rendition.Refused(FAILED, Map.of()));
+        }
     }
 
     private static Duration notAgainWithin(Rendition.Refused refused) {

@@ -26,6 +26,9 @@ final class PreviewBench {
     private static final List<String> PHOTOS = List.of("lounge", "dogs", "mountains", "sunset", "dandelion");
     private static final int WIDTH = 4000;
     private static final int HEIGHT = 3000;
+    /** By which the pictures differ from one to the next. */
+    private static final int SHIFT = 61;
+
     private static final int MMS_LIMIT = 300_000;
     private static final int WARM_UP = 4;
     private static final int PICTURES = 5;
@@ -146,7 +149,7 @@ final class PreviewBench {
         int next = number;
         for (int y = 0; y < HEIGHT; ) {
             int lowest = HEIGHT;
-            for (int x = 0; x < WIDTH; ) {
+            for (int x = -SHIFT * number; x < WIDTH; ) {
                 BufferedImage photo = ImageIO.read(SAMPLES.resolve(PHOTOS.get(next++ % PHOTOS.size()) + ".jpg")
                         .toFile());
                 drawing.drawImage(photo, x, y, null);
