@@ -20,7 +20,7 @@ record Child(int exit, String output, double cpuMillis, double wallMillis, doubl
     static Child run(Path folder, List<String> command) {
         try {
             Path output = Files.createTempFile("bench", ".out");
-            double cpu = childrensCpu();
+            double cpu = endedCpuMillis();
             long start = System.nanoTime();
             Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())
@@ -31,7 +31,7 @@ record Child(int exit, String output, double cpuMillis, double wallMillis, doubl
             double wall = (System.nanoTime() - start) / 1e6;
             String said = Files.readString(output, StandardCharsets.UTF_8);
             Files.delete(output);
-            return new Child(process.exitValue(), said, childrensCpu() - cpu, wall, peak);
+            return new Child(process.exitValue(), said, endedCpuMillis() - cpu, wall, peak);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -85,7 +85,8 @@ record Child(int exit, String output, double cpuMillis, double wallMillis, doubl
         }
     }
 
-    private static double childrensCpu() throws IOException {
+    /** Of all programs that this process has run and that have ended. */
+    static double endedCpuMillis() throws IOException {
         Path stat = Path.of("/proc/self/stat");
         if (!Files.isReadable(stat)) {
             return 0;

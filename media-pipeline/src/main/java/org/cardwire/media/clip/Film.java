@@ -10,8 +10,8 @@ import org.cardwire.media.header.DamagedException;
 
 /**
  * A film of at most so many bytes that plays to its end. The source is decoded once, into a lossless file of the size that
- * is wanted; two passes then give the rate, and a file that is too large, or leaves much room, is made again at another
- * rate. Nothing is ever cut off to fit.
+ * shows the most ({@link Taste}); two passes then give the rate, and a file that is too large, or leaves much room, is made
+ * again at another rate, each pass knowing what the one before took. Nothing is ever cut off to fit.
  *
  * @param bits of the picture, a second
  * @param trials second passes made
@@ -20,7 +20,7 @@ public record Film(
         byte[] bytes, int width, int height, double rate, int bits, Optional<Sound> sound, double seconds, int trials) {
     private static final int MOST_TRIALS = 4;
     /** From here on, another try would gain nothing to be seen. */
-    private static final double GOOD_FILL = 0.97;
+    private static final double GOOD_FILL = 0.98;
     /** Where a new rate aims. */
     private static final double AIM = 0.99;
     /** Level 10 of H.263. */
@@ -29,6 +29,14 @@ public record Film(
     private static final int LEAST_BITS = 16_000;
     /** A second pass stays within a few percent of what it is told; beyond this the picture needs no more. */
     private static final double MOST_RAISE = 1.6;
+    /** The pass that knows what the first one took at this rate makes half of its miss good by itself. */
+    private static final double REFINED = 0.5;
+    /** What MP4 and 3GP say of the film as a whole, and of each frame. */
+    private static final int HEADERS = 1000;
+
+    private static final int FRAME_ENTRY = 4;
+    /** More is not heard in one channel. */
+    private static final int MOST_SOUND_BITS = 64_000;
 
     /** Ends a source that is shorter than it promises. */
     private static final double PROMISE_KEPT = 0.9;
@@ -39,24 +47,42 @@ public record Film(
         var steps = new Steps(progress);
         Optional<Sound> sound = source.audio().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Sound.make(
-                                bench,
-                                source.audio().get(),
-                                wish.kind().sound(),
-                                wish.soundBits(),
-                                wish.seconds(),
-                                steps.next(0.1)))
-                        .filter(made -> made.seconds() > 0); // of a damaged one nothing may be left
-        double spare =
-                wish.bits() - sound.map(s -> s.bytes() * 8 / wish.seconds()).orElse(0.0);
-        int most = wish.kind() == Wish.Kind.CLASSIC_3GP ? CLASSIC_MOST_BITS : Integer.MAX_VALUE;
-        double bits = Math.clamp(spare, LEAST_BITS, most);
+                : sound(bench, source.audio().get(), wish, steps.next(0.1));
         boolean x264 = bench.encodes("libx264");
-        double bitsAPixel = Taste.bitsAPixel(bench, video, wish, x264, steps.next(0.2));
-        Frames frames = Frames.of(wish, video.rate(), bits, bitsAPixel);
+        double bits = bits(wish, sound, Math.min(Frames.FASTEST, video.rate()));
+        Frames frames = frames(bench, video, wish, bits, x264, steps.next(0.3));
         double seconds = mezzanine(bench, video, wish, frames, steps.next(0.5));
-        var encoder = new Encoder(bench, wish, (int) bits, sound, seconds, x264);
-        return search(encoder, wish, frames, sound, (int) bits, seconds, steps);
+        int first = (int) bits(wish, sound, frames.rate());
+        var encoder = new Encoder(bench, wish, first, sound, seconds, x264);
+        return search(encoder, wish, frames, sound, first, seconds, steps);
+    }
+
+    /** Empty where of a damaged one nothing is left. */
+    private static Optional<Sound> sound(Workbench bench, Source.Audio audio, Wish wish, DoubleConsumer progress)
+            throws DamagedException {
+        double bits = Math.min(wish.soundBits(), MOST_SOUND_BITS * audio.channels());
+        Sound sound = Sound.make(bench, audio, wish.kind().sound(), bits, wish.seconds(), progress);
+        return Optional.of(sound).filter(made -> made.seconds() > 0);
+    }
+
+    private static Frames frames(
+            Workbench bench, Source.Video video, Wish wish, double bits, boolean x264, DoubleConsumer progress)
+            throws DamagedException, IOException {
+        if (wish.kind() == Wish.Kind.CLASSIC_3GP) {
+            return Frames.classic(video.rate());
+        }
+        return x264 ? Taste.best(bench, video, wish, bits, progress) : Frames.usual(wish, video.rate(), bits);
+    }
+
+    /** What is left for the picture, a second. */
+    private static double bits(Wish wish, Optional<Sound> sound, double rate) {
+        double other = sound.map(Sound::bytes).orElse(0L) + HEADERS;
+        double bits = wish.bits() - other * 8 / wish.seconds() - FRAME_ENTRY * 8 * rate;
+        return Math.clamp(bits, LEAST_BITS, mostBits(wish));
+    }
+
+    private static int mostBits(Wish wish) {
+        return wish.kind() == Wish.Kind.CLASSIC_3GP ? CLASSIC_MOST_BITS : Integer.MAX_VALUE;
     }
 
     private static double mezzanine(
@@ -74,7 +100,7 @@ public record Film(
                         "-vf",
                         frames.filter(wish, video),
                         "-c:v",
-                        "ffv1",
+                        "utvideo",
                         "-f",
                         "matroska",
                         "mezzanine"));
@@ -100,21 +126,21 @@ public record Film(
             if (bytes.length <= wish.bytes() && (best.isEmpty() || bytes.length > best.get().bytes.length)) {
                 best = Optional.of(last);
             }
-            bits = next(wish, last);
+            bits = next(encoder, wish, last);
         } while (trial < MOST_TRIALS && bits != last.bits && !(last.fill(wish) <= 1 && last.fill(wish) >= GOOD_FILL));
         Film found = best.orElse(last);
         return new Film(found.bytes, found.width, found.height, found.rate, found.bits, sound, seconds, trial);
     }
 
     /** By what the film's bytes without its sound should have been. */
-    private static int next(Wish wish, Film film) {
+    private static int next(Encoder encoder, Wish wish, Film film) {
         double fixed = film.sound.map(Sound::bytes).orElse(0L);
-        double ratio = (AIM * wish.bytes() - fixed) / Math.max(1, film.bytes.length - fixed);
-        if (ratio > MOST_RAISE || film.fill(wish) < 1 && film.trials > 1) {
-            return film.bits; // it has all that it can use, or is as near as it gets
+        double ratio = Math.max(0, AIM * wish.bytes() - fixed) / Math.max(1, film.bytes.length - fixed);
+        if (ratio > MOST_RAISE) {
+            return film.bits; // it has all that it can use
         }
-        int most = wish.kind() == Wish.Kind.CLASSIC_3GP ? CLASSIC_MOST_BITS : Integer.MAX_VALUE;
-        return (int) Math.clamp(film.bits * ratio, LEAST_BITS / 2.0, most);
+        double raise = encoder.refines() && film.trials == 1 ? Math.pow(ratio, REFINED) : ratio;
+        return (int) Math.clamp(film.bits * raise, LEAST_BITS / 2.0, mostBits(wish));
     }
 
     private double fill(Wish wish) {

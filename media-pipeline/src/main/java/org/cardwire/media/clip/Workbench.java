@@ -96,6 +96,17 @@ public final class Workbench implements AutoCloseable {
         return run(command, out -> {}, true).err();
     }
 
+    /** What ffmpeg reports of a run over what an earlier run made. */
+    String said(List<String> arguments) {
+        List<String> command = command("info");
+        command.addAll(arguments);
+        try {
+            return run(command, out -> {}, false).err();
+        } catch (DamagedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     boolean encodes(String codec) throws DamagedException {
         return run(List.of(programs.ffmpeg(), "-v", "error", "-encoders"), out -> {}, false)
                 .out()
