@@ -32,8 +32,12 @@ export function RcsTile({ look, preview, changed }: Props) {
       <p className={classes.line}>
         <Size bytes={rcs.bytes ?? 0} />
         <Score score={worstScore(media)} />
-        <Cost price={rcs.price} />
-        {look === "android" && <BeforeAfter channel="RCS" media={media} />}
+        {look === "android" && (
+          <>
+            <Cost price={rcs.price} />
+            <BeforeAfter channel="RCS" media={media} />
+          </>
+        )}
       </p>
       {biggest > 0 && limit !== undefined && (
         <Bar

@@ -15,14 +15,15 @@ final class RefusalWords {
                 problem(
                         415,
                         refused,
-                        "This file is " + about.get("type") + "; accepted are " + about.get("accepted"),
-                        "此文件是 " + about.get("type") + "；可接受的类型：" + about.get("accepted"));
+                        "This is no picture, film or sound that can be sent, but " + about.get("type")
+                                + "; choose another file. Accepted are " + about.get("accepted"),
+                        "这不是可以发送的图片、视频或音频，而是 " + about.get("type") + "；请换一个文件。可接受的类型：" + about.get("accepted"));
             case "too-many-bytes" ->
                 problem(
                         413,
                         refused,
-                        "The file is longer than " + about.get("bytes") + " bytes; make it smaller first",
-                        "文件超过 " + about.get("bytes") + " 字节，请先缩小");
+                        "The file is larger than " + megabytes(about) + " MB; make it smaller first",
+                        "文件超过 " + megabytes(about) + " MB，请先缩小");
             case "too-many-pixels" ->
                 problem(
                         422,
@@ -112,6 +113,10 @@ final class RefusalWords {
         static Measure of(Map<String, String> about) {
             return valueOf(about.getOrDefault("what", WORK.name()).toUpperCase(Locale.ROOT));
         }
+    }
+
+    private static long megabytes(Map<String, String> about) {
+        return Long.parseLong(about.getOrDefault("bytes", "0")) >> 20;
     }
 
     private static HttpProblem damaged(Intake.Refused refused, String zh) {

@@ -188,6 +188,15 @@ final class Browser implements AutoCloseable {
         return Objects.requireNonNullElse(see(field).getDomProperty("value"), "");
     }
 
+    /** Where a link leads. */
+    String link(By what) {
+        return Objects.requireNonNullElse(see(what).getDomProperty("href"), "");
+    }
+
+    boolean isFocused(By what) {
+        return driver.findElements(what).contains(driver.switchTo().activeElement());
+    }
+
     String address() {
         return driver.getCurrentUrl();
     }
@@ -211,6 +220,12 @@ final class Browser implements AutoCloseable {
     /** As when the session's time is over while a page is open. */
     void loseSession() {
         driver.manage().deleteAllCookies();
+    }
+
+    /** As when the server is away: no call of this page is answered, until it is back. */
+    void serverAway(boolean away) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", away ? List.of("*/v1/*") : List.of()));
     }
 
     /** Light or dark, from the next page on. */

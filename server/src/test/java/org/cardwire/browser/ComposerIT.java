@@ -169,6 +169,62 @@ class ComposerIT {
     }
 
     @Test
+    void whatIsTypedWhileTheServerIsAwayGoesOutWhenItIsBack() {
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            newTemplate(browser);
+            browser.see(SAVED);
+            browser.serverAway(true);
+            browser.fill(TITLE, "Typed to nobody");
+            browser.see(by("saving", "state", "offline"));
+            browser.serverAway(false);
+            browser.see(by("saving", "version", "2"));
+            browser.see(SAVED);
+            browser.reload();
+            browser.waitUntil("the words are there", () -> browser.value(TITLE).equals("Typed to nobody"));
+        }
+    }
+
+    @Test
+    void aFindingIsMendedByItsButtonAndTheMendingIsTakenBack() {
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            newTemplate(browser);
+            By finding = by("finding", "rule", "opt-out");
+            browser.see(by("lint", "fresh", "true"));
+            browser.click(in(finding, by("fix")));
+            browser.waitUntil("it is mended", () -> browser.count(finding) == 0);
+            browser.see(ANDROID, "Stop messages");
+            browser.click(by("undo"));
+            browser.see(finding);
+            browser.click(in(by("finding", "rule", "call-to-action"), by("go-to-finding")));
+            browser.waitUntil("its field is ready to write", () -> browser.isFocused(TITLE));
+            browser.assertNothingWrong();
+        }
+    }
+
+    @Test
+    void aTestGoesToTheWallInTwoClicksIsTappedThereAndTheTapIsSeenHere() {
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            newTemplate(browser);
+            browser.fill(TITLE, "Tea at five?");
+            addButton(browser, "I am coming");
+            browser.click(by("test"));
+            browser.see(by("test-handset"));
+            browser.click(by("send-test"));
+            browser.see(by("step-delivered", "done", "true"));
+            String story = browser.link(by("test-story"));
+
+            String composer = browser.openInNewTab(browser.link(by("test-wall")));
+            browser.click(By.xpath("//*[@data-testid='bubble'][contains(., 'Tea at five?')]"
+                    + "//button[contains(., 'I am coming')]"));
+            browser.switchTo(composer);
+            browser.see(by("step-tapped", "done", "true"));
+            browser.open(story);
+            browser.see(by("timeline-line"), "The person tapped a button.");
+            browser.assertNothingWrong();
+        }
+    }
+
+    @Test
     void aTemplateIsFoundInTheLibraryByTheNameThatItWasGiven() {
         try (Browser browser = new Browser(Size.DESK, profile)) {
             newTemplate(browser);
@@ -216,7 +272,17 @@ class ComposerIT {
             browser.click(by("add-zh-CN"));
             browser.waitUntil("the languages are away", () -> browser.count(by("add-ja")) == 0);
             browser.see(ANDROID);
+            browser.see(by("finding"));
+            browser.click(by("by-hand-sms"));
+            browser.see(by("words-sms"));
             assertThat(browser.barriers()).as("a card").isEmpty();
+            browser.click(by("test"));
+            browser.see(by("test-handset"));
+            assertThat(browser.barriers()).as("a test").isEmpty();
+            browser.click(by("send-test"));
+            browser.see(by("step-delivered"));
+            assertThat(browser.barriers()).as("a test that is followed").isEmpty();
+            browser.click(by("unfollow"));
             browser.click(by("choose-message"));
             assertThat(browser.barriers()).as("the message").isEmpty();
             browser.see(SAVED);
