@@ -10,7 +10,8 @@ export type Picture = { asset: string; focus?: Focus };
 export type Change =
   | { do: "rename"; name: string }
   | { do: "message"; set: Partial<Pick<CardDocument, "kind" | "orientation" | "width">> }
-  | { do: "write"; field: Field; locale: string; text: string }
+  /** @property alone not typed but done by a button: a step of its own */
+  | { do: "write"; field: Field; locale: string; text: string; alone?: true }
   | { do: "addCard"; clip: Clip; index: number }
   | { do: "removeCard"; card: string }
   | { do: "moveCard"; card: string; to: number }
@@ -35,7 +36,7 @@ export function burstOf(change: Change): string | undefined {
     case "rename":
       return "rename";
     case "write":
-      return JSON.stringify(["write", change.field, change.locale]);
+      return change.alone ? undefined : JSON.stringify(["write", change.field, change.locale]);
     case "action":
       return JSON.stringify(["action", change.at, change.button, change.action.type]);
     case "variable":

@@ -79,6 +79,99 @@ test("an unfinished card is not sent but kept here, and says what is missing", a
   expect(saved(asked)).toEqual([]);
 });
 
+test("what the server refuses is told at its place, and stays here", async () => {
+  const errors = [
+    { pointer: "/card/cards/0/title", code: "filtered", detail: "“Free” is not allowed by this brand." },
+  ];
+  bench({ [`PUT ${path}`]: () => ({ status: 422, body: { status: 422, title: "Not valid", errors } }) });
+  open(`/templates/${ID}`);
+  fireEvent.change(await titleField(), { target: { value: "Free tea" } });
+  expect((await screen.findByTestId("refusal")).textContent).toContain("Card 1 Title: “Free” is not allowed");
+  fireEvent.click(screen.getByTestId("choose-message"));
+  fireEvent.click(screen.getByTestId("go-to-refusal"));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId("field-title")));
+  expect(kept()?.draft.card.cards?.[0]?.title).toBe("Free tea");
+});
+
+test("the SMS and the subject are written by hand from the derived words on, and given back", async () => {
+  bench();
+  open(`/templates/${ID}`);
+  fireEvent.click(await screen.findByTestId("by-hand-sms"));
+  const words = screen.getByTestId<HTMLTextAreaElement>("words-sms");
+  expect(words.value).toBe("Half off");
+  fireEvent.change(words, { target: { value: "" } });
+  fireEvent.change(screen.getByTestId("words-sms"), { target: { value: "By hand" } });
+  expect(screen.getByTestId("field-title").textContent).toBe("Half off");
+  fireEvent.click(screen.getByTestId("derived-sms"));
+  expect(screen.queryByTestId("words-sms")).toBeNull();
+  press("z");
+  expect(screen.getByTestId<HTMLTextAreaElement>("words-sms").value).toBe("By hand");
+});
+
+test("a translation gets a picture of its own, with a focus of its own, and gives it back", async () => {
+  const pictured = edit(
+    edit(start, { do: "media", card: "c1", media: { asset: "ast_1", height: "short" } }),
+    { do: "addLocale", locale: "zh-CN" },
+  );
+  const asked = bench({
+    [`GET ${path}`]: () => ({ body: template(pictured, 1) }),
+    "POST /v1/assets": () => ({ status: 201, body: { id: "ast_2" } }),
+  });
+  URL.createObjectURL = () => "blob:picture";
+  open(`/templates/${ID}`);
+  fireEvent.click((await screen.findAllByTestId("locale"))[1] as HTMLElement);
+  const file = new File(["png"], "zh.png", { type: "image/png" });
+  fireEvent.change(screen.getByTestId("picture-file"), { target: { files: [file] } });
+  await screen.findByTestId("own-picture");
+  fireEvent.keyDown(screen.getByTestId("focus"), { key: "ArrowLeft" });
+  await waitFor(() => {
+    const card = saved(asked).at(-1)?.card;
+    expect(card?.cards?.[0]?.media).toEqual({ asset: "ast_1", height: "short" });
+    const local = card?.locales?.["zh-CN"]?.cards?.c1?.media;
+    expect(local).toEqual({ asset: "ast_2", focus: { x: 0.48, y: 0.5 } });
+  });
+  fireEvent.click(screen.getByTestId("own-picture"));
+  await waitFor(() => expect(saved(asked).at(-1)?.card.locales).toEqual({ "zh-CN": {} }));
+});
+
+test("a text over its limit is shortened by one button, which says what it did", async () => {
+  bench();
+  open(`/templates/${ID}`);
+  const title = (await titleField()) as HTMLTextAreaElement;
+  fireEvent.change(title, { target: { value: `${"tea ".repeat(60)}!` } });
+  fireEvent.click(screen.getByTestId("shorten"));
+  expect(title.value).toHaveLength(199);
+  expect(screen.getByTestId("notice").textContent).toContain("Shortened from 241 to 199 characters.");
+  fireEvent.click(screen.getByTestId("notice-undo"));
+  expect(title.value).toHaveLength(241);
+});
+
+test("an SMS of too many segments is made to fit by one button", async () => {
+  const long = edit(start, {
+    ...{ do: "write", field: { of: "card", card: "c1", name: "text" }, locale: "en" },
+    text: "tea ".repeat(400),
+  } as const);
+  const unfit = {
+    code: "too-many-segments",
+    sentence: "Too many.",
+    params: { segments: "11", max: "10" },
+  };
+  const words = (card: Draft["card"]) => card.overrides?.sms?.text ?? "long".repeat(400);
+  bench({
+    [`GET ${path}`]: () => ({ body: template(long, 1) }),
+    "POST /v1/previews": ({ body }) =>
+      words((body as Draft).card).length > 1500
+        ? { body: { ...preview, sms: { losses: [], unfit } } }
+        : { body: preview },
+  });
+  open(`/templates/${ID}`);
+  fireEvent.click(await screen.findByTestId("make-fit"));
+  const made = await screen.findByTestId<HTMLTextAreaElement>("words-sms");
+  expect(made.value.length).toBeLessThanOrEqual(1500);
+  expect(made.value).toMatch(/^Half off\ntea tea/);
+  expect(screen.getByTestId("notice").textContent).toMatch(/Shortened from 1609 to \d+/);
+});
+
 test("what this browser kept is there again, and goes out", async () => {
   const draft = { ...start, name: "Kept name" };
   shelf().keep({ draft, base: start, etag: '"1"' });

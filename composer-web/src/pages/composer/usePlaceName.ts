@@ -6,7 +6,8 @@ import { useCard, useLocale } from "./bench";
 
 type FieldKey =
   | `field.${"title" | "text" | "subject"}`
-  | "button.label"
+  | `button.${"label" | "title"}`
+  | "chips.title"
   | `action.${"url" | "postback" | "number" | "query" | "start" | "end"}`
   | `picture.${"alt" | "height" | "title"}`
   | `variable.${"sample" | "default"}`;
@@ -17,6 +18,8 @@ const fields: Partial<Record<string, FieldKey>> = {
   text: "field.text",
   subject: "field.subject",
   label: "button.label",
+  buttons: "button.title",
+  suggestions: "chips.title",
   url: "action.url",
   postback: "action.postback",
   number: "action.number",

@@ -12,6 +12,7 @@ import { Sortable } from "../Sortable";
 import { CardItem } from "./CardItem";
 import classes from "./Cards.module.css";
 import { LintCount } from "./LintCount";
+import { Refused } from "./Refused";
 import { Unfinished } from "./Unfinished";
 
 type Props = { onChosen: () => void; onAdvice: () => void };
@@ -95,6 +96,7 @@ export function CardList({ onChosen, onAdvice }: Props) {
         {t("card.add")}
       </button>
       <Unfinished />
+      <Refused />
       <LintCount onOpen={onAdvice} />
     </>
   );

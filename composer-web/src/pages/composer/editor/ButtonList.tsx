@@ -1,8 +1,10 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Button, buttonsAt, type Place } from "../../../document/card";
+import { type Button, buttonsAt, type CardDocument, cardsOf, type Place } from "../../../document/card";
 import { freeId } from "../../../document/ids";
+import { pointer } from "../../../document/json";
 import { Icon } from "../../../shell/Icon";
+import { useTakesAim } from "../aim";
 import { useCard, usePerform } from "../bench";
 import { Sortable } from "../Sortable";
 import { fresh } from "./actions";
@@ -19,6 +21,8 @@ export function ButtonList({ at, title, hint, add, most }: Props) {
   const buttons = buttonsAt(card, at);
   const ids = buttons.map(({ id }) => id);
   const [open, setOpen] = useState<string>();
+  const adding = useRef<HTMLButtonElement>(null);
+  useTakesAim(placeOf(card, at), () => adding.current);
   const nameOf = (button: Button | undefined) => button?.label || t("button.unnamed");
   return (
     <section className={classes.group} data-testid={at === "chips" ? "chips" : "buttons"}>
@@ -50,6 +54,7 @@ export function ButtonList({ at, title, hint, add, most }: Props) {
         </ol>
       </Sortable>
       <button
+        ref={adding}
         type="button"
         className={classes.add}
         disabled={buttons.length >= most}
@@ -65,4 +70,10 @@ export function ButtonList({ at, title, hint, add, most }: Props) {
       </button>
     </section>
   );
+}
+
+/** Where the list stands in the document. */
+function placeOf(card: CardDocument, at: Place): string {
+  if (at === "chips") return "/suggestions";
+  return pointer(["cards", cardsOf(card).findIndex((one) => one.id === at.card), "buttons"]);
 }

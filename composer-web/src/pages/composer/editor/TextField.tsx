@@ -77,8 +77,9 @@ export function TextField({
             type="button"
             className={classes.shorten}
             onClick={() => {
-              write(shortened(text, limit));
-              tell("shortened", { from: length, to: fixedLength(shortened(text, limit)) });
+              const cut = shortened(text, limit);
+              perform({ do: "write", field, locale, text: cut, alone: true });
+              tell("shortened", { from: length, to: fixedLength(cut) });
             }}
             data-testid="shorten"
           >

@@ -19,7 +19,7 @@ export function ByHand({ channel, limit }: Props) {
   const written = readText(card, field, locale) !== "";
   // Who deletes every letter to begin anew keeps the field.
   const [opened, setOpened] = useState(false);
-  const write = (text: string) => perform({ do: "write", field, locale, text });
+  const write = (text: string) => perform({ do: "write", field, locale, text, alone: true });
   if (!written && !opened) {
     if (!may) return null;
     return (

@@ -73,7 +73,7 @@ function useShorten(): () => Promise<void> {
       before,
     );
     if (after === undefined) return;
-    editing.getState().perform({ do: "write", field, locale, text: after });
+    editing.getState().perform({ do: "write", field, locale, text: after, alone: true });
     tell("shortened", { from: fixedLength(before), to: fixedLength(after) });
   };
 }

@@ -160,6 +160,7 @@ class ComposerIT {
         try (Browser browser = new Browser(Size.DESK, profile)) {
             newTemplate(browser);
             browser.see(SAVED);
+            browser.see(by("lint", "fresh", "true"));
             browser.loseSession();
             browser.fill(TITLE, "Typed without a session");
             signIn(browser);
@@ -196,7 +197,7 @@ class ComposerIT {
             browser.click(by("undo"));
             browser.see(finding);
             browser.click(in(by("finding", "rule", "call-to-action"), by("go-to-finding")));
-            browser.waitUntil("its field is ready to write", () -> browser.isFocused(TITLE));
+            browser.waitUntil("what is missing can be added", () -> browser.isFocused(by("add-button")));
             browser.assertNothingWrong();
         }
     }
@@ -281,6 +282,7 @@ class ComposerIT {
             assertThat(browser.barriers()).as("a test").isEmpty();
             browser.click(by("send-test"));
             browser.see(by("step-delivered"));
+            browser.waitUntil("the form is away", () -> browser.count(by("send-test")) == 0);
             assertThat(browser.barriers()).as("a test that is followed").isEmpty();
             browser.click(by("unfollow"));
             browser.click(by("choose-message"));
