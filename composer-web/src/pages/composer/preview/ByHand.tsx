@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fixedLength } from "../../../document/variables";
-import { derivedText, readText } from "../../../document/words";
+import { derivedText, readText, spokenText } from "../../../document/words";
 import { useCard, useLocale, useMay, usePerform } from "../bench";
 import { TextField } from "../editor/TextField";
 import classes from "./Preview.module.css";
 
 type Props = { channel: "sms" | "mms"; limit: number };
 
-/** What a channel says, written by hand instead of derived; it begins with the derived words. */
+/** What a channel says, written by hand instead of derived; it begins with the words that are sent now. */
 export function ByHand({ channel, limit }: Props) {
   const { t } = useTranslation("composer");
   const card = useCard();
@@ -28,7 +28,7 @@ export function ByHand({ channel, limit }: Props) {
         className={classes.byHand}
         onClick={() => {
           setOpened(true);
-          write(fitting(derivedText(card, channel, locale), limit));
+          write(fitting(spokenText(card, field, locale) || derivedText(card, channel, locale), limit));
         }}
         data-testid={`by-hand-${channel}`}
       >

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../../api/roles";
 import type { Preview } from "../../../api/types";
@@ -64,9 +65,9 @@ export function Cost({ price }: { price: Preview["sms"]["price"] }) {
   return (
     <span data-testid="price">
       {t("price.unknown")}{" "}
-      <a href="/settings/prices" target="_blank" rel="noreferrer">
+      <Link to="/settings/prices" target="_blank">
         {t("price.set")}
-      </a>
+      </Link>
     </span>
   );
 }

@@ -3,7 +3,7 @@ import * as calls from "../../../api/templates";
 import type { Preview } from "../../../api/types";
 import { maxLength } from "../../../document/schema";
 import { everyText, fixedLength } from "../../../document/variables";
-import { derivedText, readText } from "../../../document/words";
+import { derivedText, spokenText } from "../../../document/words";
 import { Icon } from "../../../shell/Icon";
 import { useBench, useCard, useMay } from "../bench";
 import { tell } from "../notice";
@@ -65,7 +65,7 @@ function useShorten(): () => Promise<void> {
     const { card } = draft;
     const { locale } = selection;
     const field = { of: "sms" } as const;
-    const before = readText(card, field, locale) || derivedText(card, "sms", locale);
+    const before = spokenText(card, field, locale) || derivedText(card, "sms", locale);
     const variables = valuesOf(card, persona);
     const after = await fittingSms(
       calls.preview,
