@@ -31,6 +31,7 @@ export function TestForm({ onSent }: { onSent: (sent: Sent) => void }) {
   const mayLive = useMay("messages:send");
   const handsets = useHandsets();
   const [target, setTarget] = useState(remembered);
+  const language = nameOf(locale, i18n.language);
   const live = target.mode === "live" && mayLive;
   const handset = handsets.find(({ number }) => number === target.handset) ?? handsets[0];
   const to = live ? (target.phone ?? "") : (handset?.number ?? "");
@@ -81,7 +82,8 @@ export function TestForm({ onSent }: { onSent: (sent: Sent) => void }) {
         value={target.channel ?? ""}
         onChange={(event) => {
           const channel = channels.find((one) => one === event.currentTarget.value);
-          setTarget({ ...target, channel } as typeof target);
+          const { channel: _, ...rest } = target;
+          setTarget(channel ? { ...rest, channel } : rest);
         }}
         data={[
           { value: "", label: t("test.byKind") },
@@ -93,7 +95,9 @@ export function TestForm({ onSent }: { onSent: (sent: Sent) => void }) {
         data-testid="test-channel"
       />
       <p className={classes.note}>
-        {t("test.as", { persona: t(`preview.persona_${persona}`), language: nameOf(locale, i18n.language) })}
+        {card.variables?.length
+          ? t("test.as", { persona: t(`preview.persona_${persona}`), language })
+          : t("test.asIs", { language })}
       </p>
       {unfinished && <p className={classes.wrong}>{t("test.unfinished")}</p>}
       {test.error && <ProblemNotice error={test.error} />}
