@@ -28,6 +28,8 @@ final class Taste {
     /** What takes so many times its bits cannot go as low. */
     private static final double TOO_MUCH = 1.6;
 
+    /** Bits for each pixel from which on the largest size is taken without a trial. */
+    private static final double PLENTY_BITS = 0.25;
     /** Bits for each pixel that two passes need, even if hardly anything moves. */
     private static final double LEAST_BITS = 0.003;
     /** From here on a film has bits for all of its frames. */
@@ -55,6 +57,9 @@ final class Taste {
     static Frames best(Workbench bench, Source.Video video, Wish wish, double bits, DoubleConsumer progress)
             throws DamagedException, IOException {
         Frames largest = Frames.largest(wish, video.rate());
+        if (bits >= PLENTY_BITS * largest.pixelsASecond()) {
+            return largest;
+        }
         double seconds = sample(bench, video, wish, largest);
         if (seconds <= 0) {
             return Frames.usual(
