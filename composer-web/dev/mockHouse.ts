@@ -22,6 +22,10 @@ export function house(
     if (method === "PUT") prices = body;
     return { body: prices };
   }
+  if (noun === "invitations" || part === "link") {
+    const user = data.users.find((one) => one.id === id) ?? { ...data.users[0], ...body, invited: true };
+    return { status: 201, body: { user, url: INVITATION, expiresAt: "2026-12-06T08:00:00Z" } };
+  }
   const kept = noun ? lists[noun] : undefined;
   if (!kept) return undefined;
   if (!id)
@@ -39,6 +43,7 @@ export function house(
   return { body: Object.assign(one, body) };
 }
 
+const INVITATION = "http://localhost:5173/welcome/dGhpcyBpcyBubyBzZWNyZXQ";
 const SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 const LIMITS = "../server/src/main/resources/limits.json";
 let words: object = { words: data.filterWords };

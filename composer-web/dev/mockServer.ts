@@ -73,7 +73,8 @@ function inside(
   tell: (event: object) => void,
 ): Answer {
   const [noun, ...path] = url.pathname.split("/").slice(2).map(decodeURIComponent);
-  if (noun === "session") return { body: data.session };
+  if (noun === "welcome") return { body: say.startsWith("GET") ? settings.welcome : data.session };
+  if (noun === "session") return { body: path[0] === "ways" ? { password: true, oidc: true } : data.session };
   if (noun === "sandbox") return sandbox(path, body, tell) ?? problem(404, "No such handset");
   if (noun === "senders") {
     return {

@@ -67,3 +67,11 @@ export const links: CarrierLink[] = [
   link("mms-uk", "mm7", "mms", { state: "down", reason: "Connection refused" }, 2),
   link("sms-trial", "smpp", "sms", { state: "degraded", reason: "2 of 4 sessions are bound" }, 3),
 ];
+
+export const welcome = {
+  purpose: "invitation",
+  email: "lin@northwind.example",
+  name: "lin",
+  brand: "Northwind Tea",
+  expiresAt: "2026-12-06T08:00:00Z",
+};

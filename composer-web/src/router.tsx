@@ -37,8 +37,17 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, e
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search): { to?: string } => (typeof search.to === "string" ? { to: search.to } : {}),
+  validateSearch: ({ to, refused }): { to?: string; refused?: string } => ({
+    ...(typeof to === "string" ? { to } : {}),
+    ...(typeof refused === "string" ? { refused } : {}),
+  }),
   component: lazyRouteComponent(() => import("./pages/sign-in/SignInPage"), "SignInPage"),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome/$token",
+  component: lazyRouteComponent(() => import("./pages/welcome/WelcomePage"), "WelcomePage"),
 });
 
 /** Behind the sign-in every page has the palette and the shortcuts. */
@@ -195,6 +204,7 @@ const audit = createRoute({
 
 export const routes = root.addChildren([
   signIn,
+  welcome,
   guarded.addChildren([
     composer,
     inside.addChildren([

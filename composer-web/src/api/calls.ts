@@ -1,10 +1,16 @@
 import { body } from "./body";
 import { server } from "./client";
-import type { Channel, Message, MessageState, Mode } from "./types";
+import type { Channel, Message, MessageState, Mode, WelcomeAnswer } from "./types";
 
 export const session = () => body(server.GET("/v1/session"));
 export const signIn = (email: string, password: string) =>
   body(server.POST("/v1/session", { body: { email, password } }));
+/** How one may sign in here. */
+export const signInWays = () => body(server.GET("/v1/session/ways"));
+const by = (token: string) => ({ params: { path: { token } } });
+export const welcome = (token: string) => body(server.GET("/v1/welcome/{token}", by(token)));
+export const acceptWelcome = (token: string, answer: WelcomeAnswer) =>
+  body(server.POST("/v1/welcome/{token}", { ...by(token), body: answer }));
 export const signOut = () => server.DELETE("/v1/session");
 export const changePassword = (current: string, next: string) =>
   server.PUT("/v1/session/password", { body: { current, next } });

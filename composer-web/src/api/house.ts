@@ -3,10 +3,10 @@ import { server } from "./client";
 import type {
   ApiKeyInput,
   FilterWord,
+  InvitationInput,
   OptOutInput,
   PriceEntry,
   UserChange,
-  UserInput,
   WebhookInput,
 } from "./types";
 
@@ -14,7 +14,10 @@ import type {
 const page = (cursor?: string) => (cursor ? { cursor } : {});
 
 export const users = (cursor?: string) => body(server.GET("/v1/users", { params: { query: page(cursor) } }));
-export const addUser = (user: UserInput) => body(server.POST("/v1/users", { body: user }));
+/** The link in the answer is shown once: the server keeps its hash. */
+export const inviteUser = (user: InvitationInput) => body(server.POST("/v1/invitations", { body: user }));
+export const linkUser = (user: string) =>
+  body(server.POST("/v1/users/{user}/link", { params: { path: { user } } }));
 export const changeUser = (user: string, change: UserChange) =>
   body(server.PUT("/v1/users/{user}", { params: { path: { user } }, body: change }));
 
@@ -49,9 +52,20 @@ export const optOut = (input: OptOutInput) => body(server.POST("/v1/opt-outs", {
 export const takeBack = (optOut: string) =>
   server.DELETE("/v1/opt-outs/{optOut}", { params: { path: { optOut } } });
 
-export const filterWords = async () => (await body(server.GET("/v1/filter-words"))).words;
-export const putFilterWords = async (words: FilterWord[]) =>
-  (await body(server.PUT("/v1/filter-words", { body: { words } }))).words;
+type WordList = { data?: { words: FilterWord[] }; response: Response };
+const listed = ({ data, response }: WordList) => ({
+  words: data?.words ?? [],
+  etag: response.headers.get("ETag") ?? "",
+});
+export const filterWords = async () => listed(await server.GET("/v1/filter-words"));
+/** Refused with 412 where someone has saved since the ETag was read. */
+export const putFilterWords = async (words: FilterWord[], etag: string) =>
+  listed(
+    await server.PUT("/v1/filter-words", {
+      params: { header: etag ? { "If-Match": etag } : {} },
+      body: { words },
+    }),
+  ).words;
 
 /** The price book, with what is needed to save over exactly it. */
 export type Prices = { entries: PriceEntry[]; etag: string };

@@ -8,9 +8,12 @@ export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
   const cache = useQueryClient();
   return async () => {
+    const byOidc = signedIn.getState().session?.byOidc;
     await signOut().catch(() => undefined);
     signedIn.getState().end();
     cache.clear();
-    await navigate({ to: "/sign-in" });
+    // Out of the provider too, or the next press of its button would lead in again.
+    if (byOidc) window.location.assign("/oidc/sign-out");
+    else await navigate({ to: "/sign-in" });
   };
 }

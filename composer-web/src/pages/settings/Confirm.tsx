@@ -10,12 +10,14 @@ type Props = {
   text: string;
   /** The deed's own word, never "OK". */
   deed: string;
+  /** Nothing is lost by it. */
+  calm?: boolean;
   onDo: () => Promise<unknown>;
   onClose: () => void;
 };
 
 /** What cannot be undone says what it will do, and is asked about once. */
-export function Confirm({ title, text, deed, onDo, onClose }: Props) {
+export function Confirm({ title, text, deed, calm = false, onDo, onClose }: Props) {
   const { t } = useTranslation();
   const perform = useMutation({ mutationFn: onDo, onSuccess: onClose });
   return (
@@ -28,7 +30,7 @@ export function Confirm({ title, text, deed, onDo, onClose }: Props) {
             {t("dialog.cancel")}
           </Button>
           <Button
-            color="red.9"
+            {...(calm ? {} : { color: "red.9" })}
             loading={perform.isPending}
             onClick={() => perform.mutate()}
             data-testid="confirm"

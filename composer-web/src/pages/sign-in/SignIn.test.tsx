@@ -76,6 +76,44 @@ test("the language changes without a reload", async () => {
   expect(document.documentElement.lang).toBe("zh-CN");
 });
 
+test("the company's account is offered only where there is one, and leads back to the page", async () => {
+  serve({
+    "GET /v1/session": refused,
+    "GET /v1/session/ways": () => ({ body: { password: true, oidc: true } }),
+  });
+  open("/messages?state=blocked");
+  const button = await screen.findByTestId("sign-in-company");
+  expect(button.getAttribute("href")).toBe("/oidc/sign-in?to=%2Fmessages%3Fstate%3Dblocked");
+});
+
+test("why a provider's answer was refused is told in words, whatever the address says", async () => {
+  serve({ "GET /v1/session": refused });
+  open("/sign-in?refused=unknown-user");
+  expect((await screen.findByTestId("refused")).textContent).toContain("Ask an administrator to invite you");
+  expect(screen.queryByTestId("sign-in-company")).toBeNull();
+  open("/sign-in?refused=constructor");
+  await waitFor(() =>
+    expect(screen.getAllByTestId("refused").at(-1)?.textContent).toContain("The sign-in was refused"),
+  );
+});
+
+test("a closed door counts the seconds until it opens", async () => {
+  serve({
+    "GET /v1/session": refused,
+    "POST /v1/session": () => ({
+      status: 429,
+      body: { title: "Too many", status: 429 },
+      headers: { "Retry-After": "2" },
+    }),
+  });
+  open("/sign-in");
+  await type("admin@localhost", "wrong");
+  expect((await screen.findByTestId("closed")).textContent).toContain("too many failed attempts");
+  expect(screen.getByTestId<HTMLButtonElement>("sign-in").disabled).toBe(true);
+  await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>("sign-in").disabled).toBe(false));
+  expect(screen.queryByTestId("closed")).toBeNull();
+});
+
 test("after signing in nobody is led to another site", () => {
   for (const to of ["//evil.example", "https://evil.example", "/\\evil.example", undefined]) {
     expect(insideOnly(to)).toBe("/messages");

@@ -7,6 +7,7 @@ import { errorOf, ProblemError } from "../../api/problem";
 import type { Session } from "../../api/types";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import classes from "./SignIn.module.css";
+import { useCountdown } from "./useCountdown";
 
 /** Asks for address and password; what the server says of a field stands beside it, the rest above. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
@@ -15,16 +16,22 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => v
   const [password, setPassword] = useState("");
   const [asked, setAsked] = useState(false);
   const attempt = useMutation({ mutationFn: () => signIn(email.trim(), password), onSuccess: onSignedIn });
+  const wait = useCountdown(attempt.error);
   const problem = attempt.error instanceof ProblemError ? attempt.error.problem : undefined;
   const missing = { email: email.trim() === "", password: password === "" };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (!missing.email && !missing.password) attempt.mutate();
+    if (!missing.email && !missing.password && wait === 0) attempt.mutate();
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {attempt.error && <ProblemNotice error={attempt.error} />}
+      {wait > 0 && (
+        <p className={classes.note} role="alert" data-testid="closed">
+          {t("signIn.closed")}
+        </p>
+      )}
+      {attempt.error && problem?.status !== 429 && <ProblemNotice error={attempt.error} />}
       <TextInput
         label={t("signIn.email")}
         type="email"
@@ -47,8 +54,8 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: Session) => v
         error={asked && missing.password ? t("signIn.passwordMissing") : errorOf(problem, "/password")}
         data-testid="password"
       />
-      <Button type="submit" size="md" loading={attempt.isPending} data-testid="sign-in">
-        {t("signIn.submit")}
+      <Button type="submit" size="md" loading={attempt.isPending} disabled={wait > 0} data-testid="sign-in">
+        {wait > 0 ? t("signIn.waiting", { count: wait }) : t("signIn.submit")}
       </Button>
     </form>
   );

@@ -61,13 +61,17 @@ export function Cost({ price }: { price: Preview["sms"]["price"] }) {
   const { t, i18n } = useTranslation("composer");
   const maySet = useMay("settings:write");
   if (price) return <span data-testid="price">{money(price.amount, price.currency, i18n.language)}</span>;
-  if (!maySet) return null;
   return (
     <span data-testid="price">
-      {t("price.unknown")}{" "}
-      <Link to="/settings/prices" target="_blank">
-        {t("price.set")}
-      </Link>
+      {t("price.unknown")}
+      {maySet && (
+        <>
+          {" · "}
+          <Link to="/settings/prices" target="_blank">
+            {t("price.set")}
+          </Link>
+        </>
+      )}
     </span>
   );
 }

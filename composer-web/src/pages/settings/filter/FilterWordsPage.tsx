@@ -23,7 +23,7 @@ const tones: Record<Severity, "bad" | "wait" | "quiet"> = { error: "bad", warnin
 export function FilterWordsPage() {
   const { t } = useTranslation("settings");
   const cache = useQueryClient();
-  const list = useQuery({ queryKey: ["filter-words"], queryFn: filterWords });
+  const list = useQuery({ queryKey: ["filter-words"], queryFn: async () => (await filterWords()).words });
   const may = useMay("settings:write");
   const [find, setFind] = useState("");
   const [open, setOpen] = useState<{ word?: FilterWord }>();

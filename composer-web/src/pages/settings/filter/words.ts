@@ -1,4 +1,5 @@
 import { filterWords, putFilterWords } from "../../../api/house";
+import { ProblemError } from "../../../api/problem";
 import type { FilterWord } from "../../../api/types";
 
 export const LONGEST = 100;
@@ -31,6 +32,15 @@ export const without = (list: FilterWord[], word: string) =>
 export const changed = (list: FilterWord[], word: FilterWord) =>
   list.map((one) => (same(one.word) === same(word.word) ? word : one));
 
-/** The server keeps the list as a whole: it is read anew before each change, so that a colleague's stays. */
-export const edit = async (change: (list: FilterWord[]) => FilterWord[]) =>
-  putFilterWords(change(await filterWords()));
+/** The server keeps the list as a whole: it is read anew before each change, so that a colleague's stays, also one of this very moment. */
+export async function edit(change: (list: FilterWord[]) => FilterWord[]): Promise<FilterWord[]> {
+  for (let again = 3; ; again--) {
+    const { words, etag } = await filterWords();
+    try {
+      return await putFilterWords(change(words), etag);
+    } catch (error) {
+      const stale = error instanceof ProblemError && error.problem.status === 412;
+      if (!stale || again === 0) throw error;
+    }
+  }
+}

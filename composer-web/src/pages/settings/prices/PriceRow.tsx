@@ -51,7 +51,7 @@ export function PriceRow({ entry, may, busy, onChange, onRemove }: Props) {
         )}
       </td>
       {may && (
-        <td className={table.deed}>
+        <td className={`${table.deed} ${table.short}`}>
           <Button
             variant="default"
             size="compact-md"

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { addUser, changeUser } from "../../../api/house";
+import { changeUser, inviteUser } from "../../../api/house";
 import { errorOf, ProblemError } from "../../../api/problem";
 import { mayGrant, roles, useScopes } from "../../../api/roles";
 import type { Role, User } from "../../../api/types";
@@ -10,8 +10,6 @@ import { currentLanguage, languages } from "../../../i18n";
 import { Dialog } from "../../../shell/Dialog";
 import classes from "../../../shell/Form.module.css";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { PasswordField } from "./PasswordField";
-import { madeUp, SHORTEST } from "./password";
 
 type Props = {
   /** The one who is changed; a new one when left out. */
@@ -19,10 +17,10 @@ type Props = {
   /** Nobody changes their own role. */
   self?: boolean;
   onClose: () => void;
-  onDone: (user: User, password?: string) => void;
+  onDone: (user: User, url?: string) => void;
 };
 
-/** A colleague's name, role and language; with a first password when they are new. */
+/** A colleague's name, role and language; who is new gets a link by which they set their password. */
 export function UserForm({ user, self = false, onClose, onDone }: Props) {
   const { t } = useTranslation("settings");
   const { t: shell } = useTranslation();
@@ -31,24 +29,22 @@ export function UserForm({ user, self = false, onClose, onDone }: Props) {
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>(user?.role ?? "designer");
   const [locale, setLocale] = useState(user?.locale ?? currentLanguage());
-  const [password, setPassword] = useState(madeUp);
   const [tried, setTried] = useState(false);
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: async (): Promise<{ user: User; url?: string }> =>
       user
-        ? changeUser(user.id, { name: name.trim(), locale, ...(self ? {} : { role }) })
-        : addUser({ name: name.trim(), email: email.trim(), role, locale, password }),
-    onSuccess: (saved) => onDone(saved, user ? undefined : password),
+        ? { user: await changeUser(user.id, { name: name.trim(), locale, ...(self ? {} : { role }) }) }
+        : inviteUser({ name: name.trim(), email: email.trim(), role, locale }),
+    onSuccess: (saved) => onDone(saved.user, saved.url),
   });
   const problem = save.error instanceof ProblemError ? save.error.problem : undefined;
   const wrong = {
     name: name.trim() ? undefined : t("users.nameMissing"),
     email: user || /^[^@\s]+@[^@\s]+$/.test(email.trim()) ? undefined : t("users.emailWrong"),
-    password: user || password.length >= SHORTEST ? undefined : t("users.passwordShort"),
   };
   const beside = (field: keyof typeof wrong) =>
     (tried ? wrong[field] : undefined) ?? errorOf(problem, `/${field}`);
-  const elsewhere = save.error && !(["name", "email", "password"] as const).some(beside);
+  const elsewhere = save.error && !(["name", "email"] as const).some(beside);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -109,14 +105,13 @@ export function UserForm({ user, self = false, onClose, onDone }: Props) {
             )}
           />
         </div>
-        {!user && <PasswordField value={password} onChange={setPassword} error={beside("password")} />}
         {elsewhere && <ProblemNotice error={save.error} />}
         <div className={classes.foot}>
           <Button variant="default" onClick={onClose}>
             {shell("dialog.cancel")}
           </Button>
           <Button type="submit" loading={save.isPending} data-testid="save-user">
-            {user ? t("save") : t("add")}
+            {user ? t("save") : t("users.invite")}
           </Button>
         </div>
       </form>

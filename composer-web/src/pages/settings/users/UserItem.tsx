@@ -2,7 +2,7 @@ import { Menu } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { changeUser } from "../../../api/house";
+import { changeUser, linkUser } from "../../../api/house";
 import { mayGrant, useScopes } from "../../../api/roles";
 import { signedIn } from "../../../api/signedIn";
 import type { User } from "../../../api/types";
@@ -12,18 +12,17 @@ import { Confirm } from "../Confirm";
 import { Day } from "../Day";
 import { MoreMenu } from "../MoreMenu";
 import classes from "../Settings.module.css";
-import { PasswordDialog } from "./PasswordDialog";
 import { UserForm } from "./UserForm";
 
-type Props = { user: User; onChanged: () => Promise<void>; onPassword: (password: string) => void };
+type Props = { user: User; onChanged: () => Promise<void>; onLink: (url: string) => void };
 
 /** One colleague, and what may be done about them by someone who may as much. */
-export function UserItem({ user, onChanged, onPassword }: Props) {
+export function UserItem({ user, onChanged, onLink }: Props) {
   const { t } = useTranslation("settings");
   const { t: shell } = useTranslation();
   const own = useScopes();
   const self = signedIn((state) => state.session?.user.id) === user.id;
-  const [open, setOpen] = useState<"change" | "password" | "disable">();
+  const [open, setOpen] = useState<"change" | "link" | "disable">();
   const enable = useMutation({
     mutationFn: () => changeUser(user.id, { disabled: false }),
     onSuccess: onChanged,
@@ -36,9 +35,16 @@ export function UserItem({ user, onChanged, onPassword }: Props) {
         <span className={classes.badge}>{shell(`role.${user.role}`)}</span>
         {self && <span className={classes.badge}>{t("users.you")}</span>}
         {user.disabled && <span className={classes.badge}>{t("users.disabled")}</span>}
+        {user.invited && <span className={classes.badge}>{t("users.invited")}</span>}
       </div>
       <p className={classes.about}>
         {user.email} · {t("users.since")} <Day time={user.createdAt} />
+        {user.signedInAt && (
+          <>
+            {" · "}
+            {t("users.signedInAt")} <Day time={user.signedInAt} />
+          </>
+        )}
       </p>
       {own.includes("settings:write") && mayGrant(own, user.role) && (
         <div className={classes.deeds}>
@@ -46,9 +52,11 @@ export function UserItem({ user, onChanged, onPassword }: Props) {
             <Menu.Item onClick={() => setOpen("change")} data-testid="change-user">
               {t("change")}
             </Menu.Item>
-            <Menu.Item onClick={() => setOpen("password")} data-testid="reset-password">
-              {t("users.reset")}
-            </Menu.Item>
+            {!user.disabled && (
+              <Menu.Item onClick={() => setOpen("link")} data-testid="link-user">
+                {t("users.link")}
+              </Menu.Item>
+            )}
             {user.disabled && (
               <Menu.Item onClick={() => enable.mutate()} data-testid="enable-user">
                 {t("users.enable")}
@@ -82,14 +90,14 @@ export function UserItem({ user, onChanged, onPassword }: Props) {
           }}
         />
       )}
-      {open === "password" && (
-        <PasswordDialog
-          user={user}
+      {open === "link" && (
+        <Confirm
+          calm
+          title={t("users.linkTitle", user)}
+          text={t(user.invited ? "users.linkInvitedText" : "users.linkText", user)}
+          deed={t("users.linkDo")}
+          onDo={async () => onLink((await linkUser(user.id)).url)}
           onClose={close}
-          onDone={(password) => {
-            close();
-            onPassword(password);
-          }}
         />
       )}
       {open === "disable" && (

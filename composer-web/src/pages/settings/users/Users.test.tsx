@@ -7,7 +7,6 @@ import { signedIn } from "../../../api/signedIn";
 import type { Role, User } from "../../../api/types";
 import { speak } from "../../../i18n";
 import { open, serve } from "../../../testing";
-import { madeUp } from "./password";
 
 const as = (role: Role) =>
   signedIn.setState({
@@ -32,22 +31,23 @@ async function choose(user: User, deed: string) {
   fireEvent.click(await screen.findByTestId(deed));
 }
 
-test("a colleague is added with a role, and the first password is shown once to be handed over", async () => {
-  const asked = serve({ ...answers, "POST /v1/users": () => ({ status: 201, body: designer }) });
+const URL = "https://cards.example/welcome/secret-token";
+const linked = (user: User) => ({ status: 201, body: { user, url: URL, expiresAt: "2026-12-06T08:00:00Z" } });
+
+test("a colleague is invited with a role, and the link is shown once to be handed over", async () => {
+  const asked = serve({ ...answers, "POST /v1/invitations": () => linked(designer) });
   open("/settings/users");
   fireEvent.click(await screen.findByTestId("add-user"));
   fireEvent.change(await screen.findByTestId("user-name"), { target: { value: designer.name } });
   fireEvent.change(screen.getByTestId("user-email"), { target: { value: designer.email } });
   fireEvent.change(screen.getByTestId("user-role"), { target: { value: "analyst" } });
-  const password = screen.getByTestId<HTMLInputElement>("user-password").value;
   fireEvent.click(screen.getByTestId("save-user"));
-  expect((await screen.findByTestId<HTMLInputElement>("secret")).value).toBe(password);
+  expect((await screen.findByTestId<HTMLInputElement>("secret")).value).toBe(URL);
   expect(asked.find((one) => one.method === "POST")?.body).toEqual({
     name: designer.name,
     email: designer.email,
     role: "analyst",
     locale: "en",
-    password,
   });
   fireEvent.click(screen.getByTestId("kept"));
   await waitFor(() => expect(screen.queryByTestId("secret")).toBeNull());
@@ -57,16 +57,18 @@ test("what is missing is told beside its field before the server is asked", asyn
   const asked = serve(answers);
   open("/settings/users");
   fireEvent.click(await screen.findByTestId("add-user"));
-  fireEvent.change(await screen.findByTestId("user-password"), { target: { value: "short" } });
-  fireEvent.click(screen.getByTestId("save-user"));
+  fireEvent.click(await screen.findByTestId("save-user"));
   expect(await screen.findByText("Type an address such as name@brand.example.")).toBeDefined();
-  expect(screen.getByText("At least 12 characters.")).toBeDefined();
+  expect(screen.getByText("Give a name, so that the audit can say who it was.")).toBeDefined();
   expect(asked.every((one) => one.method === "GET")).toBe(true);
 });
 
 test("an address that is taken is told beside the address", async () => {
   const errors = [{ pointer: "/email", code: "taken", detail: "There is a user with this e-mail" }];
-  serve({ ...answers, "POST /v1/users": () => ({ status: 422, body: { title: "One field", errors } }) });
+  serve({
+    ...answers,
+    "POST /v1/invitations": () => ({ status: 422, body: { title: "One field", errors } }),
+  });
   open("/settings/users");
   fireEvent.click(await screen.findByTestId("add-user"));
   fireEvent.change(await screen.findByTestId("user-name"), { target: { value: "Wang" } });
@@ -111,14 +113,17 @@ test("a colleague is disabled after a question, and enabled again without one", 
   );
 });
 
-test("a password that was lost is set anew and shown once", async () => {
-  const asked = serve({ ...answers, [`PUT /v1/users/${operator.id}`]: () => ({ body: operator }) });
+test("who lost their password, or has not come yet, gets a new link", async () => {
+  const asked = serve({
+    ...answers,
+    [`POST /v1/users/${operator.id}/link`]: () => linked(operator),
+  });
   open("/settings/users");
-  await choose(operator, "reset-password");
-  fireEvent.change(await screen.findByTestId("user-password"), { target: { value: "a new long password" } });
-  fireEvent.click(screen.getByTestId("set-password"));
-  expect((await screen.findByTestId<HTMLInputElement>("secret")).value).toBe("a new long password");
-  expect(asked.find((one) => one.method === "PUT")?.body).toEqual({ password: "a new long password" });
+  await choose(operator, "link-user");
+  expect(await screen.findByText(/sets a new password by it/)).toBeDefined();
+  fireEvent.click(screen.getByTestId("confirm"));
+  expect((await screen.findByTestId<HTMLInputElement>("secret")).value).toBe(URL);
+  expect(asked.filter((one) => one.method === "POST")).toHaveLength(1);
 });
 
 test("one's own role is changed by someone else", async () => {
@@ -143,10 +148,4 @@ test("who may not change the settings sees the list and no deeds", async () => {
   expect(await screen.findAllByTestId("user")).toHaveLength(4);
   expect(screen.queryByTestId("add-user")).toBeNull();
   expect(screen.queryByTestId("more-menu")).toBeNull();
-});
-
-test("a password that is made up is long and never the same", () => {
-  const made = new Set(Array.from({ length: 100 }, madeUp));
-  expect(made.size).toBe(100);
-  for (const one of made) expect(one).toMatch(/^[a-z2-9]{16}$/);
 });

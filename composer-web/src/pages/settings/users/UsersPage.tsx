@@ -21,7 +21,7 @@ export function UsersPage() {
   const list = usePages(["users"], users);
   const may = useMay("settings:write");
   const [adding, setAdding] = useState(false);
-  const [handOver, setHandOver] = useState<{ name: string; password: string }>();
+  const [handOver, setHandOver] = useState<{ name: string; url: string }>();
   const again = () => cache.invalidateQueries({ queryKey: ["users"] });
   const add = may && (
     <Button
@@ -49,7 +49,7 @@ export function UsersPage() {
                 key={user.id}
                 user={user}
                 onChanged={again}
-                onPassword={(password) => setHandOver({ name: user.name, password })}
+                onLink={(url) => setHandOver({ name: user.name, url })}
               />
             ))}
           </ul>
@@ -58,9 +58,9 @@ export function UsersPage() {
       {adding && (
         <UserForm
           onClose={() => setAdding(false)}
-          onDone={({ name }, password) => {
+          onDone={({ name }, url) => {
             setAdding(false);
-            if (password) setHandOver({ name, password });
+            if (url) setHandOver({ name, url });
             void again();
           }}
         />
@@ -69,8 +69,8 @@ export function UsersPage() {
         <ShownOnce
           title={t("users.handTitle")}
           text={t("users.handText", handOver)}
-          label={t("users.password")}
-          secret={handOver.password}
+          label={t("users.linkLabel")}
+          secret={handOver.url}
           onClose={() => setHandOver(undefined)}
         />
       )}

@@ -4,13 +4,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cardwire.asset.AssetSettings;
 import org.cardwire.asset.MediaStores;
 import org.cardwire.asset.store.BucketSettings;
 import org.cardwire.asset.store.DiskCache;
+import org.cardwire.brand.oidc.OidcSettings;
 import org.cardwire.platform.config.Variables;
 import org.cardwire.platform.db.DatabaseAddress;
 import org.cardwire.platform.db.Db;
@@ -32,7 +35,8 @@ public record AppConfig(
         boolean sandbox,
         Duration lease,
         boolean allowLoopback,
-        FirstBrand firstBrand) {
+        FirstBrand firstBrand,
+        Optional<OidcSettings> oidc) {
 
     /** What the first start makes. */
     public record FirstBrand(String name, ZoneId zone, Locale locale) {}
@@ -81,7 +85,8 @@ public record AppConfig(
                         "CARDWIRE_ALLOW_LOOPBACK",
                         false,
                         "asset addresses and webhooks may lead to this very machine; never on a public server"),
-                firstBrand(from));
+                firstBrand(from),
+                oidc(from));
     }
 
     private static MediaStores.Settings media(Variables from, Path data) {
@@ -183,6 +188,37 @@ public record AppConfig(
             from.problem("CARDWIRE_TLS_CERTIFICATE and CARDWIRE_TLS_KEY go together");
         }
         return certificate.flatMap(file -> key.map(secret -> new HttpSettings.Tls(file, secret)));
+    }
+
+    private static Optional<OidcSettings> oidc(Variables from) {
+        Optional<URI> issuer = from.url(
+                "CARDWIRE_OIDC_ISSUER",
+                "OpenID Connect provider that users may sign in by, such as https://login.example; it must know"
+                        + " /oidc/callback of this server");
+        String client = from.text("CARDWIRE_OIDC_CLIENT_ID", "", "what the provider calls this server");
+        OidcSettings.Newcomers newcomers = new OidcSettings.Newcomers(
+                from.text("CARDWIRE_OIDC_ROLE_CLAIM", "role", "claim of the ID token that says what a user does"),
+                roles(from.text(
+                        "CARDWIRE_OIDC_ROLES",
+                        "",
+                        "roles by values of that claim, such as marketing=designer,it=admin; when empty, the values"
+                                + " are names of roles")),
+                from.flag(
+                        "CARDWIRE_OIDC_NEW_USERS",
+                        false,
+                        "whom the provider knows and this server does not becomes a user of the first brand"));
+        String secret = from.text("CARDWIRE_OIDC_CLIENT_SECRET", "", "by which this server proves itself there");
+        if (issuer.isPresent() == client.isEmpty()) {
+            from.problem("CARDWIRE_OIDC_ISSUER and CARDWIRE_OIDC_CLIENT_ID go together");
+        }
+        return issuer.map(found -> new OidcSettings(found, client, secret, newcomers));
+    }
+
+    private static Map<String, String> roles(String text) {
+        return Arrays.stream(text.split(","))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip(), (first, _) -> first));
     }
 
     private static FirstBrand firstBrand(Variables from) {

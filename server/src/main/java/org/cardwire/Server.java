@@ -37,10 +37,16 @@ import org.cardwire.brand.BrandRoutes;
 import org.cardwire.brand.BrandStore;
 import org.cardwire.brand.Callers;
 import org.cardwire.brand.FirstStart;
+import org.cardwire.brand.InvitationRoutes;
+import org.cardwire.brand.Newcomers;
+import org.cardwire.brand.OidcRoutes;
 import org.cardwire.brand.SenderRoutes;
 import org.cardwire.brand.SenderStore;
 import org.cardwire.brand.SessionRoutes;
+import org.cardwire.brand.Sessions;
 import org.cardwire.brand.UserRoutes;
+import org.cardwire.brand.WelcomeRoutes;
+import org.cardwire.brand.oidc.Provider;
 import org.cardwire.card.LimitsRoutes;
 import org.cardwire.card.TemplateRoutes;
 import org.cardwire.card.TemplateStore;
@@ -204,11 +210,22 @@ public final class Server implements AutoCloseable {
         config.linksFile().ifPresent(new LinksFile(engine.linkStore, engine.kinds)::load);
         Intake intake = new Intake(media.caps(), files.originals(), assets, ids::next, clock);
         TemplateRoutes templateRoutes = new TemplateRoutes(templates, engine.cards, clock, ids::next);
+        Sessions sessions = new Sessions(db, callers, clock, random, config.reachedByHttps());
         List<Routes> rooms = List.of(
                 health,
-                new SessionRoutes(db, callers, audit, clock, random, config.reachedByHttps()),
+                new SessionRoutes(db, sessions, callers, audit),
+                new WelcomeRoutes(db, sessions, callers, audit, clock),
+                new OidcRoutes(
+                        config.oidc().map(oidc -> new Provider(vertx, oidc, clock)),
+                        new Newcomers(db, ids, audit, callers),
+                        sessions,
+                        keys.sealer(),
+                        random,
+                        clock,
+                        publicUrl),
                 new BrandRoutes(db, ids, audit),
                 new UserRoutes(db, ids, audit, callers),
+                new InvitationRoutes(db, ids, audit, random, clock, publicUrl),
                 new ApiKeyRoutes(db, ids, audit, callers, clock, random),
                 new SenderRoutes(db, ids, audit, senders),
                 new AssetRoutes(

@@ -6,7 +6,7 @@ import org.cardwire.platform.db.Sql;
 
 /** The table {@code user_session}: found by the hash of the cookie. */
 final class SessionStore {
-    record Session(long user, String csrf, Instant expiresAt) {}
+    record Session(long user, String csrf, Instant expiresAt, boolean byOidc) {}
 
     private final Sql sql;
 
@@ -16,23 +16,25 @@ final class SessionStore {
 
     void insert(String cookie, Session session) {
         sql.sql(
-                        "insert into user_session (token_hash, app_user, csrf, expires_at) values (:hash, :user, :csrf, :expires)")
+                        "insert into user_session (token_hash, app_user, csrf, expires_at, by_oidc) values (:hash, :user, :csrf, :expires, :oidc)")
                 .set("hash", Secrets.hash(cookie))
                 .set("user", session.user())
                 .set("csrf", session.csrf())
                 .set("expires", session.expiresAt())
+                .set("oidc", session.byOidc())
                 .update();
     }
 
     Optional<Session> find(String cookie, Instant now) {
         return sql.sql(
-                        "select app_user, csrf, expires_at from user_session where token_hash = :hash and expires_at > :now")
+                        "select app_user, csrf, expires_at, by_oidc from user_session where token_hash = :hash and expires_at > :now")
                 .set("hash", Secrets.hash(cookie))
                 .set("now", now)
                 .one(row -> new Session(
                         row.getLong("app_user"),
                         row.getString("csrf"),
-                        row.getOffsetDateTime("expires_at").toInstant()));
+                        row.getOffsetDateTime("expires_at").toInstant(),
+                        row.getBoolean("by_oidc")));
     }
 
     void delete(String cookie) {

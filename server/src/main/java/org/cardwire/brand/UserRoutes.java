@@ -46,7 +46,7 @@ public final class UserRoutes implements Routes {
 
     private Answer create(Call call) {
         JsonNode body = call.body();
-        Role role = granted(call, Role.of(body.get("role").asText()));
+        Role role = Granting.check(call, Role.of(body.get("role").asText()));
         long id = ids.next();
         String hash = Passwords.hash(body.get("password").asText());
         Locale locale = Locale.forLanguageTag(body.path("locale").asText("en"));
@@ -87,9 +87,10 @@ public final class UserRoutes implements Routes {
         User user =
                 store.find(id).filter(found -> found.brand() == call.brand()).orElseThrow(HttpProblem::notFound);
         JsonNode body = call.body();
+        Granting.check(call, List.of(user.role()));
         User changed = user.with(
                 body.path("name").asText(user.name()),
-                granted(call, body.has("role") ? Role.of(body.get("role").asText()) : user.role()),
+                Granting.check(call, body.has("role") ? Role.of(body.get("role").asText()) : user.role()),
                 Locale.forLanguageTag(body.path("locale").asText(user.locale().toLanguageTag())),
                 body.path("disabled").asBoolean(user.disabled()),
                 hash.orElse(user.passwordHash()));
@@ -97,6 +98,13 @@ public final class UserRoutes implements Routes {
         if (self && (changed.disabled() || changed.role() != user.role())) {
             throw HttpProblem.conflict(
                     "own-account", "Someone else must change your role or disable you", "不能修改自己的角色或停用自己");
+        }
+        boolean leaves = user.role() == Role.ADMIN && (changed.role() != Role.ADMIN || changed.disabled());
+        if (leaves && !user.disabled() && !store.otherAdmin(user.brand(), id)) {
+            throw HttpProblem.conflict(
+                    "last-admin",
+                    "This is the last admin who can sign in: make somebody else an admin first",
+                    "这是最后一位可以登录的管理员：请先将他人设为管理员");
         }
         store.update(changed);
         if (changed.disabled() || hash.isPresent()) {
@@ -109,16 +117,5 @@ public final class UserRoutes implements Routes {
                 User.ID.of(id),
                 Map.of("role", changed.role().wireName(), "disabled", changed.disabled()));
         return changed.view();
-    }
-
-    /** Nobody gives away more than they have. */
-    private static Role granted(Call call, Role role) {
-        role.scopes().stream()
-                .filter(scope -> !call.principal().may(scope))
-                .findFirst()
-                .ifPresent(scope -> {
-                    throw HttpProblem.forbidden(scope);
-                });
-        return role;
     }
 }

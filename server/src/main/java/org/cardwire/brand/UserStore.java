@@ -1,6 +1,8 @@
 package org.cardwire.brand;
 
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +10,8 @@ import org.cardwire.platform.db.Sql;
 
 /** The table {@code app_user}. An e-mail address is known once in the whole installation, whatever its case. */
 final class UserStore {
-    private static final String COLUMNS = "id, brand, email, name, role, locale, password_hash, disabled, created_at";
+    private static final String COLUMNS =
+            "id, brand, email, name, role, locale, password_hash, disabled," + " created_at, signed_in_at";
 
     private final Sql sql;
 
@@ -62,6 +65,38 @@ final class UserStore {
                 .update();
     }
 
+    void signedIn(long id, Instant at) {
+        sql.sql("update app_user set signed_in_at = :at where id = :id")
+                .set("id", id)
+                .set("at", at)
+                .update();
+    }
+
+    /** Whoever came from the provider as this subject before. */
+    Optional<User> findBySubject(String subject) {
+        return sql.sql("select " + COLUMNS + " from app_user where oidc_subject = :subject")
+                .set("subject", subject)
+                .one(UserStore::read);
+    }
+
+    /** False when the user is another subject already. */
+    boolean bind(long id, String subject) {
+        return sql.sql("update app_user set oidc_subject = :subject where id = :id and oidc_subject is null")
+                        .set("id", id)
+                        .set("subject", subject)
+                        .update()
+                > 0;
+    }
+
+    /** Whether the brand has an admin beside this one who can sign in. Holds back others who ask until the transaction ends. */
+    boolean otherAdmin(long brand, long id) {
+        return sql.sql("select id, disabled, password_hash <> '' or signed_in_at is not null as came from app_user"
+                        + " where brand = :brand and role = 'admin' order by id for update")
+                .set("brand", brand)
+                .list(row -> row.getLong("id") != id && !row.getBoolean("disabled") && row.getBoolean("came"))
+                .contains(true);
+    }
+
     private static User read(Row row) {
         return new User(
                 row.getLong("id"),
@@ -72,6 +107,7 @@ final class UserStore {
                 Locale.forLanguageTag(row.getString("locale")),
                 row.getString("password_hash"),
                 row.getBoolean("disabled"),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                Optional.ofNullable(row.getOffsetDateTime("signed_in_at")).map(OffsetDateTime::toInstant));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.cardwire.brand.Audit;
 import org.cardwire.lint.rule.FilterWord;
 import org.cardwire.lint.rule.Severity;
+import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
@@ -23,6 +25,8 @@ import org.cardwire.platform.json.Json;
 
 /** A brand's filter words over REST: read and replaced as a whole. */
 public final class FilterWordRoutes implements Routes {
+    private static final int TAG_BYTES = 8;
+
     private final Db db;
     private final FilterWordStore store;
     private final Audit audit;
@@ -35,18 +39,31 @@ public final class FilterWordRoutes implements Routes {
 
     @Override
     public void register(Operations operations) {
-        operations.on("getFilterWords", call -> Answer.ok(view(store.of(call.brand()))));
+        operations.on("getFilterWords", call -> answer(store.of(call.brand())));
         operations.on("putFilterWords", this::put);
     }
 
     private Answer put(Call call) {
         List<FilterWord> words = words(call.body().path("words"));
         db.inTransaction(tx -> {
+            List<FilterWord> before = store.held(tx, call.brand());
+            if (call.ifMatch().filter(tag -> !tag.equals(tag(before))).isPresent()) {
+                throw HttpProblem.stale();
+            }
             store.replace(tx, call.brand(), words);
             audit.note(tx, call.principal(), "filter-words.replaced", "", Map.of("words", words.size()));
             return words;
         });
-        return Answer.ok(view(words));
+        return answer(words);
+    }
+
+    private static Answer answer(List<FilterWord> words) {
+        return Answer.ok(view(words)).with("ETag", "\"" + tag(words) + "\"");
+    }
+
+    /** The same for the same words in the same order. */
+    private static String tag(List<FilterWord> words) {
+        return HexFormat.of().formatHex(Sha256.of(Json.write(words)).bytes(), 0, TAG_BYTES);
     }
 
     private static List<FilterWord> words(JsonNode list) {

@@ -18,7 +18,19 @@ public final class FilterWordStore {
 
     /** In the order in which they were put. */
     public List<FilterWord> of(long brand) {
-        return db.sql("select word, severity, note from filter_word where brand = :brand order by place")
+        return of(db, brand);
+    }
+
+    /** As it stands until the transaction ends: whoever else would change it waits. */
+    List<FilterWord> held(Sql tx, long brand) {
+        tx.sql("select id from brand where id = :brand for no key update")
+                .set("brand", brand)
+                .list(row -> row.getLong("id"));
+        return of(tx, brand);
+    }
+
+    private static List<FilterWord> of(Sql sql, long brand) {
+        return sql.sql("select word, severity, note from filter_word where brand = :brand order by place")
                 .set("brand", brand)
                 .list(FilterWordStore::word);
     }

@@ -72,8 +72,11 @@ class BrandTest {
                 new RateLimits.Rate(1_000, 1_000),
                 Duration.ofSeconds(2));
         door = new HttpDoor(DATABASE.vertx(), settings, Contract.load(), callers, new SimpleMeterRegistry());
+        Sessions sessions = new Sessions(db, callers, clock, random, true);
         List<Routes> rooms = List.of(
-                new SessionRoutes(db, callers, audit, clock, random, true),
+                new SessionRoutes(db, sessions, callers, audit),
+                new WelcomeRoutes(db, sessions, callers, audit, clock),
+                new InvitationRoutes(db, ids, audit, random, clock, URI.create("https://cards.example")),
                 new BrandRoutes(db, ids, audit),
                 new UserRoutes(db, ids, audit, callers),
                 new ApiKeyRoutes(db, ids, audit, callers, clock, random),

@@ -2,6 +2,7 @@ package org.cardwire.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,7 @@ final class Site implements AutoCloseable {
                 "DATABASE_URL", database.url(),
                 "CARDWIRE_DATA_DIR", folder.resolve("data").toString(),
                 "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
+                "CARDWIRE_ALLOW_LOOPBACK", "true",
                 "CARDWIRE_PORT", "0")));
         first = server.firstCredentials().orElseThrow();
         assertThat(server.sandbox().orElseThrow().awaitConnected(Duration.ofSeconds(60)))
@@ -60,15 +62,30 @@ final class Site implements AutoCloseable {
                 .putObject("action")
                 .put("type", "reply")
                 .put("postback", "chosen");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(page("/v1/messages")))
-                .header("Authorization", "Bearer " + first.testKey())
+        return call(202, "POST", "/v1/messages", body.toString(), "Bearer " + first.testKey())
+                .at("/messages/0/id")
+                .asText();
+    }
+
+    /** A call by REST as the first admin's live key. */
+    JsonNode asAdmin(int status, String method, String path, String body) {
+        return call(status, method, path, body, "Bearer " + first.liveKey());
+    }
+
+    JsonNode call(int status, String method, String path, String body, String authorization) {
+        HttpResponse<String> answer = answer(HttpRequest.newBuilder(URI.create(page(path)))
+                .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Json.write(body)))
-                .build();
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode())
+                .as("%s %s: %s", method, path, answer.body())
+                .isEqualTo(status);
+        return answer.body().isEmpty() ? Json.object() : Json.tree(answer.body());
+    }
+
+    HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-            return Json.tree(answer.body()).at("/messages/0/id").asText();
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -3,6 +3,7 @@ package org.cardwire.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ class FilterWordRoutesTest {
     static void open() {
         var db = DATABASE.db();
         ids = IdMint.open(db, Instant::now);
-        db.sql("insert into brand (id, name, time_zone, locale) values (81, 'b', 'UTC', 'en')")
+        db.sql("insert into brand (id, name, time_zone, locale) values (81, 'b', 'UTC', 'en'), (85, 'c', 'UTC', 'en')")
                 .update();
         door = new Door(
                 DATABASE.vertx(), folder, List.of(new FilterWordRoutes(db, new FilterWordStore(db), new Audit(ids))));
@@ -67,6 +68,27 @@ class FilterWordRoutesTest {
                 "{\"words\":[{\"word\":\"cheap\"},{\"word\":\"Cheap\"},{\"word\":\" \"}]}",
                 "cw_live_83");
         assertThat(Door.each(refused.path("errors"), "pointer")).containsExactly("/words/1/word", "/words/2/word");
+    }
+
+    @Test
+    void aListThatSomebodyElseChangedMeanwhileIsNotOverwritten() {
+        String one = "{\"words\":[{\"word\":\"one\"}]}";
+        String read = etag(door.call("GET", "/v1/filter-words", "", "cw_live_85", "en"));
+        var saved = door.call("PUT", "/v1/filter-words", one, "cw_live_85", "en", "If-Match", read);
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+        String two = "{\"words\":[{\"word\":\"two\"}]}";
+        assertThat(door.call("PUT", "/v1/filter-words", two, "cw_live_85", "en", "If-Match", read)
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(Door.each(door.get("/v1/filter-words", "cw_live_85").path("words"), "word"))
+                .containsExactly("one");
+        assertThat(door.call("PUT", "/v1/filter-words", two, "cw_live_85", "en", "If-Match", etag(saved))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String etag(HttpResponse<String> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow();
     }
 
     @Test

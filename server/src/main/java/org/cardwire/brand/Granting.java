@@ -1,0 +1,26 @@
+package org.cardwire.brand;
+
+import java.util.List;
+import org.cardwire.platform.http.Call;
+import org.cardwire.platform.http.HttpProblem;
+
+/** Nobody gives away more than they have, and nobody changes those who have more. */
+final class Granting {
+    private Granting() {}
+
+    /** Throws {@link HttpProblem} 403 that names the scope. */
+    static void check(Call call, List<Role> roles) {
+        roles.stream()
+                .flatMap(role -> role.scopes().stream())
+                .filter(scope -> !call.principal().may(scope))
+                .findFirst()
+                .ifPresent(scope -> {
+                    throw HttpProblem.forbidden(scope);
+                });
+    }
+
+    static Role check(Call call, Role role) {
+        check(call, List.of(role));
+        return role;
+    }
+}
