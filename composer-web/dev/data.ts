@@ -90,6 +90,22 @@ const got = (start: Start): Received => ({
 const mms = (subject: string, contentBytes: number, shown: typeof cards, link: string) => ({
   subject,
   contentBytes,
+  totalBytes: contentBytes + 1_720,
+  violations: [],
+  smil: `<smil>\n<body>\n${shown.map((_, index) => `<par dur="8000ms">\n<img src="slide${index + 1}.jpg" region="Image"/>\n<text src="slide${index + 1}.txt" region="Text"/>\n</par>`).join("\n")}\n</body>\n</smil>`,
+  parts: [
+    { name: "start.smil", declaredType: "application/smil", bytes: 812 },
+    ...shown.flatMap((_, index) => [
+      {
+        name: `slide${index + 1}.jpg`,
+        declaredType: "image/jpeg",
+        bytes: 81_234,
+        width: 960,
+        height: 640,
+      },
+      { name: `slide${index + 1}.txt`, declaredType: "text/plain; charset=utf-8", bytes: 121 },
+    ]),
+  ],
   slides: shown.map((card) => ({
     millis: 5000,
     shown: [
@@ -103,15 +119,41 @@ const sms = (parts: string[]) => ({
   text: parts.join(""),
   alphabet: "ucs2",
   complete: true,
-  parts: parts.map((text, index) => ({ text, seq: index + 1, total: parts.length })),
+  parts: parts.map((text, index) => ({
+    text,
+    seq: index + 1,
+    total: parts.length,
+    octets: text.length * 2,
+    dataCoding: 8,
+    udh: parts.length > 1 ? `0500032a0${parts.length}0${index + 1}` : "",
+  })),
 });
 
 const opened = "\n立即抢购: https://nw.example/c/9fK2mQx7Lp0RtA4z";
 const all = ["RICHCARD_STANDALONE", "RICHCARD_CAROUSEL", "ACTION_OPEN_URL", "REVOCATION"];
 const mms300 = { maxBytes: 307_200, maxPixels: 1280 };
 const mms100 = { maxBytes: 102_400, maxPixels: 640 };
-const carousel = (width: string, shown: object[]) => ({ kind: "carousel", width, cards: shown, chips });
-const standalone = (card: object) => ({ kind: "card", orientation: "VERTICAL", cards: [card], chips });
+const posted = (richCard: object) => ({
+  contentMessage: { richCard, suggestions: [{ reply: { text: "营业时间", postbackData: "AAABk2" } }] },
+  messageTrafficType: "PROMOTION",
+  ttl: "660s",
+});
+const carousel = (width: string, shown: object[]) => ({
+  kind: "carousel",
+  width,
+  cards: shown,
+  chips,
+  wireBytes: 1_834,
+  request: posted({ carouselCard: { cardWidth: width, cardContents: shown } }),
+});
+const standalone = (card: object) => ({
+  kind: "card",
+  orientation: "VERTICAL",
+  cards: [card],
+  chips,
+  wireBytes: 702,
+  request: posted({ standaloneCard: { cardOrientation: "VERTICAL", cardContent: card } }),
+});
 
 type Row = [index: number, name: string, can: Partial<Handset>, ...messages: Received[]];
 const rows: Row[] = [
@@ -209,7 +251,15 @@ const rows: Row[] = [
     }),
   ],
   [11, "Opted out", {}],
+  [12, "RCS on an iPhone", { rcs: { features: all }, mms: mms300, look: "ios" }],
+  [13, "Slow network", { rcs: { features: all }, delayMillis: 6000, added: true }],
 ];
+
+/** What the browser of a handset gets of any link. */
+export const page = {
+  status: "200",
+  html: '<!doctype html><html lang="zh-CN"><head><title>高山乌龙</title></head><body><h1>高山乌龙，今早到店</h1><p>海拔 1,800 米，限量 120 罐。</p><a href="https://shop.example">立即抢购</a></body></html>',
+};
 
 export const handsets: HandsetDetail[] = rows.map(([index, name, can, ...messages]) => ({
   handset: {
@@ -218,6 +268,9 @@ export const handsets: HandsetDetail[] = rows.map(([index, name, can, ...message
     locale: "en-GB",
     online: true,
     sms: true,
+    look: "android",
+    delayMillis: 0,
+    added: false,
     deliveries: messages.length,
     ...can,
     ...(messages[0] ? { last: messages[0] } : {}),

@@ -75,7 +75,8 @@ function inside(
   const [noun, ...path] = url.pathname.split("/").slice(2).map(decodeURIComponent);
   if (noun === "welcome") return { body: say.startsWith("GET") ? settings.welcome : data.session };
   if (noun === "session") return { body: path[0] === "ways" ? { password: true, oidc: true } : data.session };
-  if (noun === "sandbox") return sandbox(path, body, tell) ?? problem(404, "No such handset");
+  if (noun === "sandbox")
+    return sandbox(say.split(" ")[0], path, body, tell) ?? problem(404, "No such handset");
   if (noun === "senders") {
     return {
       body: path[0]
@@ -157,15 +158,37 @@ function list(search: URLSearchParams) {
 }
 
 function sandbox(
+  method: string | undefined,
   [, number, part, id, act]: string[],
   body: Record<string, string | boolean>,
   tell: (event: object) => void,
 ): Answer | undefined {
+  if (!number && body.name) {
+    const handset = {
+      number: `+4477009004${50 + data.handsets.length}`,
+      name: String(body.name),
+      locale: "en-GB",
+      online: true,
+      sms: true,
+      look: body.kind === "rcs-ios" ? ("ios" as const) : ("android" as const),
+      delayMillis: 0,
+      added: true,
+      deliveries: 0,
+    };
+    data.handsets.push({ handset, messages: [] });
+    return { status: 201, body: handset };
+  }
   if (!number) return { body: { items: data.handsets.map((one) => one.handset) } };
   const found = data.handsets.find((one) => one.handset.number === number);
   if (!found) return undefined;
   if (typeof body.online === "boolean") found.handset.online = body.online;
+  if (method === "DELETE") {
+    if (part) found.messages.splice(0);
+    else data.handsets.splice(data.handsets.indexOf(found), 1);
+    return { status: 204 };
+  }
   if (!part) return { body: "online" in body ? found.handset : found };
+  if (act === "page") return { body: data.page };
   const touched = part === "replies" ? found.messages.at(-1) : found.messages.find((one) => one.id === id);
   if (!touched) return undefined;
   const what = act === "tap" ? "tapped" : act === "read" ? "read" : "replied";

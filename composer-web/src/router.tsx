@@ -12,6 +12,7 @@ import { ProblemError } from "./api/problem";
 import { signedIn } from "./api/signedIn";
 import { readFilter as readAuditFilter } from "./pages/audit/filter";
 import { readFilter } from "./pages/messages/filter";
+import { readFloor } from "./pages/wall/floor";
 import { Crash } from "./shell/Crash";
 import { Commands } from "./shell/commands/Commands";
 import { NotFound } from "./shell/NotFound";
@@ -110,8 +111,7 @@ const message = createRoute({
 const wall = createRoute({
   getParentRoute: () => inside,
   path: "/wall",
-  validateSearch: (search): { find?: string } =>
-    typeof search.find === "string" ? { find: search.find } : {},
+  validateSearch: readFloor,
   component: lazyRouteComponent(() => import("./pages/wall/WallPage"), "WallPage"),
 });
 

@@ -1,6 +1,6 @@
 import { body } from "./body";
 import { server } from "./client";
-import type { Channel, Message, MessageState, Mode, WelcomeAnswer } from "./types";
+import type { Channel, HandsetKind, Message, MessageState, Mode, WelcomeAnswer } from "./types";
 
 export const session = () => body(server.GET("/v1/session"));
 export const signIn = (email: string, password: string) =>
@@ -50,6 +50,15 @@ export const reply = (number: string, channel: Channel, to: string, text: string
     params: { path: { number } },
     body: { channel, to, text },
   });
+
+export const handsetPage = (number: string, received: string) =>
+  body(server.GET("/v1/sandbox/handsets/{number}/messages/{received}/page", on(number, received)));
+export const addHandset = (name: string, kind: HandsetKind) =>
+  body(server.POST("/v1/sandbox/handsets", { body: { name, kind } }));
+export const removeHandset = (number: string) =>
+  server.DELETE("/v1/sandbox/handsets/{number}", { params: { path: { number } } });
+export const clearHandset = (number: string) =>
+  server.DELETE("/v1/sandbox/handsets/{number}/messages", { params: { path: { number } } });
 
 /** Every page of a list that is short by nature. */
 async function whole<T>(page: (cursor?: string) => Promise<{ items: T[]; next?: string }>): Promise<T[]> {

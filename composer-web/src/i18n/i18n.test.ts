@@ -3,6 +3,8 @@ import composerEn from "../pages/composer/words/en.json";
 import composerZhCN from "../pages/composer/words/zh-CN.json";
 import settingsEn from "../pages/settings/words/en.json";
 import settingsZhCN from "../pages/settings/words/zh-CN.json";
+import wallEn from "../pages/wall/words/en.json";
+import wallZhCN from "../pages/wall/words/zh-CN.json";
 import commandsEn from "../shell/commands/words/en.json";
 import commandsZhCN from "../shell/commands/words/zh-CN.json";
 import shellEn from "./en.json";
@@ -10,8 +12,14 @@ import { bytes, dateTime, phoneNumber, shortTime } from "./format";
 import { firstLanguage } from "./index";
 import shellZhCN from "./zh-CN.json";
 
-const en = { shell: shellEn, composer: composerEn, settings: settingsEn, commands: commandsEn };
-const zhCN = { shell: shellZhCN, composer: composerZhCN, settings: settingsZhCN, commands: commandsZhCN };
+const en = { shell: shellEn, composer: composerEn, settings: settingsEn, commands: commandsEn, wall: wallEn };
+const zhCN = {
+  shell: shellZhCN,
+  composer: composerZhCN,
+  settings: settingsZhCN,
+  commands: commandsZhCN,
+  wall: wallZhCN,
+};
 
 type Words = { [key: string]: string | Words };
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { shortTime } from "../i18n/format";
 import { Icon } from "../shell/Icon";
+import { OpenLink } from "./Linked";
 import { MmsMessage } from "./MmsMessage";
 import classes from "./Phone.module.css";
 import { RcsMessage } from "./RcsMessage";
@@ -11,6 +12,8 @@ import { type Bubble, type Button, isRead, tapped } from "./shown";
 export type Touch = {
   tap: (bubble: Bubble, button: Button) => void;
   read: (bubble: Bubble) => void;
+  /** Opens a link that stands in a text. */
+  open?: (bubble: Bubble, address: string) => void;
 };
 
 type Props = {
@@ -27,6 +30,8 @@ export function BubbleView({ bubble, last, known, borders, now, touch }: Props) 
   const { t, i18n } = useTranslation();
   const at = (iso: string) => shortTime(iso, i18n.language, now);
   const own = bubble.marks.filter((mark) => mark.what === "replied");
+  // An RCS text's links are the handset's own business: no carrier tells of them.
+  const open = bubble.channel === "rcs" ? undefined : touch?.open;
   const onTap = touch && ((button: Button) => touch.tap(bubble, button));
   return (
     <article
@@ -39,7 +44,9 @@ export function BubbleView({ bubble, last, known, borders, now, touch }: Props) 
         {known ? "" : `${bubble.from} · `}
         {t(`channel.${bubble.channel}`)} · <time dateTime={bubble.at}>{at(bubble.at)}</time>
       </p>
-      <Content bubble={bubble} last={last} borders={borders} onTap={onTap} />
+      <OpenLink value={open && ((address) => open(bubble, address))}>
+        <Content bubble={bubble} last={last} borders={borders} onTap={onTap} />
+      </OpenLink>
       <footer className={classes.foot}>
         <span>{bubble.shown.form === "sms" && <SmsFacts bubble={bubble} />}</span>
         {isRead(bubble) ? (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../shell/Icon";
 import { BubbleView, type Touch } from "./BubbleView";
@@ -19,6 +19,8 @@ type Props = {
   waiting?: boolean;
   look?: Look;
   touch?: Touch & { reply: (bubble: Bubble, text: string) => void };
+  /** What covers the screen, such as a page that was opened. */
+  over?: ReactNode;
 };
 
 /** One handset: an honest frame, the newest sender on top, the messages, and a line to answer. */
@@ -31,6 +33,7 @@ export function Phone({
   waiting = false,
   look = "android",
   touch,
+  over,
 }: Props) {
   const { t } = useTranslation();
   const thread = useRef<HTMLElement>(null);
@@ -81,6 +84,7 @@ export function Phone({
                 </p>
               )}
         </section>
+        {over}
         {touch && last && <ReplyBar name={name} to={last} onReply={touch.reply} />}
       </div>
     </section>

@@ -14,10 +14,10 @@ import { Facts } from "../messages/Facts";
 import { StateMark } from "../messages/StateMark";
 import { Attempts } from "./Attempts";
 import { Events } from "./Events";
+import { Explained } from "./Explained";
 import { FactList } from "./FactList";
 import classes from "./Message.module.css";
 import { MessagePhone } from "./MessagePhone";
-import { Timeline } from "./Timeline";
 
 /** One message: what happened to it in words, beside the phone. */
 export function MessagePage() {
@@ -76,28 +76,6 @@ function Whole({ detail }: { detail: MessageDetail }) {
           </div>
         </div>
       </div>
-    </>
-  );
-}
-
-/** The words come from the server in the reader's language, so a change of language asks again. */
-function Explained({ id }: { id: string }) {
-  const { t, i18n } = useTranslation();
-  const explain = useQuery({
-    queryKey: ["message", id, "explain", i18n.language],
-    queryFn: () => calls.explain(id),
-    placeholderData: (before) => before,
-  });
-  if (explain.isPending) return <Waiting what={t("message.timeline")} />;
-  if (explain.isError) return <ProblemNotice error={explain.error} onRetry={() => void explain.refetch()} />;
-  const { summary, lines } = explain.data;
-  if (lines.length === 0) return <p className={classes.none}>{t("message.timelineEmpty")}</p>;
-  return (
-    <>
-      <p className={classes.summary} data-testid="summary">
-        {summary}
-      </p>
-      <Timeline lines={lines} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Phone } from "../../phones/Phone";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useNow } from "../../shell/useNow";
 import { Waiting } from "../../shell/Waiting";
+import { OpenedPage } from "../wall/OpenedPage";
 import { theHandsets } from "../wall/queries";
 import { useHandset } from "../wall/useHandset";
 import classes from "./Message.module.css";
@@ -44,7 +45,7 @@ export function MessagePhone({ message }: { message: Message }) {
 function Shown({ handset, id }: { handset: Handset; id: string }) {
   const { t } = useTranslation();
   const now = useNow();
-  const { bubbles, waiting, touch, problem } = useHandset(handset, id);
+  const { bubbles, waiting, touch, opened, close, problem } = useHandset(handset, { only: id });
   return (
     <>
       <Phone
@@ -54,7 +55,9 @@ function Shown({ handset, id }: { handset: Handset; id: string }) {
         borders
         now={now}
         waiting={waiting}
+        look={handset.look}
         touch={touch}
+        over={opened && <OpenedPage opened={opened} onClose={close} />}
       />
       {problem ? (
         <ProblemNotice error={problem} />

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import * as calls from "../../api/calls";
-import type { Handset } from "../../api/types";
+import type { Handset, HandsetPage } from "../../api/types";
 import { readBubble } from "../../phones/read";
 import type { Bubble, Button } from "../../phones/shown";
 import { theHandset } from "./queries";
@@ -9,23 +9,41 @@ import { theHandset } from "./queries";
 type Deed =
   | { do: "tap"; on: Bubble; button: Button }
   | { do: "read"; on: Bubble }
+  | { do: "open"; on: Bubble; address: string }
   | { do: "reply"; on: Bubble; text: string };
 
-function perform(number: string, deed: Deed): Promise<unknown> {
+/** A link that was pressed on a phone, and what its browser got. */
+export type Opened = { address: string; page: HandsetPage };
+
+async function perform(number: string, deed: Deed): Promise<Opened | undefined> {
   switch (deed.do) {
     case "tap":
-      return calls.tap(number, deed.on.id, String(deed.button.place));
+      await calls.tap(number, deed.on.id, String(deed.button.place));
+      return undefined;
     case "read":
-      return calls.read(number, deed.on.id);
+      await calls.read(number, deed.on.id);
+      return undefined;
+    case "open":
+      await calls.tap(number, deed.on.id, deed.address);
+      return { address: deed.address, page: await calls.handsetPage(number, deed.on.id) };
     case "reply":
-      return calls.reply(number, deed.on.channel, deed.on.from, deed.text);
+      await calls.reply(number, deed.on.channel, deed.on.from, deed.text);
+      return undefined;
   }
 }
 
-/** What a handset shows and what can be done with it; with `only`, just what it got of that message of ours. */
-export function useHandset(handset: Handset, only?: string) {
+type Bounds = {
+  /** Just what it got of that message of ours. */
+  only?: string;
+  /** Whether anybody looks at it yet. */
+  seen?: boolean;
+};
+
+/** What a handset shows and what can be done with it. */
+export function useHandset(handset: Handset, { only, seen = true }: Bounds = {}) {
   const cache = useQueryClient();
-  const { data, error, isPending } = useQuery(theHandset(handset));
+  const [opened, setOpened] = useState<Opened>();
+  const { data, error, isPending } = useQuery({ ...theHandset(handset), enabled: seen });
   const bubbles = useMemo(
     () =>
       (data?.messages ?? [])
@@ -36,6 +54,7 @@ export function useHandset(handset: Handset, only?: string) {
   const { number } = handset;
   const deed = useMutation({
     mutationFn: (what: Deed) => perform(number, what),
+    onSuccess: (page) => page && setOpened(page),
     onSettled: () =>
       Promise.all([
         cache.invalidateQueries({ queryKey: ["handset", number] }),
@@ -45,7 +64,15 @@ export function useHandset(handset: Handset, only?: string) {
   const touch = {
     tap: (on: Bubble, button: Button) => deed.mutate({ do: "tap", on, button }),
     read: (on: Bubble) => deed.mutate({ do: "read", on }),
+    open: (on: Bubble, address: string) => deed.mutate({ do: "open", on, address }),
     reply: (on: Bubble, text: string) => deed.mutate({ do: "reply", on, text }),
   };
-  return { bubbles, waiting: isPending, touch, problem: deed.error ?? error };
+  return {
+    bubbles,
+    waiting: isPending,
+    touch,
+    opened,
+    close: () => setOpened(undefined),
+    problem: deed.error ?? error,
+  };
 }

@@ -48,6 +48,11 @@ final class FittedMedia implements Renditions {
     }
 
     @Override
+    public void begin(String asset, Target target) {
+        Asset.ID.tryParse(asset).ifPresent(id -> renditions.begin(id, target));
+    }
+
+    @Override
     public Answer clip(String asset, Target target) {
         return clip(asset, id -> renditions.clip(id, target));
     }

@@ -56,7 +56,7 @@ class SandboxTest {
         server.close();
         assertThat(DATABASE.db().sql("select enabled from link").list(row -> row.getBoolean("enabled")))
                 .as("links after the stop")
-                .hasSize(5)
+                .hasSize(6)
                 .containsOnly(false);
     }
 
@@ -64,12 +64,13 @@ class SandboxTest {
     void itsLinksAreUpAndNoneOfThemIsForLiveTraffic() {
         Rig.await(
                 "all links",
-                () -> openLinks().size() == 5 && openLinks().stream().allMatch(OpenLink::usable));
+                () -> openLinks().size() == 6 && openLinks().stream().allMatch(OpenLink::usable));
 
         assertThat(openLinks()).extracting(open -> open.link().live()).containsOnly(false);
         assertThat(openLinks())
                 .extracting(open -> open.link().name())
-                .containsExactlyInAnyOrder(Demo.RCS, Demo.MMS, Demo.MMS_SMALL, Demo.SMS, Demo.SMS_THROTTLING);
+                .containsExactlyInAnyOrder(
+                        Demo.RCS, Demo.MMS, Demo.MMS_SMALL, Demo.MMS_LARGE, Demo.SMS, Demo.SMS_THROTTLING);
     }
 
     @Test
@@ -86,7 +87,7 @@ class SandboxTest {
     void whatAHandsetGotNamesOurMessage() {
         Rig.await(
                 "all links",
-                () -> openLinks().size() == 5 && openLinks().stream().allMatch(OpenLink::usable));
+                () -> openLinks().size() == 6 && openLinks().stream().allMatch(OpenLink::usable));
         String to = DemoHandsets.SMS_EMOJI.e164();
         JsonNode accepted = call("POST", "/v1/messages", Json.write(Rig.sms("service", "Your parcel is here", to)));
         String id = accepted.at("/messages/0/id").asText();
@@ -103,7 +104,7 @@ class SandboxTest {
         assertThat(handset.at("/messages/0/channel").asText()).isEqualTo("sms");
         assertThat(handset.at("/messages/0/content/text").asText()).isEqualTo("Cardwire: Your parcel is here");
         JsonNode all = call("GET", "/v1/sandbox/handsets", "");
-        assertThat(all.path("items")).hasSize(12);
+        assertThat(all.path("items")).hasSize(16);
         assertThat(all.path("items").findValues("last")).hasSize(1);
     }
 

@@ -129,6 +129,17 @@ public final class Renditions implements AutoCloseable {
                 .flatMap(drafts::of);
     }
 
+    /** Begins a picture that is not there yet, if there is room for one more, and does not wait for it. */
+    public void begin(long asset, Target target) {
+        find(asset, target, key -> {
+            try {
+                return known(key).orElseGet(() -> new Rendition.Making(pictures.ask(key, true).progress));
+            } catch (NotNow e) {
+                return new Rendition.Making(0);
+            }
+        });
+    }
+
     /** What plays: at once, made or {@link Rendition.Making}. Whoever is told that asks again later. */
     public Rendition clip(long asset, Target target) {
         return find(asset, target, key -> clip(key, true));

@@ -38,7 +38,7 @@ public final class Deriver {
             case Profile.Mms mms -> new MmsDraft(edition, longest, mms, limits, renditions, links).prepare();
             case Profile.Sms sms -> {
                 if (!forPreviews) {
-                    beginPageClips(edition);
+                    beginPage(edition);
                 }
                 yield new SmsForm(edition, sms, links);
             }
@@ -55,7 +55,7 @@ public final class Deriver {
     }
 
     /** What the link of an SMS shows is made before somebody opens it. */
-    private void beginPageClips(Card edition) {
+    private void beginPage(Card edition) {
         edition.cards().stream()
                 .flatMap(card -> card.media().stream())
                 .map(CardMedia::asset)
@@ -63,6 +63,9 @@ public final class Deriver {
                     Medium medium = renditions.medium(asset);
                     if (medium.plays()) {
                         renditions.clip(asset, PageTargets.clip(medium));
+                    }
+                    if (medium.kind() != Medium.Kind.SOUND) {
+                        renditions.begin(asset, PageTargets.picture());
                     }
                 });
     }

@@ -27,6 +27,9 @@ public interface Renditions {
         return picture(asset, target);
     }
 
+    /** Begins a picture that somebody will ask for, and does not wait; what cannot be begun now is begun when it is asked for. */
+    default void begin(String asset, Target target) {}
+
     /** A film or a sound. Never waits: whoever is told {@link Pending} asks again later. */
     Answer clip(String asset, Target target);
 

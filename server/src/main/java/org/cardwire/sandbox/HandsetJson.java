@@ -21,14 +21,20 @@ final class HandsetJson {
 
     private HandsetJson() {}
 
-    /** @param shown what the caller may see of it, oldest first */
-    static ObjectNode handset(Handset handset, int deliveries, List<Shown> shown) {
+    /**
+     * @param added by a caller, not one of the sandbox's own
+     * @param shown what the caller may see of it, oldest first
+     */
+    static ObjectNode handset(Handset handset, boolean added, int deliveries, List<Shown> shown) {
         ObjectNode json = Json.object()
                 .put("number", handset.number().e164())
                 .put("name", handset.name())
                 .put("locale", handset.locale().toLanguageTag())
                 .put("online", handset.online())
-                .put("sms", handset.sms());
+                .put("sms", handset.sms())
+                .put("look", handset.look().name().toLowerCase(Locale.ROOT))
+                .put("delayMillis", handset.delay().toMillis())
+                .put("added", added);
         handset.rcs().ifPresent(rcs -> {
             ArrayNode features = json.putObject("rcs").putArray("features");
             rcs.features().forEach(features::add);

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.cardwire.fixtures.Carriers;
+import org.cardwire.fixtures.HandsetKind;
 import org.cardwire.fixtures.carrier.Carrier.CannotDo;
+import org.cardwire.fixtures.carrier.Owners;
 import org.cardwire.fixtures.handset.Handset;
 import org.cardwire.fixtures.handset.Media;
 import org.cardwire.fixtures.handset.PhoneNumber;
@@ -29,8 +31,12 @@ public final class HandsetRoutes implements Routes {
     private static final List<String> OPERATIONS = List.of(
             "listHandsets",
             "getHandset",
+            "addHandset",
+            "removeHandset",
+            "clearHandset",
             "switchHandset",
             "getHandsetMedia",
+            "getHandsetPage",
             "readOnHandset",
             "tapOnHandset",
             "replyFromHandset");
@@ -38,11 +44,13 @@ public final class HandsetRoutes implements Routes {
     private final Carriers carriers;
     private final Origins origins;
     private final Replies replies;
+    private final AddedHandsets added;
 
     public HandsetRoutes(Sandbox sandbox, Origins origins) {
         this.carriers = sandbox.carriers();
         this.origins = origins;
         this.replies = new Replies(carriers);
+        this.added = new AddedHandsets(carriers.world().handsets());
     }
 
     /** For a server without a sandbox: every answer is 404. */
@@ -60,8 +68,12 @@ public final class HandsetRoutes implements Routes {
     public void register(Operations operations) {
         operations.on("listHandsets", this::list);
         operations.on("getHandset", this::detail);
+        operations.on("addHandset", this::add);
+        operations.on("removeHandset", this::remove);
+        operations.on("clearHandset", this::clear);
         operations.on("switchHandset", this::turn);
         operations.on("getHandsetMedia", this::media);
+        operations.on("getHandsetPage", this::page);
         operations.on(
                 "readOnHandset", call -> act(call, received -> carriers.owners().read(received)));
         operations.on(
@@ -88,6 +100,23 @@ public final class HandsetRoutes implements Routes {
         return Answer.ok(json);
     }
 
+    private Answer add(Call call) {
+        HandsetKind kind = HandsetKind.named(call.body().get("kind").asText()).orElseThrow(HttpProblem::notFound);
+        Handset made = added.add(kind, call.body().get("name").asText());
+        return Answer.created(json(made, call.brand()));
+    }
+
+    private Answer remove(Call call) {
+        added.remove(handset(call).number());
+        return Answer.noContent();
+    }
+
+    private Answer clear(Call call) {
+        shown(handset(call).number(), call.brand())
+                .forEach(each -> carriers.world().wall().remove(each.received()));
+        return Answer.noContent();
+    }
+
     private Answer turn(Call call) {
         PhoneNumber number = handset(call).number();
         boolean online = call.body().get("online").asBoolean();
@@ -106,6 +135,17 @@ public final class HandsetRoutes implements Routes {
         return Answer.bytes(drawn ? file.contentType() : "application/octet-stream", file.bytes())
                 .with("Cache-Control", "private, max-age=3600")
                 .with("Content-Security-Policy", "sandbox; default-src 'none'");
+    }
+
+    /** What came when a link of the message was opened last. */
+    private Answer page(Call call) {
+        Owners.Page page = replies.page(message(call).received()).orElseThrow(HttpProblem::notFound);
+        ObjectNode json = Json.object().put("status", page.status());
+        page.leadsTo().ifPresent(address -> json.put("leadsTo", address));
+        if (!page.html().isEmpty()) {
+            json.put("html", page.html());
+        }
+        return Answer.ok(json);
     }
 
     private Answer act(Call call, Act what) {
@@ -153,7 +193,7 @@ public final class HandsetRoutes implements Routes {
         int deliveries = carriers.world().wall().deliveries(handset.number()).values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
-        return HandsetJson.handset(handset, deliveries, shown(handset.number(), brand));
+        return HandsetJson.handset(handset, added.has(handset.number()), deliveries, shown(handset.number(), brand));
     }
 
     private List<Shown> shown(PhoneNumber number, long brand) {

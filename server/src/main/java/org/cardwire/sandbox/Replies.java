@@ -1,10 +1,14 @@
 package org.cardwire.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.cardwire.fixtures.Carriers;
 import org.cardwire.fixtures.Demo;
 import org.cardwire.fixtures.DemoHandsets;
@@ -17,7 +21,16 @@ import org.cardwire.fixtures.handset.Received;
 
 /** What a handset's owner writes back, and which links he opens. */
 final class Replies {
+    /** A handset's browser gives up after five seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final Owners.Page NOTHING = new Owners.Page("", "", Optional.empty());
+
+    private static final int PAGES = 100;
+
     private final Carriers carriers;
+    private final Cache<String, Owners.Page> pages =
+            Caffeine.newBuilder().maximumSize(PAGES).build();
 
     Replies(Carriers carriers) {
         this.carriers = carriers;
@@ -59,20 +72,41 @@ final class Replies {
     private static String account(PhoneNumber number, Channel channel) {
         return switch (channel) {
             case RCS -> Demo.RCS;
-            case MMS -> number.e164().startsWith(DemoHandsets.MMS_SMALL_PREFIX) ? Demo.MMS_SMALL : Demo.MMS;
+            case MMS -> mmsAccount(number.e164());
             case SMS -> number.e164().startsWith(DemoHandsets.SMS_THROTTLING_PREFIX) ? Demo.SMS_THROTTLING : Demo.SMS;
         };
     }
 
-    /** @param link the address itself, or its place among the links of the message from "1" */
+    private static String mmsAccount(String number) {
+        if (number.startsWith(DemoHandsets.MMS_SMALL_PREFIX)) {
+            return Demo.MMS_SMALL;
+        }
+        return number.startsWith(DemoHandsets.MMS_LARGE_PREFIX) ? Demo.MMS_LARGE : Demo.MMS;
+    }
+
+    /**
+     * Blocks until the page is there, for a few seconds at most.
+     *
+     * @param link the address itself, or its place among the links of the message from "1"
+     */
     void open(Received message, String link) throws CannotDo {
         List<URI> links = Owners.links(message);
         for (int i = 0; i < links.size(); i++) {
             if (links.get(i).toString().equals(link) || Integer.toString(i + 1).equals(link)) {
-                carriers.owners().open(message, links.get(i));
+                Owners.Page page = carriers.owners()
+                        .open(message, links.get(i))
+                        .toCompletableFuture()
+                        .completeOnTimeout(NOTHING, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .join();
+                pages.put(message.id(), page);
                 return;
             }
         }
         throw new CannotDo("the message has " + links.size() + " links and none is this");
+    }
+
+    /** What came when a link of the message was opened last; empty when none was, or that is long ago. */
+    Optional<Owners.Page> page(Received message) {
+        return Optional.ofNullable(pages.getIfPresent(message.id()));
     }
 }

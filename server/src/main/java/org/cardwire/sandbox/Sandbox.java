@@ -72,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
      * @param server without a slash at its end
      */
     public void connect(URI server) {
-        for (String account : List.of(Demo.MMS, Demo.MMS_SMALL)) {
+        for (String account : List.of(Demo.MMS, Demo.MMS_SMALL, Demo.MMS_LARGE)) {
             carriers.mm7()
                     .vaspListensAt(account, URI.create(server + "/carrier/" + account + "/" + secrets.inboundSecret()));
         }

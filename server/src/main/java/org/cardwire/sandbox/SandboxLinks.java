@@ -15,7 +15,8 @@ import org.cardwire.link.Price;
 
 /** The simulated accounts as links: the same kinds, traits and settings that a real carrier's account has. */
 final class SandboxLinks {
-    static final Set<String> NAMES = Set.of(Demo.SMS, Demo.SMS_THROTTLING, Demo.MMS, Demo.MMS_SMALL, Demo.RCS);
+    static final Set<String> NAMES =
+            Set.of(Demo.SMS, Demo.SMS_THROTTLING, Demo.MMS, Demo.MMS_SMALL, Demo.MMS_LARGE, Demo.RCS);
 
     /** Below the simulators' own window, so that we and not they hold back. */
     private static final String WINDOW = "100";
@@ -45,6 +46,7 @@ final class SandboxLinks {
                 sms(carriers, Demo.SMS_THROTTLING, List.of(DemoHandsets.SMS_THROTTLING_PREFIX)),
                 mms(carriers, secrets, Demo.MMS, Demo.MMS_BYTES, List.of()),
                 mms(carriers, secrets, Demo.MMS_SMALL, Demo.MMS_SMALL_BYTES, List.of(DemoHandsets.MMS_SMALL_PREFIX)),
+                mms(carriers, secrets, Demo.MMS_LARGE, Demo.MMS_LARGE_BYTES, List.of(DemoHandsets.MMS_LARGE_PREFIX)),
                 rcs(carriers, secrets));
     }
 

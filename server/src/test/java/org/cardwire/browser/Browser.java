@@ -234,6 +234,13 @@ final class Browser implements AutoCloseable {
         reload();
     }
 
+    /** As a reader whose system is light or dark, where the page asks for that. */
+    void prefer(String theme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+    }
+
     /** What axe-core finds to be a serious or critical barrier, as its rule and the places. */
     List<String> barriers() {
         try {

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cardwire.AppConfig;
 import org.cardwire.Server;
 import org.cardwire.brand.FirstStart;
@@ -23,6 +25,9 @@ import org.cardwire.platform.json.Json;
 /** A whole server with its sandbox, as a browser finds it after the first start. */
 final class Site implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/l/\\w{16}");
 
     private final Server server;
     final FirstStart.Credentials first;
@@ -89,6 +94,30 @@ final class Site implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Waits until the message stands as an SMS on the handset, and gives the link in it. */
+    String cardLink(String number, String message) {
+        URI handset = URI.create(page("/v1/sandbox/handsets/" + number.replace("+", "%2B")));
+        HttpRequest request = HttpRequest.newBuilder(handset)
+                .header("Authorization", "Bearer " + first.testKey())
+                .build();
+        for (long until = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < until; ) {
+            try {
+                JsonNode got =
+                        Json.tree(HTTP.send(request, BodyHandlers.ofString()).body());
+                for (JsonNode one : got.path("messages")) {
+                    Matcher link = LINK.matcher(one.at("/content/text").asText());
+                    if (one.path("message").asText().equals(message) && link.find()) {
+                        return link.group();
+                    }
+                }
+                Thread.sleep(100);
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        throw new AssertionError("the handset " + number + " never got the link of " + message);
     }
 
     @Override

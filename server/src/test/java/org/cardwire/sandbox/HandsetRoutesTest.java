@@ -180,6 +180,50 @@ class HandsetRoutesTest {
     }
 
     @Test
+    void aHandsetIsAddedWithANumberThatLeadsToAnAccountForItAndRemovedAgain() {
+        HttpResponse<String> answer =
+                call("1", "POST", "/v1/sandbox/handsets", "{\"name\": \"Mia\", \"kind\": \"mms-600\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        JsonNode made = Json.tree(answer.body());
+        assertThat(made.path("number").asText()).startsWith(DemoHandsets.MMS_LARGE_PREFIX);
+        assertThat(made.at("/mms/maxBytes").asLong()).isEqualTo(Demo.MMS_LARGE_BYTES);
+        assertThat(made.path("added").asBoolean()).isTrue();
+        String path = PATH + "%2B" + made.path("number").asText().substring(1);
+        assertThat(json("2", "GET", path, "").at("/handset/name").asText()).isEqualTo("Mia");
+
+        assertThat(status("1", "DELETE", path, "")).isEqualTo(204);
+        assertThat(status("1", "GET", path, "")).isEqualTo(404);
+        assertThat(status("1", "DELETE", PATH + encoded(DemoHandsets.FULL_RCS), ""))
+                .as("one of the sandbox's own")
+                .isEqualTo(409);
+        assertThat(status("1", "POST", "/v1/sandbox/handsets", "{\"name\": \" \", \"kind\": \"fax\"}"))
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aClearedHandsetKeepsWhatOtherBrandsSent() {
+        Received mine = sms(DemoHandsets.MMS_600_KB, "for brand 1");
+        Received other = sms(DemoHandsets.MMS_600_KB, "for brand 2");
+        ORIGINS.put(mine.id(), new Origins.Origin(1, 1));
+        ORIGINS.put(other.id(), new Origins.Origin(2, 2));
+
+        assertThat(status("1", "DELETE", handset(mine) + "/messages", "")).isEqualTo(204);
+        assertThat(json("1", "GET", handset(mine), "").path("messages")).isEmpty();
+        assertThat(json("2", "GET", handset(mine), "").path("messages")).hasSize(1);
+    }
+
+    @Test
+    void whatAHandsetsBrowserGotIsShown() {
+        Received sms = sms(DemoHandsets.SMS_CHINESE, "See https://card.example/a");
+        assertThat(status("1", "GET", of(sms) + "/page", ""))
+                .as("before it was opened")
+                .isEqualTo(404);
+        json("1", "POST", of(sms) + "/tap", "{\"button\": \"1\"}");
+        assertThat(json("1", "GET", of(sms) + "/page", "").path("status").asText())
+                .contains("card.example is not this machine");
+    }
+
+    @Test
     void aServerWithoutASandboxSaysHowToGetOne() throws Exception {
         HttpDoor without = door(HandsetRoutes.off());
         try {

@@ -11,9 +11,6 @@ import org.cardwire.fitting.Links;
 
 /** Where a button of the page leads, in the words of a browser. */
 final class ActionLinks {
-    /** @param file the name under which it is saved, for what is no page */
-    record Lead(String address, Optional<String> file) {}
-
     private final Links links;
 
     ActionLinks(Links links) {
@@ -21,24 +18,17 @@ final class ActionLinks {
     }
 
     /** Empty where a page cannot do it: an answer to the sender, and sharing one's place. */
-    Optional<Lead> of(PageCard shows, int index, Action action) {
+    Optional<String> of(PageCard shows, int index, Action action) {
         return switch (action) {
-            case Action.OpenUrl _ -> page(links.button(shows.message(), index).toString());
-            case Action.Dial(String number) -> page("tel:" + encode(number));
+            case Action.OpenUrl _, Action.Calendar _ ->
+                Optional.of(links.button(shows.message(), index).toString());
+            case Action.Dial(String number) ->
+                Optional.of("tel:" + encode(number).replace("%2B", "+"));
             case Action.ShowLocation(double latitude, double longitude, Optional<Phrase> label) ->
-                page(place(shows, latitude, longitude, label.map(l -> l.fill(shows.values()))));
-            case Action.ShowPlace(Phrase query) -> page(search(shows, query.fill(shows.values())));
-            case Action.Calendar event ->
-                Optional.of(new Lead(
-                        "data:text/calendar;charset=utf-8,"
-                                + encode(CalendarFile.of(shows.message() + "-" + index, event, shows.values())),
-                        Optional.of("event.ics")));
+                Optional.of(place(shows, latitude, longitude, label.map(l -> l.fill(shows.values()))));
+            case Action.ShowPlace(Phrase query) -> Optional.of(search(shows, query.fill(shows.values())));
             case Action.Reply _, Action.ShareLocation _ -> Optional.empty();
         };
-    }
-
-    private static Optional<Lead> page(String address) {
-        return Optional.of(new Lead(address, Optional.empty()));
     }
 
     /** A map that opens where the reader lives. */

@@ -19,6 +19,7 @@ final class CalendarFile {
         line(file, "BEGIN:VCALENDAR");
         line(file, "VERSION:2.0");
         line(file, "PRODID:-//Cardwire//Card page//EN");
+        line(file, "METHOD:PUBLISH");
         line(file, "BEGIN:VEVENT");
         line(file, "UID:" + name + "@cardwire");
         line(file, "DTSTAMP:" + utc(event.start()));

@@ -31,6 +31,7 @@ final class CardBody {
     private final List<Picture> shown = new ArrayList<>();
     private final Set<String> clipOrigins = new TreeSet<>();
     private final StringBuilder out = new StringBuilder();
+    private String firstAlt = "";
     private boolean headed;
     private int replies;
 
@@ -60,6 +61,16 @@ final class CardBody {
 
     Optional<Picture> firstPicture() {
         return shown.stream().findFirst();
+    }
+
+    /** Of the first picture; empty where its author gave none. */
+    String firstAlt() {
+        return firstAlt;
+    }
+
+    /** Whether a card's title heads the page. */
+    boolean headed() {
+        return headed;
     }
 
     Set<String> pictureOrigins() {
@@ -113,7 +124,7 @@ final class CardBody {
                     .append(Html.attribute("poster", poster.address().toString()))
                     .append(Html.attribute("width", Integer.toString(poster.width())))
                     .append(Html.attribute("height", Integer.toString(poster.height())));
-            shown.add(poster);
+            show(poster, alt);
         });
         out.append("></").append(tag).append('>');
         clipOrigins.add(origin(address));
@@ -125,8 +136,15 @@ final class CardBody {
                 .append(Html.attribute("width", Integer.toString(picture.width())))
                 .append(Html.attribute("height", Integer.toString(picture.height())))
                 .append(Html.attribute("alt", alt))
-                .append(shown.isEmpty() ? "" : " loading=\"lazy\"")
+                .append(shown.isEmpty() ? " fetchpriority=\"high\"" : " loading=\"lazy\"")
                 .append(" decoding=\"async\">");
+        show(picture, alt);
+    }
+
+    private void show(Picture picture, String alt) {
+        if (shown.isEmpty()) {
+            firstAlt = alt;
+        }
         shown.add(picture);
     }
 
@@ -164,11 +182,8 @@ final class CardBody {
             return "<li><p class=\"say\">" + Html.text(says) + "</p></li>";
         }
         return leads.of(shows, index, button.action())
-                .map(lead -> "<li><a" + Html.attribute("href", lead.address())
-                        + lead.file()
-                                .map(file -> Html.attribute("download", file))
-                                .orElse("")
-                        + " rel=\"noopener\">" + Html.text(label) + "</a></li>")
+                .map(address -> "<li><a" + Html.attribute("href", address) + " rel=\"noopener\">" + Html.text(label)
+                        + "</a></li>")
                 .orElse("");
     }
 

@@ -30,14 +30,21 @@ public final class CardPage {
     record Rendered(String html, String policy) {}
 
     private static final String STYLE = style();
+    /** The colour around the page, as in its style. */
+    private static final String THEMES =
+            "<meta name=\"theme-color\" media=\"(prefers-color-scheme:light)\" content=\"#f3f4f6\">"
+                    + "<meta name=\"theme-color\" media=\"(prefers-color-scheme:dark)\" content=\"#111418\">";
+
     private static final Words WORDS = Words.of("page");
 
     private final Pictures pictures;
+    private final Links links;
     private final ActionLinks leads;
     private final SenderStore senders;
 
     public CardPage(Pictures pictures, Links links, SenderStore senders) {
         this.pictures = pictures;
+        this.links = links;
         this.leads = new ActionLinks(links);
         this.senders = senders;
     }
@@ -65,21 +72,30 @@ public final class CardPage {
         String cards = body.html();
         String name = senders.known(sender).map(Sender::name).orElse("");
         String title = title(shows.card()).map(t -> t.fill(shows.values())).orElse(name);
-        String head = head(shows.card(), title, body);
-        String tag = shows.card().locale().toLanguageTag();
-        String main = "<header>" + Html.text(name) + "</header>" + cards;
-        return page(tag, head, main, policy(body.pictureOrigins(), body.clipOrigins()));
+        String address = links.cardPage(shows.message()).toString();
+        String head = new PageHead(title, name, address, shows.card().locale(), body).html();
+        String heading = Html.text(name);
+        String main = "<header>" + (body.headed() || name.isEmpty() ? heading : "<h1>" + heading + "</h1>")
+                + "</header>" + cards;
+        return page(
+                shows.card().locale().toLanguageTag(), head, main, policy(body.pictureOrigins(), body.clipOrigins()));
     }
 
-    /** A page that says why there is none. */
+    /** A page that says why there is none: in the reader's language as the browser knows it, and under it in the other. */
     Rendered instead(String code, Language language) {
+        Language other = language == Language.EN ? Language.ZH : Language.EN;
         String title = WORDS.say(code + "-title", Map.of(), language);
-        String text = WORDS.say(code, Map.of(), language);
         return page(
                 language.tag(),
                 "<title>" + Html.text(title) + "</title>",
-                "<article><div><h1>" + Html.text(title) + "</h1><p>" + Html.text(text) + "</p></div></article>",
+                reason(code, language, "h1") + reason(code, other, "h2"),
                 policy(Set.of(), Set.of()));
+    }
+
+    private static String reason(String code, Language language, String level) {
+        return "<article" + Html.attribute("lang", language.tag()) + "><div><" + level + ">"
+                + Html.text(WORDS.say(code + "-title", Map.of(), language)) + "</" + level + "><p>"
+                + Html.text(WORDS.say(code, Map.of(), language)) + "</p></div></article>";
     }
 
     private static Optional<Phrase> title(Card card) {
@@ -88,38 +104,11 @@ public final class CardPage {
                 .or(card::text);
     }
 
-    private static String head(Card card, String title, CardBody body) {
-        StringBuilder head =
-                new StringBuilder("<title>").append(Html.text(title)).append("</title>");
-        property(head, "og:type", "website");
-        property(head, "og:title", title);
-        property(head, "og:locale", card.locale().toString());
-        body.firstWords().ifPresent(words -> {
-            property(head, "og:description", words);
-            head.append("<meta name=\"description\"")
-                    .append(Html.attribute("content", words))
-                    .append(">");
-        });
-        body.firstPicture().ifPresent(picture -> {
-            property(head, "og:image", picture.address().toString());
-            property(head, "og:image:width", Integer.toString(picture.width()));
-            property(head, "og:image:height", Integer.toString(picture.height()));
-        });
-        return head.toString();
-    }
-
-    private static void property(StringBuilder head, String name, String content) {
-        head.append("<meta")
-                .append(Html.attribute("property", name))
-                .append(Html.attribute("content", content))
-                .append(">");
-    }
-
     private static Rendered page(String languageTag, String head, String body, String policy) {
         String html = "<!doctype html><html" + Html.attribute("lang", languageTag) + " dir=\"auto\"><head>"
                 + "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
                 + "<meta name=\"robots\" content=\"noindex\"><meta name=\"format-detection\" content=\"telephone=no\">"
-                + head + "<style>" + STYLE + "</style></head><body><main>" + body + "</main></body></html>\n";
+                + THEMES + head + "<style>" + STYLE + "</style></head><body><main>" + body + "</main></body></html>\n";
         return new Rendered(html, policy);
     }
 

@@ -1,6 +1,7 @@
 package org.cardwire.tracking.page;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +22,10 @@ import org.cardwire.platform.http.Routes;
 import org.cardwire.tracking.SentCards;
 import org.cardwire.tracking.SentCards.SentCard;
 
-/** The public door of short links: index 0 is the card as a page, the others lead where their button leads. */
+/**
+ * The public door of short links: index 0 is the card as a page, the others lead where their button leads, or are the date
+ * that it saves.
+ */
 public final class LinkDoor implements Routes {
     /**
      * Where a door is mounted.
@@ -122,12 +126,11 @@ public final class LinkDoor implements Routes {
             return instead(410, "over", call);
         }
         int index = target.get().index();
-        Optional<URI> leadsTo = index == 0 ? Optional.empty() : address(sent.get(), index - 1);
-        if (index > 0 && leadsTo.isEmpty()) {
-            return instead(404, "unknown", call);
-        }
-        openings.note(sent.get(), index, call);
-        return leadsTo.map(LinkDoor::redirect).orElseGet(() -> html(200, page.of(sent.get())));
+        Optional<Answer> answer = index == 0
+                ? Optional.of(html(200, page.of(sent.get())))
+                : sent.get().button(index - 1).flatMap(button -> lead(sent.get(), index, button.action()));
+        answer.ifPresent(_ -> openings.note(sent.get(), index, call));
+        return answer.orElseGet(() -> instead(404, "unknown", call));
     }
 
     private boolean over(SentCard sent, Instant now) {
@@ -135,11 +138,23 @@ public final class LinkDoor implements Routes {
                 || now.isAfter(sent.message().readyAt().plus(settings.life()));
     }
 
-    private static Optional<URI> address(SentCard sent, int button) {
-        return sent.button(button)
-                .flatMap(b -> b.action() instanceof Action.OpenUrl open
-                        ? Optional.of(open.url().fill(sent.values()))
-                        : Optional.empty());
+    /** Empty for a button that no browser can follow, and for those whose addresses stand on the page themselves. */
+    private static Optional<Answer> lead(SentCard sent, int index, Action action) {
+        return switch (action) {
+            case Action.OpenUrl open -> Optional.of(redirect(open.url().fill(sent.values())));
+            case Action.Calendar date -> Optional.of(file(sent, index, date));
+            case Action.Dial _, Action.Reply _, Action.ShareLocation _, Action.ShowLocation _, Action.ShowPlace _ ->
+                Optional.empty();
+        };
+    }
+
+    /** Inline, so that a phone asks whether to save the date, and does not first save the file. */
+    private static Answer file(SentCard sent, int index, Action.Calendar date) {
+        String file = CalendarFile.of(sent.message().id() + "-" + index, date, sent.values());
+        return Answer.bytes("text/calendar; charset=utf-8", file.getBytes(StandardCharsets.UTF_8))
+                .with("Content-Disposition", "inline; filename=\"event.ics\"")
+                .with("Cache-Control", NOT_KEPT)
+                .with("X-Robots-Tag", "noindex");
     }
 
     private static Answer redirect(URI to) {

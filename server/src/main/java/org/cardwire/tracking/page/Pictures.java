@@ -14,7 +14,7 @@ import org.cardwire.fitting.PageTargets;
 
 /** A card's media as the page shows them: small enough for a phone abroad, from the public media door. May block. */
 public final class Pictures {
-    record Picture(URI address, int width, int height) {}
+    record Picture(URI address, String contentType, int width, int height) {}
 
     /**
      * What a page shows of an asset; nothing at all when the asset cannot be shown, or not now: the page is fast, or goes
@@ -69,10 +69,10 @@ public final class Pictures {
         try {
             var target = PageTargets.picture();
             return switch (inView ? renditions.pictureInView(asset, target) : renditions.picture(asset, target)) {
-                case Rendition.Made made -> Optional.of(new Picture(made.publicUrl(), made.width(), made.height()));
+                case Rendition.Made made -> Optional.of(new Picture(made.publicUrl(), made.contentType(), made.width(), made.height()));
                 case Rendition.Draft draft -> {
                     drafts = true;
-                    yield Optional.of(new Picture(draft.publicUrl(), draft.width(), draft.height()));
+                    yield Optional.of(new Picture(draft.publicUrl(), draft.contentType(), draft.width(), draft.height()));
                 }
                 case Rendition.Refused _, Rendition.Unknown _, Rendition.Making _ -> Optional.empty();
             };

@@ -35,6 +35,9 @@ class LinkDoorTest {
     private static final String PHONE =
             "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Safari/604.1";
 
+    /** Among the buttons of the card. */
+    private static final int CALENDAR = 4;
+
     @TempDir
     static Path folder;
 
@@ -88,10 +91,10 @@ class LinkDoorTest {
                 .containsPattern("property=\"og:image\" content=\"https://media\\.example/m/")
                 .contains("property=\"og:title\" content=\"礼盒\"")
                 .contains("href=\"https://go.example/" + bed.codes.of(message, 1) + "\"")
-                .contains("href=\"tel:%2B4420794600\"")
+                .contains("href=\"tel:+4420794600\"")
                 .contains("回复 1：提醒我")
                 .contains("https://uri.amap.com/marker?position=120.123400,30.250000")
-                .contains("download=\"event.ics\"")
+                .contains("href=\"https://go.example/" + bed.codes.of(message, CALENDAR + 1) + "\"")
                 .doesNotContain("<script");
         assertThat(page.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
@@ -210,9 +213,9 @@ class LinkDoorTest {
         for (String code : List.of("0123456789abcdef", "short", "0123456789abcde-", "zzzzzzzzzzzzzzzz")) {
             HttpResponse<String> english = get(code, "User-Agent", PHONE);
             assertThat(english.statusCode()).as(code).isEqualTo(404);
-            assertThat(english.body()).contains("There is nothing here");
+            assertThat(english.body()).contains("<h1>There is nothing here</h1>", "<article lang=\"zh\">", "这里没有内容");
         }
-        assertThat(get("0123456789abcdef", "Accept-Language", "zh-CN").body()).contains("这里没有内容");
+        assertThat(get("0123456789abcdef", "Accept-Language", "zh-CN").body()).contains("<h1>这里没有内容</h1>");
     }
 
     @Test
@@ -239,14 +242,32 @@ class LinkDoorTest {
     }
 
     @Test
-    void aCalendarEntryIsAFileThatFoldsLongLinesBetweenCharacters() {
-        long message = bed.sent("李雷".repeat(9));
+    void aLinkPreviewHasItsTitleWordsAndPictureByWholeAddresses() {
+        long message = bed.sent("李雷");
         String page = get(bed.codes.of(message, 0), "User-Agent", PHONE).body();
-        String data = page.replaceAll("(?s).*href=\"data:text/calendar;charset=utf-8,([^\"]*)\".*", "$1");
-        String file = java.net.URLDecoder.decode(data, StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("property=\"og:url\" content=\"https://go.example/" + bed.codes.of(message, 0) + "\"")
+                .contains("property=\"og:locale\" content=\"zh_CN\"", "property=\"og:site_name\" content=\"Acme\"")
+                .contains("property=\"og:description\" content=\"李雷，双十一\"")
+                .contains("property=\"og:image:alt\" content=\"两只狗\"")
+                .contains("property=\"og:image:type\" content=\"image/jpeg\"")
+                .containsPattern("property=\"og:image:width\" content=\"\\d+\"")
+                .contains("name=\"twitter:card\" content=\"summary_large_image\"");
+    }
+
+    @Test
+    void aCalendarButtonIsAFileThatFoldsLongLinesBetweenCharactersAndCountsAsATap() {
+        long message = bed.sent("李雷".repeat(9));
+        HttpResponse<String> answer = get(bed.codes.of(message, CALENDAR + 1), "User-Agent", PHONE);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/calendar; charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Disposition")).contains("inline; filename=\"event.ics\"");
+        String file = answer.body();
         assertThat(file.lines())
                 .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75)
                 .contains("DTSTART:20261111T120000Z", "DTEND:20261111T130000Z");
         assertThat(file.replace("\r\n ", "")).contains("SUMMARY:" + "李雷".repeat(9) + "\\, 晚八点\\; 直播开始\r\n");
+        assertThat(clicks(message))
+                .singleElement()
+                .satisfies(click -> assertThat(click.code()).isEqualTo("cal"));
     }
 }
