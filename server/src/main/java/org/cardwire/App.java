@@ -44,7 +44,7 @@ public final class App {
     /** A server in this process, for a measurement. */
     private static Target target(Map<String, String> environment) {
         Server server = Server.start(AppConfig.read(environment));
-        String key = server.firstCredentials().orElseThrow().testKey();
+        FirstStart.Credentials first = server.firstCredentials().orElseThrow();
         return new Target() {
             @Override
             public URI url() {
@@ -53,7 +53,17 @@ public final class App {
 
             @Override
             public String testKey() {
-                return key;
+                return first.testKey();
+            }
+
+            @Override
+            public String email() {
+                return first.email();
+            }
+
+            @Override
+            public String password() {
+                return first.password();
             }
 
             @Override

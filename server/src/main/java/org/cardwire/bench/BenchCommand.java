@@ -17,7 +17,8 @@ public final class BenchCommand implements Callable<Integer> {
         submit,
         deliver,
         previews,
-        storage
+        storage,
+        web
     }
 
     private final Target.Starter starter;
@@ -43,6 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
             case deliver -> DeliverBench.run(starter);
             case previews -> new PreviewBench().run(starter);
             case storage -> new StorageBench().run();
+            case web -> new WebBench().run(starter);
         };
         console.println(report.markdown());
         console.println("Kept in " + report.write(out));

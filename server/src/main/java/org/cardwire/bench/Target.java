@@ -15,6 +15,11 @@ public interface Target extends AutoCloseable {
     /** A key whose messages go to sandbox links. */
     String testKey();
 
+    /** Of the first user. */
+    String email();
+
+    String password();
+
     @Override
     void close();
 }

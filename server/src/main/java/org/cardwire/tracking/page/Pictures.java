@@ -69,10 +69,12 @@ public final class Pictures {
         try {
             var target = PageTargets.picture();
             return switch (inView ? renditions.pictureInView(asset, target) : renditions.picture(asset, target)) {
-                case Rendition.Made made -> Optional.of(new Picture(made.publicUrl(), made.contentType(), made.width(), made.height()));
+                case Rendition.Made made ->
+                    Optional.of(new Picture(made.publicUrl(), made.contentType(), made.width(), made.height()));
                 case Rendition.Draft draft -> {
                     drafts = true;
-                    yield Optional.of(new Picture(draft.publicUrl(), draft.contentType(), draft.width(), draft.height()));
+                    yield Optional.of(
+                            new Picture(draft.publicUrl(), draft.contentType(), draft.width(), draft.height()));
                 }
                 case Rendition.Refused _, Rendition.Unknown _, Rendition.Making _ -> Optional.empty();
             };
