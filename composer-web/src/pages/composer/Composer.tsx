@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { signedIn } from "../../api/signedIn";
@@ -102,6 +102,7 @@ function Whole() {
   const linting = useLinting(draft.card, problems);
   const dropping = useDropAndPaste();
   useEffect(() => aim.subscribe(({ pointer }) => pointer !== undefined && setView("edit")), [aim]);
+  const edit = useCallback(() => setView("edit"), []);
   const showAdvice = () => {
     setView("preview");
     requestAnimationFrame(() => document.getElementById(LINT)?.focus());
@@ -115,7 +116,7 @@ function Whole() {
           <TopBar />
           <main className={classes.columns} id="main">
             <section className={classes.cards} aria-label={t("view.cards")}>
-              <CardList onChosen={() => setView("edit")} onAdvice={showAdvice} />
+              <CardList onChosen={edit} onAdvice={showAdvice} />
             </section>
             <section className={classes.editor} aria-label={t("view.edit")}>
               <Editor />

@@ -14,7 +14,7 @@ import {
   useSortable,
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
 import classes from "./Sortable.module.css";
@@ -32,6 +32,9 @@ type Props = {
 /** A list whose items are moved by their handles: by pointer, or with Space, arrows, Space. Each step is said aloud. */
 export function Sortable({ ids, name, onMove, children }: Props) {
   const { t } = useTranslation("composer");
+  // The same list as long as it is the same items: else each would be drawn anew with every key.
+  const joined = ids.join(" ");
+  const items = useMemo(() => (joined === "" ? [] : joined.split(" ")), [joined]);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: DRAG_PX } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -55,7 +58,7 @@ export function Sortable({ ids, name, onMove, children }: Props) {
       onDragEnd={end}
       accessibility={{ announcements, screenReaderInstructions: { draggable: t("drag.how") } }}
     >
-      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+      <SortableContext items={items} strategy={verticalListSortingStrategy}>
         {children}
       </SortableContext>
     </DndContext>

@@ -1,8 +1,7 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { CardContent } from "../../../document/card";
-import { pictureIn } from "../../../document/words";
+import type { CardContent, Media } from "../../../document/card";
 import { Icon } from "../../../shell/Icon";
-import { useCard, useLocale } from "../bench";
 import { useMovable } from "../Sortable";
 import { Thumb } from "../Thumb";
 import { CardMenu } from "./CardMenu";
@@ -16,15 +15,18 @@ type Props = {
   name: string;
   chosen: boolean;
   flawed: boolean;
-  found: { count: number; bad: boolean };
-  onChoose: () => void;
+  media: Media | undefined;
+  /** Pieces of advice, and whether one is an error. */
+  found: number;
+  bad: boolean;
+  onChoose: (card: string) => void;
 };
 
-export function CardItem({ content, index, count, name, chosen, flawed, found, onChoose }: Props) {
+/** One card of the list, drawn anew only when something of it changes. */
+export const CardItem = memo(function CardItem(props: Props) {
+  const { content, index, count, name, chosen, flawed, media, found, bad, onChoose } = props;
   const { t } = useTranslation("composer");
   const { ref, style, dragging, handle } = useMovable(content.id, t("card.move", { name }));
-  const card = useCard();
-  const locale = useLocale();
   const deeds = useCardDeeds(content.id, index);
   return (
     <li
@@ -41,13 +43,13 @@ export function CardItem({ content, index, count, name, chosen, flawed, found, o
         type="button"
         className={classes.choose}
         aria-current={chosen}
-        onClick={onChoose}
+        onClick={() => onChoose(content.id)}
         onKeyDown={(event) => {
           if (event.key === "Delete" || event.key === "Backspace") deeds.remove();
         }}
         data-testid="choose-card"
       >
-        <Thumb media={pictureIn(card, content.id, locale)} />
+        <Thumb media={media} />
         <span className={classes.name}>
           <span>{name}</span>
           <small>
@@ -57,14 +59,10 @@ export function CardItem({ content, index, count, name, chosen, flawed, found, o
                 <Icon name="warning" size={14} label={t("card.unfinished")} />
               </em>
             )}
-            {found.count > 0 && (
-              <em
-                className={classes.found}
-                data-bad={found.bad}
-                title={t("lint.count", { count: found.count })}
-              >
-                <span aria-hidden>{found.count}</span>
-                <span className={classes.hidden}>{t("lint.count", { count: found.count })}</span>
+            {found > 0 && (
+              <em className={classes.found} data-bad={bad} title={t("lint.count", { count: found })}>
+                <span aria-hidden>{found}</span>
+                <span className={classes.hidden}>{t("lint.count", { count: found })}</span>
               </em>
             )}
           </small>
@@ -73,4 +71,4 @@ export function CardItem({ content, index, count, name, chosen, flawed, found, o
       <CardMenu name={name} first={index === 0} last={index === count - 1} deeds={deeds} />
     </li>
   );
-}
+});

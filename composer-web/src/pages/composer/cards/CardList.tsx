@@ -1,10 +1,10 @@
-import { useContext } from "react";
+import { useCallback, useContext } from "react";
 import { useTranslation } from "react-i18next";
 import { newCard } from "../../../document/blank";
 import { cardsOf } from "../../../document/card";
 import { steps } from "../../../document/json";
 import { limits } from "../../../document/schema";
-import { readText } from "../../../document/words";
+import { pictureIn, readText } from "../../../document/words";
 import { Icon } from "../../../shell/Icon";
 import { ProblemsContext, useCard, useEditing, usePerform, useSelection } from "../bench";
 import { useFoundIn } from "../lint/useLinting";
@@ -32,10 +32,14 @@ export function CardList({ onChosen, onAdvice }: Props) {
     return title || t("card.number", { number: cards.findIndex((one) => one.id === id) + 1 });
   };
   const foundIn = useFoundIn(card);
-  const choose = (id?: string) => {
-    select({ locale: selection.locale, ...(id === undefined ? {} : { card: id }) });
-    onChosen();
-  };
+  const { locale } = selection;
+  const choose = useCallback(
+    (id?: string) => {
+      select({ locale, ...(id === undefined ? {} : { card: id }) });
+      onChosen();
+    },
+    [select, locale, onChosen],
+  );
   const flawed = (index: number) =>
     problems.some(({ pointer }) => {
       const [what, place] = steps(pointer);
@@ -66,19 +70,24 @@ export function CardList({ onChosen, onAdvice }: Props) {
         onMove={(id, to) => perform({ do: "moveCard", card: id, to })}
       >
         <ol className={classes.list}>
-          {cards.map((content, index) => (
-            <CardItem
-              key={content.id}
-              content={content}
-              index={index}
-              count={cards.length}
-              name={name(content.id)}
-              chosen={content.id === selection.card}
-              flawed={flawed(index)}
-              found={foundIn(content.id)}
-              onChoose={() => choose(content.id)}
-            />
-          ))}
+          {cards.map((content, index) => {
+            const found = foundIn(content.id);
+            return (
+              <CardItem
+                key={content.id}
+                content={content}
+                index={index}
+                count={cards.length}
+                name={name(content.id)}
+                chosen={content.id === selection.card}
+                flawed={flawed(index)}
+                media={pictureIn(card, content.id, locale)}
+                found={found.count}
+                bad={found.bad}
+                onChoose={choose}
+              />
+            );
+          })}
         </ol>
       </Sortable>
       <button

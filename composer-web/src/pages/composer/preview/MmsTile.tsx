@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "../../../api/types";
 import { maxLength } from "../../../document/schema";
@@ -11,7 +12,7 @@ import { mmsShown, worstScore } from "./shownOf";
 import { Tile } from "./Tile";
 import { useChosenPlace } from "./useChosenPlace";
 
-export function MmsTile({ preview, changed }: { preview: Preview; changed: number }) {
+export const MmsTile = memo(function MmsTile({ preview, changed }: { preview: Preview; changed: number }) {
   const { t, i18n } = useTranslation("composer");
   const { mms } = preview;
   const media = (mms.slides ?? []).map((slide) => slide.media);
@@ -42,4 +43,4 @@ export function MmsTile({ preview, changed }: { preview: Preview; changed: numbe
       <ByHand channel="mms" limit={maxLength("subject")} />
     </Tile>
   );
-}
+});

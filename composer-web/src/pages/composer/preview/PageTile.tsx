@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "../../../api/types";
 import classes from "./Preview.module.css";
@@ -6,7 +7,7 @@ import { Tile } from "./Tile";
 import { useLoaded } from "./useLoaded";
 
 /** The page that the short link opens: the server's own HTML, shut off from this page. */
-export function PageTile({ preview, changed }: { preview: Preview; changed: number }) {
+export const PageTile = memo(function PageTile({ preview, changed }: { preview: Preview; changed: number }) {
   const { t } = useTranslation("composer");
   const html = useLoaded(
     preview.page?.replace(/(<img[^>]* src=")([^"]+)/g, (_, before, url) => before + here(url)),
@@ -25,4 +26,4 @@ export function PageTile({ preview, changed }: { preview: Preview; changed: numb
       <p className={classes.note}>{t("preview.page_note")}</p>
     </Tile>
   );
-}
+});

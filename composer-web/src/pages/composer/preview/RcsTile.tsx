@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "../../../api/types";
 import { bytes as sized } from "../../../i18n/format";
@@ -13,7 +14,7 @@ import { useLimit } from "./usePreview";
 type Props = { look: "android" | "ios"; preview: Preview; changed: number };
 
 /** The same message as two systems draw it. */
-export function RcsTile({ look, preview, changed }: Props) {
+export const RcsTile = memo(function RcsTile({ look, preview, changed }: Props) {
   const { t, i18n } = useTranslation("composer");
   const limit = useLimit()("rcs.image-bytes");
   const { rcs } = preview;
@@ -50,4 +51,4 @@ export function RcsTile({ look, preview, changed }: Props) {
       {look === "ios" && <p className={classes.note}>{t("preview.ios_note")}</p>}
     </Tile>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import * as calls from "../../../api/templates";
 import type { Preview } from "../../../api/types";
@@ -17,7 +18,7 @@ import { few, replacement, smsShown } from "./shownOf";
 import { Tile } from "./Tile";
 import { useViewing } from "./viewing";
 
-export function SmsTile({ preview, changed }: { preview: Preview; changed: number }) {
+export const SmsTile = memo(function SmsTile({ preview, changed }: { preview: Preview; changed: number }) {
   const { t } = useTranslation("composer");
   const may = useMay();
   const { sms } = preview;
@@ -54,7 +55,7 @@ export function SmsTile({ preview, changed }: { preview: Preview; changed: numbe
       <ByHand channel="sms" limit={maxLength("message")} />
     </Tile>
   );
-}
+});
 
 /** Gives the SMS words of its own: as many of those that it has as fit. */
 function useShorten(): () => Promise<void> {
