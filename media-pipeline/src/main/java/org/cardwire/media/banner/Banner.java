@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.cardwire.media.Fitter;
 import org.cardwire.media.banner.Rendering.Code;
 import org.cardwire.media.banner.Rendering.Refused;
+import org.cardwire.media.font.Typeface;
 import org.cardwire.media.pixels.Deadline;
 
 /**

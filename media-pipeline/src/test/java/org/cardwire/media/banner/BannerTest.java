@@ -21,6 +21,7 @@ import org.cardwire.media.banner.Rendering.Code;
 import org.cardwire.media.banner.Rendering.Drawn;
 import org.cardwire.media.banner.Rendering.Note;
 import org.cardwire.media.banner.Rendering.Refused;
+import org.cardwire.media.font.Typeface;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

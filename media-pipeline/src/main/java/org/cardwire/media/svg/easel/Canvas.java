@@ -34,9 +34,9 @@ final class Canvas {
                 new SAXSVGDocumentFactory(null).createSVGDocument("about:blank", new ByteArrayInputStream(document));
         NodeList texts = svg.getElementsByTagNameNS("http://www.w3.org/2000/svg", "text");
         for (int i = 0; i < texts.getLength(); i++) {
-            glyphs.check(texts.item(i).getTextContent());
+            Glyphs.check(texts.item(i).getTextContent());
         }
-        var context = new BridgeContext(new Nobody());
+        var context = new BridgeContext(new Nobody(glyphs));
         context.setDynamicState(BridgeContext.STATIC);
         try {
             GraphicsNode drawing = new GVTBuilder().build(context, svg);

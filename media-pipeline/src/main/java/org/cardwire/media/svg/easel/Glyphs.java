@@ -1,17 +1,18 @@
 package org.cardwire.media.svg.easel;
 
 import java.awt.Font;
-import java.awt.GraphicsEnvironment;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
+import java.io.InputStream;
+import org.apache.batik.bridge.DefaultFontFamilyResolver;
+import org.apache.batik.bridge.FontFace;
+import org.apache.batik.bridge.FontFamilyResolver;
+import org.apache.batik.gvt.font.AWTFontFamily;
+import org.apache.batik.gvt.font.GVTFontFamily;
+import org.cardwire.media.font.Typeface;
+import org.jspecify.annotations.Nullable;
 
-/** Which characters this machine can draw: a box in their place would be shown to nobody's liking. */
-final class Glyphs {
-    private static final int MOST_NAMED = 10;
-
-    private final Set<Integer> drawable = new HashSet<>();
+/** Fonts for a drawing: those that it names, as far as this machine has them, and for other characters those that banners take. */
+final class Glyphs implements FontFamilyResolver {
+    private static final FontFamilyResolver NAMED = DefaultFontFamilyResolver.SINGLETON;
 
     static final class Missing extends Exception {
         private static final long serialVersionUID = 1;
@@ -25,36 +26,40 @@ final class Glyphs {
         }
     }
 
-    void check(String text) throws Missing {
-        String missing = text.codePoints()
-                .filter(c -> !Character.isWhitespace(c) && !Character.isISOControl(c) && !invisible(c))
-                .distinct()
-                .filter(c -> !drawable(c))
-                .limit(MOST_NAMED)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+    /** A box in a character's place would be to nobody's liking. */
+    static void check(String text) throws Missing {
+        String missing = Typeface.missing(text);
         if (!missing.isEmpty()) {
             throw new Missing(missing);
         }
     }
 
-    private static boolean invisible(int c) {
-        return Character.getType(c) == Character.FORMAT
-                || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.VARIATION_SELECTORS;
+    @Override
+    public GVTFontFamily getFamilyThatCanDisplay(char c) {
+        return Typeface.of(Character.toString(c), false)
+                .<GVTFontFamily>map(font -> new AWTFontFamily(font.getFamily()))
+                .orElseGet(() -> NAMED.getFamilyThatCanDisplay(c));
     }
 
-    private boolean drawable(int c) {
-        if (drawable.contains(c)) {
-            return true;
-        }
-        IntPredicate anywhere = wanted -> {
-            for (Font font : GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts()) {
-                if (font.canDisplay(wanted)) {
-                    return true;
-                }
-            }
-            return false;
-        };
-        return (new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplay(c) || anywhere.test(c)) && drawable.add(c);
+    /** What files call {@code sans-serif} Java would take from several fonts of other countries. */
+    @Override
+    public @Nullable GVTFontFamily resolve(String family) {
+        GVTFontFamily named = NAMED.resolve(family);
+        return named != null && named.getFamilyName().equals(Font.SANS_SERIF) ? getDefault() : named;
+    }
+
+    @Override
+    public @Nullable GVTFontFamily resolve(String family, FontFace face) {
+        return NAMED.resolve(family, face);
+    }
+
+    @Override
+    public GVTFontFamily loadFont(InputStream in, FontFace face) {
+        throw new UnsupportedOperationException("a drawing brings no fonts");
+    }
+
+    @Override
+    public GVTFontFamily getDefault() {
+        return getFamilyThatCanDisplay(' ');
     }
 }

@@ -4,6 +4,7 @@ import java.awt.Dimension;
 import java.awt.geom.Dimension2D;
 import org.apache.batik.bridge.EmbededExternalResourceSecurity;
 import org.apache.batik.bridge.ExternalResourceSecurity;
+import org.apache.batik.bridge.FontFamilyResolver;
 import org.apache.batik.bridge.NoLoadScriptSecurity;
 import org.apache.batik.bridge.ScriptSecurity;
 import org.apache.batik.bridge.UserAgentAdapter;
@@ -11,6 +12,17 @@ import org.apache.batik.util.ParsedURL;
 
 /** Looks at a drawing without a screen, loads what is embedded in it and nothing else, and runs nothing. */
 final class Nobody extends UserAgentAdapter {
+    private final FontFamilyResolver fonts;
+
+    Nobody(FontFamilyResolver fonts) {
+        this.fonts = fonts;
+    }
+
+    @Override
+    public FontFamilyResolver getFontFamilyResolver() {
+        return fonts;
+    }
+
     @Override
     public Dimension2D getViewportSize() {
         return new Dimension(1, 1); // the document says its own

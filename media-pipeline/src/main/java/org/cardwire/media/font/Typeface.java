@@ -1,4 +1,4 @@
-package org.cardwire.media.banner;
+package org.cardwire.media.font;
 
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds a family of this machine's that has all characters of a text; plain ones first, so that banners look alike. */
-final class Typeface {
+/** Finds a family of this machine's that has all characters of a text; plain ones first, so that pictures look alike. */
+public final class Typeface {
     private static final List<String> LIKED = List.of(
             "Noto Sans CJK SC",
             "Source Han Sans SC",
@@ -21,6 +22,8 @@ final class Typeface {
             "DejaVu Sans",
             Font.SANS_SERIF);
 
+    private static final int MOST_NAMED = 10;
+
     private Typeface() {}
 
     /** Looked up once: it takes half a second. */
@@ -30,7 +33,7 @@ final class Typeface {
     }
 
     /** One unit high; empty where no family has all of them. */
-    static Optional<Font> of(String text, boolean bold) {
+    public static Optional<Font> of(String text, boolean bold) {
         return Stream.concat(
                         LIKED.stream()
                                 .filter(name -> name.equals(Font.SANS_SERIF) || Installed.FAMILIES.contains(name)),
@@ -40,13 +43,21 @@ final class Typeface {
                 .findFirst();
     }
 
-    /** Those that the usual family lacks, for a refusal. */
-    static String missing(String text) {
+    /** The first ten that no family has, for a refusal; what is never seen, such as spaces, is not missed. */
+    public static String missing(String text) {
         return text.codePoints()
+                .filter(Typeface::visible)
+                .distinct()
                 .mapToObj(Character::toString)
                 .filter(character -> of(character, false).isEmpty())
-                .distinct()
-                .limit(10)
-                .reduce("", String::concat);
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining());
+    }
+
+    private static boolean visible(int c) {
+        return !Character.isWhitespace(c)
+                && !Character.isISOControl(c)
+                && Character.getType(c) != Character.FORMAT
+                && Character.UnicodeBlock.of(c) != Character.UnicodeBlock.VARIATION_SELECTORS;
     }
 }
