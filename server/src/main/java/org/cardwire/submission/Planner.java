@@ -186,8 +186,8 @@ public final class Planner {
         private Optional<Integer> segments(Row row) {
             return terms.chain().stream().anyMatch(step -> step.channel() == Channel.SMS)
                     ? router.first(Channel.SMS, terms.live(), terms.from().id(), row.to())
-                            .flatMap(link -> derived(link, row) instanceof Fitting(int units, _)
-                                    ? Optional.of(units)
+                            .flatMap(link -> derived(link, row) instanceof Fitting fitting
+                                    ? Optional.of(fitting.units())
                                     : Optional.empty())
                     : Optional.empty();
         }
