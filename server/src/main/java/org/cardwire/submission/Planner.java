@@ -174,8 +174,7 @@ public final class Planner {
                             link.get(),
                             certainty(channel, known),
                             units,
-                            book.price(new PriceBook.Sending(
-                                    link.get(), Countries.of(row.to()), units, bytes, at)),
+                            book.price(new PriceBook.Sending(link.get(), Countries.of(row.to()), units, bytes, at)),
                             segments,
                             held));
                 }
