@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -134,7 +133,9 @@ final class Painter implements AutoCloseable {
                     return;
                 }
             }
-            Confined.end(process);
+            if (!Thread.currentThread().isInterrupted()) { // told in time that all is said
+                Confined.end(process);
+            }
         });
         boolean done = false;
         try {
@@ -143,7 +144,7 @@ final class Painter implements AutoCloseable {
             return said;
         } catch (IOException e) {
             deadline.check();
-            throw e instanceof EOFException || !process.isAlive() ? new Gone(exit()) : e;
+            throw new Gone(exit());
         } finally {
             watch.interrupt();
             if (!done) {
