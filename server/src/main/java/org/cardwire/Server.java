@@ -80,6 +80,7 @@ import org.cardwire.reporting.CancelRoutes;
 import org.cardwire.reporting.LiveFeed;
 import org.cardwire.reporting.LiveRoutes;
 import org.cardwire.reporting.MessageRoutes;
+import org.cardwire.reporting.OverviewRoutes;
 import org.cardwire.sandbox.HandsetRoutes;
 import org.cardwire.sandbox.Sandbox;
 import org.cardwire.sandbox.SandboxSender;
@@ -257,6 +258,13 @@ public final class Server implements AutoCloseable {
                                         .find(brand)
                                         .map(Brand::timeZone)
                                         .orElse(ZoneOffset.UTC))),
+                new OverviewRoutes(
+                        db.reads(),
+                        brand -> new BrandStore(db)
+                                .find(brand)
+                                .map(Brand::timeZone)
+                                .orElse(ZoneOffset.UTC),
+                        clock),
                 new CancelRoutes(engine.messages, engine.chunks, engine::revokes),
                 engine.previews,
                 engine.plans,

@@ -26,8 +26,9 @@ final class KeyByKey {
     private static final String OUTCOME = "insert into outcome";
     private static final String REF = "insert into carrier_ref";
     private static final String COUNTER = "insert into counter";
+    private static final String HOURLY = "insert into hourly";
     private static final String FEED = "insert into feed";
-    private static final List<String> ALL = List.of(MESSAGE, ATTEMPT, EVENT, OUTCOME, REF, COUNTER, FEED);
+    private static final List<String> ALL = List.of(MESSAGE, ATTEMPT, EVENT, OUTCOME, REF, COUNTER, HOURLY, FEED);
 
     private static final List<Without> VARIANTS = List.of(
             new Without("index (submission, id)", MESSAGE, "drop index message_submission_id_idx"),

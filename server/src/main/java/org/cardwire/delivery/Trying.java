@@ -71,7 +71,7 @@ final class Trying {
                 true);
         return answer(ready, outbound).thenCompose(outcome -> {
             ready.link().permits().release(ready.units());
-            observe(ready.link(), outcome);
+            observe(ready.link(), outcome, Duration.between(began, clock.instant()));
             return record(ready, outbound.id(), until, outcome);
         });
     }
@@ -89,23 +89,17 @@ final class Trying {
         return new SubmitOutcome.Unknown("adapter: " + e, List.of());
     }
 
-    private static void observe(OpenLink link, SubmitOutcome outcome) {
+    private static void observe(OpenLink link, SubmitOutcome outcome, Duration took) {
         switch (outcome) {
-            case SubmitOutcome.Accepted _ -> link.breaker().succeeded();
+            case SubmitOutcome.Accepted _ -> link.answered(true, took);
             case SubmitOutcome.Throttled throttled -> {
                 if (throttled.scope() == SubmitOutcome.Throttled.Scope.LINK) {
                     link.permits().throttled(throttled.retryAfter());
                 }
             }
-            case SubmitOutcome.Refused refused -> {
-                if (refused.permanent()) {
-                    link.breaker().succeeded();
-                } else {
-                    link.breaker().failed();
-                }
-            }
-            case SubmitOutcome.LinkDown _ -> link.breaker().down();
-            case SubmitOutcome.Unknown _ -> link.breaker().failed();
+            case SubmitOutcome.Refused refused -> link.answered(refused.permanent(), took);
+            case SubmitOutcome.LinkDown _ -> link.down();
+            case SubmitOutcome.Unknown _ -> link.answered(false, took);
         }
     }
 

@@ -71,7 +71,12 @@ final class LinkView {
         json.put("state", found.usable() ? "up" : found.up() ? "degraded" : "down")
                 .put("since", found.since().toString())
                 .put("reason", found.state())
-                .put("window", found.adapter().capabilities().window());
+                .put("window", found.adapter().capabilities().window())
+                .put("inFlight", found.permits().used());
+        found.pulse()
+                .lately()
+                .ifPresent(lately -> json.put("successShare", lately.successShare())
+                        .put("latencyMilliseconds", lately.latency().toMillis()));
         if (link.traits().perSecond() > 0) {
             json.put("perSecond", link.traits().perSecond());
         }

@@ -1,5 +1,6 @@
 package org.cardwire.link;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -10,6 +11,7 @@ public final class OpenLink {
     private final Link link;
     private final CarrierAdapter adapter;
     private final Breaker breaker;
+    private final Pulse pulse = new Pulse();
     private final Condition condition;
     private final Permits permits;
 
@@ -36,9 +38,28 @@ public final class OpenLink {
         return permits;
     }
 
-    /** What the last submissions say of it. */
-    public Breaker breaker() {
-        return breaker;
+    /**
+     * The carrier has answered a submission, or did not.
+     *
+     * @param well not a failure of the link: a refusal of one message is none
+     */
+    public void answered(boolean well, Duration took) {
+        if (well) {
+            breaker.succeeded();
+        } else {
+            breaker.failed();
+        }
+        pulse.add(well, took);
+    }
+
+    /** It said that it is down before anything of a submission went out. */
+    public void down() {
+        breaker.down();
+    }
+
+    /** How it has answered lately. */
+    public Pulse pulse() {
+        return pulse;
     }
 
     /** Connected, and not shut off for failing. */

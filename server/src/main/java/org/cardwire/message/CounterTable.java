@@ -29,12 +29,13 @@ final class CounterTable {
         this.stream = stream;
     }
 
-    /** @param owners the submission of each message; changes of others are not counted */
-    Future<Integer> add(Sql tx, List<Change> changes, Map<Long, Long> owners) {
+    /** @param owners of each message; changes of others are not counted */
+    Future<Integer> add(Sql tx, List<Change> changes, Map<Long, Owners.Owner> owners) {
         Map<Key, Integer> deltas = new TreeMap<>(Key.ORDER);
         for (Change change : changes) {
-            Long submission = owners.get(change.messageId());
-            if (submission != null) {
+            Owners.Owner owner = owners.get(change.messageId());
+            if (owner != null) {
+                long submission = owner.submission();
                 deltas.merge(Key.of(submission, change.counted()), 1, Integer::sum);
                 change.replaced().ifPresent(old -> deltas.merge(Key.of(submission, old), -1, Integer::sum));
             }

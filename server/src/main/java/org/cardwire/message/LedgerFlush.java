@@ -31,6 +31,7 @@ final class LedgerFlush {
     private final int stream;
     private final Partitions partitions;
     private final CounterTable counters;
+    private final HourTable hours;
     private final Owners owners = new Owners();
     private long seq;
     private int careful;
@@ -39,6 +40,7 @@ final class LedgerFlush {
         this.stream = stream;
         this.partitions = partitions;
         this.counters = new CounterTable(stream);
+        this.hours = new HourTable(stream);
         this.seq = db.sql("select coalesce(max(seq), 0) as seq from feed where stream = :stream")
                 .set("stream", stream)
                 .one(row -> row.getLong("seq"))
@@ -83,8 +85,9 @@ final class LedgerFlush {
         if (changes.isEmpty()) {
             return;
         }
-        Map<Long, Long> submissions = owners.of(tx, changes.stream().map(Change::messageId));
-        var _ = counters.add(tx, changes, submissions);
+        Map<Long, Owners.Owner> known = owners.of(tx, changes.stream().map(Change::messageId));
+        var _ = counters.add(tx, changes, known);
+        var _ = hours.add(tx, changes, known);
         var _ = tx.sql("insert into feed (stream, seq, changes) values (:stream, :seq, :changes)")
                 .set("stream", stream)
                 .set("seq", ++seq)

@@ -48,7 +48,7 @@ class PagesIT {
     @EnumSource
     void whatIsSentOverRestAppearsInTheOpenListAndItsStateFollows(Size size) {
         try (Browser browser = new Browser(size, profile)) {
-            browser.open(site.page("/"));
+            browser.open(site.page("/messages"));
             signIn(browser);
             browser.see(by("live", "state", "on"));
             browser.remember();
