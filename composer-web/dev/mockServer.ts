@@ -5,6 +5,7 @@ import type { Plugin } from "vite";
 import { bannerLook, bannerTemplates } from "./banners.ts";
 import * as data from "./data.ts";
 import { house } from "./mockHouse.ts";
+import * as sends from "./mockSend.ts";
 import * as settings from "./settings.ts";
 import * as templates from "./templates.ts";
 
@@ -113,7 +114,16 @@ function inside(
     return { status: 202, body: { submission: "sub_1", message, to: body.to } };
   }
   if (noun === "templates") return template(say, path, url, body as unknown as Draft);
+  if (noun === "plans") return sends.plan(body as unknown as Parameters<typeof sends.plan>[0], zh);
+  if (noun === "reports") return sends.overview(url.searchParams.get("mode") ?? "live");
+  if (noun === "submissions") return sends.submission(path[0], path[1]);
   const [id] = path;
+  if (say === "POST /v1/messages/batch") {
+    return sends.batch(body as unknown as Parameters<typeof sends.batch>[0]);
+  }
+  if (say === "POST /v1/messages") {
+    return { status: 202, body: { submission: "sub_0", messages: [{ id: data.messages[0]?.id, to: "" }] } };
+  }
   if (noun !== "messages") return problem(404, "Nothing here");
   if (!id) return { body: list(url.searchParams) };
   if (say.endsWith("/explain")) return { body: data.explanation(id, zh) };

@@ -10,6 +10,7 @@ import {
 import { session } from "./api/calls";
 import { ProblemError } from "./api/problem";
 import { signedIn } from "./api/signedIn";
+import type { Mode } from "./api/types";
 import { readFilter as readAuditFilter } from "./pages/audit/filter";
 import { readFilter } from "./pages/messages/filter";
 import { readFloor } from "./pages/wall/floor";
@@ -90,9 +91,15 @@ const templates = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/messages", search: {} });
-  },
+  validateSearch: (search): { mode?: Mode } =>
+    search.mode === "live" || search.mode === "test" ? { mode: search.mode } : {},
+  component: lazyRouteComponent(() => import("./pages/home/HomePage"), "HomePage"),
+});
+
+const send = createRoute({
+  getParentRoute: () => inside,
+  path: "/send/$template",
+  component: lazyRouteComponent(() => import("./pages/send/SendPage"), "SendPage"),
 });
 
 const messages = createRoute({
@@ -210,6 +217,7 @@ export const routes = root.addChildren([
     inside.addChildren([
       home,
       templates,
+      send,
       messages,
       message,
       wall,

@@ -53,6 +53,16 @@ export type InvitationInput = Schemas["InvitationInput"];
 export type PriceEntry = Schemas["PriceEntry"];
 export type Severity = Schemas["LintSeverity"];
 export type AuditEntry = Schemas["AuditEntry"];
+export type Plan = Schemas["Plan"];
+export type PlanRequest = Schemas["PlanRequest"];
+export type PlanProblem = Schemas["PlanProblem"];
+export type Send = Schemas["Send"];
+export type BatchResult = Schemas["BatchResult"];
+export type Submission = Schemas["Submission"];
+export type Progress = Schemas["Progress"];
+export type Overview = Schemas["Overview"];
+export type PeriodSums = Schemas["PeriodSums"];
+export type ChannelSums = Schemas["ChannelSums"];
 
 export const channels = ["rcs", "mms", "sms"] as const satisfies readonly Channel[];
 

@@ -1,4 +1,5 @@
 const paths = {
+  home: "M4 11.500 12 4.500l8 7M6 10v9.500h4.500v-5.500h3v5.500H18V10",
   messages: "M4 5h16v11H9l-5 4z",
   wall: "M4 3h6v18H4zM14 3h6v18h-6zM6.5 18h1M16.5 18h1",
   settings:

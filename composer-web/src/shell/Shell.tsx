@@ -4,7 +4,7 @@ import { useScopes } from "../api/roles";
 import { signedIn } from "../api/signedIn";
 import { AccountMenu } from "./AccountMenu";
 import { commands, control } from "./commands/commands";
-import { halls } from "./halls";
+import { hallAt, halls } from "./halls";
 import { Icon } from "./Icon";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { LiveMark } from "./LiveMark";
@@ -19,7 +19,7 @@ export function Shell() {
   const brand = signedIn((state) => state.session?.brand.name);
   const own = useScopes();
   const at = useLocation({ select: (location) => location.pathname });
-  const here = halls.find(({ to }) => at.startsWith(to));
+  const here = hallAt(at);
   // The audit lies among the settings, under an address of its own.
   const inAudit = at.startsWith("/audit");
   const show = commands((now) => now.show);
@@ -48,7 +48,14 @@ export function Shell() {
           {halls
             .filter(({ scope }) => own.includes(scope))
             .map(({ to, name, icon }) => (
-              <Link key={to} className={classes.link} to={to} search={{}} data-testid={`nav-${name}`}>
+              <Link
+                key={to}
+                className={classes.link}
+                to={to}
+                search={{}}
+                activeOptions={{ exact: to === "/" }}
+                data-testid={`nav-${name}`}
+              >
                 <Icon name={icon} />
                 {t(`nav.${name}`)}
               </Link>

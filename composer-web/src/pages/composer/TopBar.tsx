@@ -2,8 +2,9 @@ import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/roles";
 import { Icon, type IconName } from "../../shell/Icon";
-import { useEditing, usePerform } from "./bench";
+import { useBench, useEditing, usePerform } from "./bench";
 import { HistoryDialog } from "./history/HistoryDialog";
 import { SaveMark } from "./saving/SaveMark";
 import { TemplateMenu } from "./TemplateMenu";
@@ -56,9 +57,30 @@ export function TopBar() {
       />
       <Tool icon="history" label={t("bar.history")} onClick={() => setLooking(true)} testId="history" />
       <TestMenu />
+      <SendLink />
       <TemplateMenu />
       {looking && <HistoryDialog onClose={() => setLooking(false)} />}
     </header>
+  );
+}
+
+/** To a list of people, once the card is as it should be. */
+function SendLink() {
+  const { t } = useTranslation("composer");
+  const { template } = useBench();
+  const may = useMay("messages:send");
+  return (
+    may && (
+      <Link
+        to="/send/$template"
+        params={{ template }}
+        className={classes.test}
+        aria-label={t("bar.sendTo")}
+        data-testid="send-to"
+      >
+        <Icon name="person" size={16} /> <span>{t("bar.send")}</span>
+      </Link>
+    )
   );
 }
 

@@ -116,7 +116,7 @@ test("a closed door counts the seconds until it opens", async () => {
 
 test("after signing in nobody is led to another site", () => {
   for (const to of ["//evil.example", "https://evil.example", "/\\evil.example", undefined]) {
-    expect(insideOnly(to)).toBe("/messages");
+    expect(insideOnly(to)).toBe("/");
   }
   expect(insideOnly("/messages/msg_1")).toBe("/messages/msg_1");
 });

@@ -70,5 +70,5 @@ export function SignInPage() {
 
 /** Where to go after signing in: only a path of our own, never another site. */
 export function insideOnly(to: string | undefined): string {
-  return to && /^\/(?![/\\])/.test(to) ? to : "/messages";
+  return to && /^\/(?![/\\])/.test(to) ? to : "/";
 }

@@ -1,0 +1,63 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import "./words";
+import { overview } from "../../api/reports";
+import type { Mode } from "../../api/types";
+import { ProblemNotice } from "../../shell/ProblemNotice";
+import { useTitle } from "../../shell/useTitle";
+import { Waiting } from "../../shell/Waiting";
+import classes from "./Home.module.css";
+import { Links } from "./Links";
+import { Sends } from "./Sends";
+import { Tiers } from "./Tiers";
+import { Trend } from "./Trend";
+import { anything } from "./tiers";
+
+const LOOK_EVERY_MS = 10_000;
+
+/** What goes out today, what became of it, and whether the links are well. */
+export function HomePage() {
+  const { t } = useTranslation("home");
+  const { mode: wanted } = useSearch({ from: "/guarded/inside/" });
+  const navigate = useNavigate();
+  useTitle(t("title"));
+  const look = (mode: Mode) => ({
+    queryKey: ["overview", mode],
+    queryFn: () => overview(mode),
+    refetchInterval: LOOK_EVERY_MS,
+  });
+  const live = useQuery(look("live"));
+  const test = useQuery(look("test"));
+  if (live.isPending || test.isPending) return <Waiting what={t("title")} />;
+  // Where nothing has gone to real phones yet, the sandbox is what there is to see.
+  const mode = wanted ?? (!anything(live.data?.days) && anything(test.data?.days) ? "test" : "live");
+  const seen = mode === "live" ? live : test;
+  return (
+    <>
+      <header className={classes.head}>
+        <h1>{t("title")}</h1>
+        <fieldset className={classes.modes} aria-label={t("mode")}>
+          {(["live", "test"] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={mode === one}
+              onClick={() => void navigate({ to: "/", search: { mode: one }, replace: true })}
+              data-testid={`traffic-${one}`}
+            >
+              {t(`mode_${one}`)}
+            </button>
+          ))}
+        </fieldset>
+      </header>
+      {seen.isError && <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />}
+      <div className={classes.rooms}>
+        <Sends mode={mode} />
+        {seen.data && <Tiers today={seen.data.days.at(-1)} />}
+        {seen.data && <Trend overview={seen.data} />}
+        <Links mode={mode} />
+      </div>
+    </>
+  );
+}
