@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { bannerLook, bannerTemplates } from "./banners.ts";
 import * as data from "./data.ts";
+import * as library from "./library.ts";
 import { house } from "./mockHouse.ts";
 import * as sends from "./mockSend.ts";
 import * as settings from "./settings.ts";
@@ -36,13 +37,18 @@ export function mockServer(): Plugin {
           return;
         }
         if (!url.pathname.startsWith("/v1/")) return next();
+        const [, asset] = /^\/v1\/assets\/(\w+)\/(?:thumbnail|content)$/.exec(url.pathname) ?? [];
+        if (asset) {
+          response.writeHead(302, { Location: `/dev-media/${templates.pictureOf(asset)}` }).end();
+          return;
+        }
         if (url.pathname === "/v1/events/live") {
           response.writeHead(200, { "Content-Type": "text/event-stream" }).write(": hello\n\n");
           streams.add(response);
           request.on("close", () => streams.delete(response));
           return;
         }
-        const body = JSON.parse((await read(request)) || "{}") as Record<string, string>;
+        const body = JSON.parse((isJson(request) && (await read(request))) || "{}") as Record<string, string>;
         const say = `${request.method} ${url.pathname}`;
         if (say === "POST /v1/session") signedIn = body.password === "cardwire";
         if (say === "DELETE /v1/session") signedIn = false;
@@ -113,6 +119,15 @@ function inside(
     const message = data.messages[0]?.id;
     return { status: 202, body: { submission: "sub_1", message, to: body.to } };
   }
+  if (noun === "assets") return library.media(say, path, url.searchParams);
+  if (noun === "inbox") return library.inbox(say, path, body, url.searchParams);
+  if (noun === "template-outline") return { body: templates.outline() };
+  if (noun === "starters") {
+    const [first] = templates.starters(zh).filter(({ id }) => id === path[0]);
+    return first
+      ? { status: 201, body: templates.create({ name: first.name, card: first.card }) }
+      : { body: { items: templates.starters(zh) } };
+  }
   if (noun === "templates") return template(say, path, url, body as unknown as Draft);
   if (noun === "plans") return sends.plan(body as unknown as Parameters<typeof sends.plan>[0], zh);
   if (noun === "reports") return sends.overview(url.searchParams.get("mode") ?? "live");
@@ -126,19 +141,25 @@ function inside(
   }
   if (noun !== "messages") return problem(404, "Nothing here");
   if (!id) return { body: list(url.searchParams) };
+  if (say.endsWith("/look")) return { body: templates.list(new URLSearchParams())[0]?.look };
   if (say.endsWith("/explain")) return { body: data.explanation(id, zh) };
   const found = data.detail(id);
   return found ? { body: found } : problem(404, zh ? "没有这条消息" : "No such message");
 }
 
 type Draft = Parameters<typeof templates.create>[0];
+type Filing = Parameters<typeof templates.file>[0];
 type Shown = Parameters<typeof templates.preview>[0];
 
 function template(say: string, [id, versions, number]: string[], url: URL, draft: Draft): Answer {
   if (!id) {
+    if (say.startsWith("PATCH")) {
+      templates.file(draft as unknown as Filing);
+      return { status: 204 };
+    }
     return say.startsWith("POST")
       ? { status: 201, body: templates.create(draft) }
-      : { body: { items: templates.list(url.searchParams.get("search") ?? "") } };
+      : { body: { items: templates.list(url.searchParams) } };
   }
   if (say.startsWith("DELETE"))
     return templates.remove(id) ? { status: 204 } : problem(404, "No such template");
@@ -206,6 +227,9 @@ function sandbox(
   tell({ message: touched.message, kind: what });
   return part === "replies" ? { status: 202, body: {} } : { body: touched };
 }
+
+const isJson = (request: IncomingMessage) =>
+  (request.headers["content-type"] ?? "application/json").includes("json");
 
 async function read(request: IncomingMessage): Promise<string> {
   let all = "";

@@ -1,4 +1,13 @@
-import type { Finding, LintReport, LintRule, Preview, Template } from "../src/api/types";
+import { readFileSync } from "node:fs";
+import type {
+  Finding,
+  LintReport,
+  LintRule,
+  Look,
+  Preview,
+  Template,
+  TemplateFiling,
+} from "../src/api/types";
 import { blank } from "../src/document/blank";
 import type { CardDocument, Draft } from "../src/document/card";
 
@@ -15,6 +24,8 @@ export function save(key: string, draft: Draft): Template {
     ...draft,
     version: versions.length + 1,
     kind: draft.card.kind,
+    folder: "",
+    tags: [],
     createdAt: versions[0]?.createdAt ?? at,
     updatedAt: at,
     updatedBy: "usr_0000000000001",
@@ -27,14 +38,148 @@ export const create = (draft: Draft) => save(id(stored.size + 1), draft);
 export const remove = (key: string) => stored.delete(key);
 export const versionsOf = (key: string) => stored.get(key) ?? [];
 
-export function list(search: string) {
-  const newest = [...stored.values()].flatMap((versions) => versions.at(-1) ?? []);
-  return newest
-    .filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()))
-    .map(({ card, ...template }) => ({ ...template, locales: [(card as CardDocument).locale] }));
+type Filed = { folder: string; tags: string[]; archived: boolean };
+const filed = new Map<string, Filed>();
+const placeOf = (key: string): Filed => filed.get(key) ?? { folder: "", tags: [], archived: false };
+
+export function file({ templates, folder, addTags = [], removeTags = [], archived }: TemplateFiling) {
+  for (const key of templates) {
+    const was = placeOf(key);
+    filed.set(key, {
+      folder: folder ?? was.folder,
+      tags: [...new Set([...was.tags, ...addTags])].filter((tag) => !removeTags.includes(tag)).sort(),
+      archived: archived ?? was.archived,
+    });
+  }
 }
 
-create(blank("春茶上市", "zh-CN", "高山乌龙，今早到店"));
+const newest = () => [...stored.values()].flatMap((versions) => versions.at(-1) ?? []);
+
+export function list(search: URLSearchParams) {
+  const wanted = (name: string) => search.get(name) ?? "";
+  const fits = ({ id: key, name }: Template) => {
+    const { folder, tags, archived } = placeOf(key);
+    const text = wanted("search").toLowerCase();
+    return (
+      archived === (wanted("archived") === "true") &&
+      (name.toLowerCase().includes(text) || tags.some((tag) => tag.includes(text))) &&
+      (!wanted("tag") || tags.includes(wanted("tag"))) &&
+      `${folder}/`.startsWith(wanted("folder") ? `${wanted("folder")}/` : "")
+    );
+  };
+  const order = (a: Template, b: Template) =>
+    wanted("sort") === "name" ? a.name.localeCompare(b.name) : b.updatedAt.localeCompare(a.updatedAt);
+  return newest()
+    .filter(fits)
+    .sort(order)
+    .map(({ card, ...template }) => ({
+      ...template,
+      ...placeOf(template.id),
+      locales: [(card as CardDocument).locale],
+      look: look(card as CardDocument),
+    }));
+}
+
+export function outline() {
+  const places = newest().map(({ id: key }) => placeOf(key));
+  const inUse = places.filter(({ archived }) => !archived);
+  const count = (all: string[]) => [...Map.groupBy(all, (one) => one)].map(([name, of]) => [name, of.length]);
+  return {
+    folders: count(inUse.map(({ folder }) => folder).filter(Boolean)).map(([path, templates]) => ({
+      path,
+      templates,
+    })),
+    tags: count(inUse.flatMap(({ tags }) => tags)).map(([name, templates]) => ({ name, templates })),
+    templates: inUse.length,
+    archived: places.length - inUse.length,
+  };
+}
+
+const PICTURES = ["mountains.jpg", "dandelion.jpg", "sunset.jpg"];
+
+/** Assets of this server are pictures of the samples by their number. */
+export const pictureOf = (asset: string) => PICTURES[Number(asset.slice(-1)) % PICTURES.length] ?? "";
+
+function look({ layout, cards = [], text, suggestions = [] }: CardDocument): Look {
+  return {
+    form: cards.length === 0 ? "text" : layout,
+    ...(text ? { text } : {}),
+    cards: cards.map(({ title, text: body, media, buttons = [] }) => ({
+      ...(title ? { title } : {}),
+      ...(body ? { text: body } : {}),
+      ...(media
+        ? { picture: { url: `/v1/assets/${media.asset}/thumbnail` }, height: media.height ?? "medium" }
+        : {}),
+      buttons,
+    })),
+    suggestions,
+  };
+}
+
+const STARTERS = ["retail-sale", "parcel-tracking", "one-time-password", "birthday"];
+
+export function starters(zh: boolean) {
+  return STARTERS.map((name) => {
+    const { about, card, ...starter } = JSON.parse(
+      readFileSync(`../server/src/main/resources/starters/${name}.json`, "utf8"),
+    );
+    const said = zh ? "zh" : "en";
+    const shown = look(card);
+    for (const one of shown.cards) if (one.picture) one.picture.url = "/dev-media/dandelion.jpg";
+    return {
+      id: name,
+      name: starter.name[said],
+      about: about[said],
+      kind: card.kind,
+      locales: ["zh-CN", "en"],
+      card,
+      pictures: {},
+      look: shown,
+    };
+  });
+}
+
+const shown = (title: string, asset: number, text?: string): Draft["card"] => {
+  const { card } = blank("", "zh-CN", title);
+  const [first] = card.cards ?? [];
+  return {
+    ...card,
+    cards: [
+      {
+        id: "c1",
+        ...first,
+        title,
+        ...(text ? { text } : {}),
+        media: { asset: `ast_000000000000${asset}` },
+        buttons: [
+          { id: "b1", label: "立即抢购", action: { type: "openUrl", url: "https://shop.example" } },
+          { id: "b2", label: "提醒我", action: { type: "reply", postback: "remind" } },
+        ],
+      },
+    ],
+  };
+};
+
+const tea = create({
+  name: "春茶上市",
+  card: shown("高山乌龙，今早到店", 1, "海拔 1,800 米，限量 120 罐。今晚 20:00 前下单，明早送达。"),
+});
+const sale = create({
+  name: "Autumn sale, second mailing with a rather long name",
+  card: shown("Half off until Sunday", 2),
+});
+const code = create(blank("验证码", "zh-CN", "验证码 {{code}}，5 分钟内有效"));
+const old = create(blank("Old parcel notice", "en", "Your parcel is here"));
+for (let index = 0; index < 4; index++) {
+  const { id: key } = create({
+    name: `Weekly letter ${index + 1}`,
+    card: shown(`Week ${index + 40}: new in the shop`, index),
+  });
+  file({ templates: [key], folder: "商城/Weekly", addTags: ["letter"] });
+}
+file({ templates: [tea.id, sale.id], folder: "商城", addTags: ["sale", "会员"] });
+file({ templates: [code.id], addTags: ["otp"] });
+file({ templates: [old.id], archived: true });
 
 export function preview({ card }: { card: CardDocument }): Preview {
   const cards = card.cards ?? [];

@@ -12,7 +12,10 @@ import { ProblemError } from "./api/problem";
 import { signedIn } from "./api/signedIn";
 import type { Mode } from "./api/types";
 import { readFilter as readAuditFilter } from "./pages/audit/filter";
+import { readFilter as readInboxFilter } from "./pages/inbox/filter";
+import { readFilter as readMediaFilter } from "./pages/media/filter";
 import { readFilter } from "./pages/messages/filter";
+import { readFilter as readLibraryFilter } from "./pages/templates/filter";
 import { readFloor } from "./pages/wall/floor";
 import { Crash } from "./shell/Crash";
 import { Commands } from "./shell/commands/Commands";
@@ -83,8 +86,7 @@ const composer = createRoute({
 const templates = createRoute({
   getParentRoute: () => inside,
   path: "/templates",
-  validateSearch: (search): { find?: string } =>
-    typeof search.find === "string" ? { find: search.find } : {},
+  validateSearch: readLibraryFilter,
   component: lazyRouteComponent(() => import("./pages/templates/TemplatesPage"), "TemplatesPage"),
 });
 
@@ -100,6 +102,20 @@ const send = createRoute({
   getParentRoute: () => inside,
   path: "/send/$template",
   component: lazyRouteComponent(() => import("./pages/send/SendPage"), "SendPage"),
+});
+
+const media = createRoute({
+  getParentRoute: () => inside,
+  path: "/media",
+  validateSearch: readMediaFilter,
+  component: lazyRouteComponent(() => import("./pages/media/MediaPage"), "MediaPage"),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: "/inbox",
+  validateSearch: readInboxFilter,
+  component: lazyRouteComponent(() => import("./pages/inbox/InboxPage"), "InboxPage"),
 });
 
 const messages = createRoute({
@@ -218,6 +234,8 @@ export const routes = root.addChildren([
       home,
       templates,
       send,
+      media,
+      inbox,
       messages,
       message,
       wall,

@@ -2,7 +2,7 @@ import { type CardDocument, type Draft, VERSION } from "../document/card";
 import { opened } from "../document/exchange";
 import { body } from "./body";
 import { server } from "./client";
-import type { Limits, LintReport, Preview, PreviewRequest, Template, TestSend } from "./types";
+import type { Limits, LintReport, NewTemplate, Preview, PreviewRequest, Template, TestSend } from "./types";
 
 /** A draft as it lies on the server, with what is needed to save over exactly it. */
 export type Stored = { draft: Draft; etag: string; version: number; savedAt: string; savedBy: string };
@@ -30,8 +30,9 @@ export const saveTemplate = async (id: string, draft: Draft, etag: string): Prom
   return stored(data, response);
 };
 
-export const createTemplate = (draft: Draft) => body(server.POST("/v1/templates", { body: draft }));
-export const putTemplateAway = (id: string) => server.DELETE("/v1/templates/{template}", at(id));
+/** @param filed where it is to lie among the others */
+export const createTemplate = (draft: Draft, filed: Pick<NewTemplate, "folder" | "tags"> = {}) =>
+  body(server.POST("/v1/templates", { body: { ...draft, ...filed } }));
 
 export const versions = (id: string, cursor?: string) =>
   body(

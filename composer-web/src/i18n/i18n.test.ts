@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
 import composerEn from "../pages/composer/words/en.json";
 import composerZhCN from "../pages/composer/words/zh-CN.json";
+import inboxEn from "../pages/inbox/words/en.json";
+import inboxZhCN from "../pages/inbox/words/zh-CN.json";
+import mediaEn from "../pages/media/words/en.json";
+import mediaZhCN from "../pages/media/words/zh-CN.json";
 import settingsEn from "../pages/settings/words/en.json";
 import settingsZhCN from "../pages/settings/words/zh-CN.json";
+import libraryEn from "../pages/templates/words/en.json";
+import libraryZhCN from "../pages/templates/words/zh-CN.json";
 import wallEn from "../pages/wall/words/en.json";
 import wallZhCN from "../pages/wall/words/zh-CN.json";
 import commandsEn from "../shell/commands/words/en.json";
@@ -12,13 +18,25 @@ import { bytes, dateTime, phoneNumber, shortTime } from "./format";
 import { firstLanguage } from "./index";
 import shellZhCN from "./zh-CN.json";
 
-const en = { shell: shellEn, composer: composerEn, settings: settingsEn, commands: commandsEn, wall: wallEn };
+const en = {
+  shell: shellEn,
+  composer: composerEn,
+  settings: settingsEn,
+  commands: commandsEn,
+  wall: wallEn,
+  library: libraryEn,
+  media: mediaEn,
+  inbox: inboxEn,
+};
 const zhCN = {
   shell: shellZhCN,
   composer: composerZhCN,
   settings: settingsZhCN,
   commands: commandsZhCN,
   wall: wallZhCN,
+  library: libraryZhCN,
+  media: mediaZhCN,
+  inbox: inboxZhCN,
 };
 
 type Words = { [key: string]: string | Words };

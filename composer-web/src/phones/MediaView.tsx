@@ -21,6 +21,14 @@ export function MediaView({ media }: { media: Picture }) {
       // biome-ignore lint/a11y/useMediaCaption: a message brings no captions; its words stand beside the sound
       return <audio src={media.url} preload="metadata" controls aria-label={media.alt ?? t("phone.sound")} />;
     default:
-      return <img src={media.url} alt={media.alt ?? t("phone.picture")} loading="lazy" decoding="async" />;
+      return (
+        <img
+          src={media.url}
+          alt={media.alt ?? t("phone.picture")}
+          loading="lazy"
+          decoding="async"
+          style={media.focus && { objectPosition: `${media.focus.x * 100}% ${media.focus.y * 100}%` }}
+        />
+      );
   }
 }

@@ -38,10 +38,18 @@ export type Card = {
   buttons: Button[];
 };
 
-/** Any file that is shown or played; `poster` stands for a film until it plays. */
-export type Picture = { url: string; contentType: string; alt?: string; poster?: string };
+/** Any file that is shown or played; `poster` stands for a film until it plays, `focus` stays in view where it is not cropped yet. */
+export type Picture = {
+  url: string;
+  contentType: string;
+  alt?: string;
+  poster?: string;
+  focus?: { x: number; y: number };
+};
 
-export type Action = "reply" | "openUrl" | "dial" | "showLocation" | "shareLocation" | "calendar";
+const actions = ["reply", "openUrl", "dial", "showLocation", "shareLocation", "calendar"] as const;
+export type Action = (typeof actions)[number];
+export const actionOf = (type: unknown): Action => actions.find((one) => one === type) ?? "reply";
 
 /** `place` counts the buttons of the whole message from 1, cards first, then chips. */
 export type Button = { label: string; place: number; action: Action; target?: string };

@@ -8,6 +8,7 @@ import { hallAt, halls } from "./halls";
 import { Icon } from "./Icon";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { LiveMark } from "./LiveMark";
+import { MoreHalls } from "./MoreHalls";
 import { NotYours } from "./NotYours";
 import classes from "./Shell.module.css";
 import { ThemeMenu } from "./ThemeMenu";
@@ -47,10 +48,10 @@ export function Shell() {
         <div className={classes.links}>
           {halls
             .filter(({ scope }) => own.includes(scope))
-            .map(({ to, name, icon }) => (
+            .map(({ to, name, icon, ...more }) => (
               <Link
                 key={to}
-                className={classes.link}
+                className={`${classes.link} ${"aside" in more ? classes.aside : ""}`}
                 to={to}
                 search={{}}
                 activeOptions={{ exact: to === "/" }}
@@ -61,7 +62,7 @@ export function Shell() {
               </Link>
             ))}
           <Link
-            className={classes.link}
+            className={`${classes.link} ${classes.aside}`}
             to="/settings"
             {...(inAudit ? { "aria-current": "page" } : {})}
             data-testid="nav-settings"
@@ -69,6 +70,7 @@ export function Shell() {
             <Icon name="settings" />
             {t("nav.settings")}
           </Link>
+          <MoreHalls className={`${classes.link} ${classes.behind}`} />
         </div>
         <div className={classes.tools}>
           <LiveMark />

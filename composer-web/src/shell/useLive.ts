@@ -11,9 +11,13 @@ export function useLive(): void {
   useEffect(() => {
     const pending = gather<string>(TOGETHER_MS, (messages) =>
       Promise.allSettled(
-        [...messages.map((message) => ["message", message]), ["messages"], ["handsets"]].map((queryKey) =>
-          cache.invalidateQueries({ queryKey }),
-        ),
+        [
+          ...messages.map((message) => ["message", message]),
+          ["messages"],
+          ["handsets"],
+          ["inbox"],
+          ["conversation"],
+        ].map((queryKey) => cache.invalidateQueries({ queryKey })),
       ),
     );
     const stop = listen(

@@ -6,12 +6,13 @@ import * as calls from "../../api/templates";
 import { asJson, fileName, readJson } from "../../document/exchange";
 import type { Problem } from "../../document/problem";
 import { currentLanguage, languages, speak } from "../../i18n";
+import { download } from "../../shell/download";
 import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useBench } from "./bench";
 import { tell } from "./notice";
+import { Refused } from "./Refused";
 import classes from "./TopBar.module.css";
-import { useSentence } from "./useSentence";
 
 /** What can be done with the whole template, and how the page looks. */
 export function TemplateMenu() {
@@ -106,7 +107,9 @@ export function TemplateMenu() {
         }}
         data-testid="import-file"
       />
-      {problems && <Refused problems={problems} onClose={() => setProblems(undefined)} />}
+      {problems && (
+        <Refused problems={problems} text={t("import.kept")} onClose={() => setProblems(undefined)} />
+      )}
       {failed !== undefined && (
         <Modal opened centered title={t("bar.duplicate")} onClose={() => setFailed(undefined)}>
           <ProblemNotice error={failed} />
@@ -114,34 +117,4 @@ export function TemplateMenu() {
       )}
     </>
   );
-}
-
-function Refused({ problems, onClose }: { problems: Problem[]; onClose: () => void }) {
-  const { t } = useTranslation("composer");
-  const say = useSentence();
-  return (
-    <Modal
-      opened
-      centered
-      title={t("import.refused")}
-      closeButtonProps={{ "aria-label": t("close") }}
-      onClose={onClose}
-    >
-      <p>{t("import.kept")}</p>
-      <ul data-testid="import-problems">
-        {problems.slice(0, 20).map((problem) => (
-          <li key={problem.pointer + problem.code}>
-            <code>{problem.pointer || "/"}</code> {say(problem)}
-          </li>
-        ))}
-      </ul>
-    </Modal>
-  );
-}
-
-function download(name: string, json: string): void {
-  const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-  const link = Object.assign(document.createElement("a"), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
 }

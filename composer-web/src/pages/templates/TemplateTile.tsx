@@ -1,108 +1,166 @@
-import { Button, Menu, Modal } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import * as calls from "../../api/templates";
 import type { TemplateSummary } from "../../api/types";
+import { Glance } from "../../phones/Glance";
 import { At } from "../../shell/At";
+import { tellDone } from "../../shell/done";
 import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
-import "../composer/mantine.css";
+import { useExport } from "./exchange";
+import type { Filed } from "./FileDialogs";
 import classes from "./Templates.module.css";
+import { useFiling } from "./useFiling";
 
-export function TemplateTile({ template, may }: { template: TemplateSummary; may: boolean }) {
+type Props = {
+  template: TemplateSummary;
+  archived: boolean;
+  may: boolean;
+  chosen: boolean;
+  onChoose: (template: TemplateSummary) => void;
+  onFile: (filed: Filed) => void;
+};
+
+/** A template as its RCS form looks. One that was put away opens nowhere until it is brought back. */
+export const TemplateTile = memo(function TemplateTile(props: Props) {
+  const { template, archived, may, chosen, onChoose } = props;
   const { t } = useTranslation("composer");
-  const cache = useQueryClient();
-  const [asking, setAsking] = useState(false);
-  const again = () => cache.invalidateQueries({ queryKey: ["templates"] });
-  const duplicate = useMutation({
-    mutationFn: async () => {
-      const { draft } = await calls.template(template.id);
-      return calls.createTemplate({ ...draft, name: t("library.copyOf", { name: draft.name }) });
-    },
-    onSuccess: again,
-  });
-  const archive = useMutation({
-    mutationFn: () => calls.putTemplateAway(template.id),
-    onSuccess: () => {
-      setAsking(false);
-      return again();
-    },
-  });
+  const { t: say } = useTranslation("library");
   return (
-    <li className={classes.tile} data-testid="template" data-id={template.id}>
+    <li className={classes.tile} data-chosen={chosen} data-testid="template" data-id={template.id}>
       <div className={classes.look}>
-        {template.firstAsset ? (
-          <img src={calls.thumbnailOf(template.firstAsset)} alt="" loading="lazy" decoding="async" />
+        {template.look ? (
+          <Glance look={template.look} />
         ) : (
-          <Icon name="text" size={28} />
+          <p>
+            <Icon name="text" size={28} />
+            {say("noLook")}
+          </p>
         )}
       </div>
       <div className={classes.about}>
         <h2>
-          <Link to="/templates/$id" params={{ id: template.id }} data-testid="open-template">
-            {template.name}
-          </Link>
+          {archived ? (
+            template.name
+          ) : (
+            <Link to="/templates/$id" params={{ id: template.id }} data-testid="open-template">
+              {template.name}
+            </Link>
+          )}
         </h2>
         <p>
           {t(`kind.${template.kind}`)} · {template.locales.join(" / ")} · <At time={template.updatedAt} />
         </p>
+        {(template.folder || template.tags.length > 0) && (
+          <p className={classes.filed}>
+            {template.folder && (
+              <span>
+                <Icon name="folder" size={14} /> {template.folder}
+              </span>
+            )}
+            {template.tags.map((tag) => (
+              <span key={tag} className={classes.tag}>
+                {tag}
+              </span>
+            ))}
+          </p>
+        )}
       </div>
       {may && (
-        <Menu position="bottom-end" shadow="md" width={200}>
-          <Menu.Target>
-            <button
-              type="button"
-              className={classes.dots}
-              aria-label={t("library.menu", { name: template.name })}
-              data-testid="tile-menu"
-            >
-              <Icon name="more" size={18} />
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<Icon name="copy" size={16} />}
-              onClick={() => duplicate.mutate()}
-              data-testid="duplicate-template"
-            >
-              {t("bar.duplicate")}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<Icon name="trash" size={16} />}
-              onClick={() => setAsking(true)}
-              data-testid="archive-template"
-            >
-              {t("library.archive")}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <>
+          <label className={classes.choose}>
+            <input
+              type="checkbox"
+              checked={chosen}
+              onChange={() => onChoose(template)}
+              aria-label={say("select", { name: template.name })}
+              data-testid="choose-template"
+            />
+          </label>
+          <Deeds {...props} />
+        </>
       )}
-      {duplicate.isError && <ProblemNotice error={duplicate.error} />}
-      <Modal
-        opened={asking}
-        centered
-        title={t("library.archiveAsk", { name: template.name })}
-        closeButtonProps={{ "aria-label": t("close") }}
-        onClose={() => setAsking(false)}
-      >
-        <p>{t("library.archiveText")}</p>
-        {archive.isError && <ProblemNotice error={archive.error} />}
-        <div className={classes.answers}>
-          <Button variant="default" onClick={() => setAsking(false)}>
-            {t("library.keep")}
-          </Button>
-          <Button
-            color="red"
-            loading={archive.isPending}
-            onClick={() => archive.mutate()}
-            data-testid="archive-yes"
-          >
-            {t("library.archive")}
-          </Button>
-        </div>
-      </Modal>
     </li>
+  );
+});
+
+function Deeds({ template, archived, onFile }: Props) {
+  const { t } = useTranslation("library");
+  const cache = useQueryClient();
+  const filing = useFiling();
+  const save = useExport();
+  const duplicate = useMutation({
+    mutationFn: async () => {
+      const { draft } = await calls.template(template.id);
+      const name = t("copyOf", { name: draft.name }).slice(0, 100);
+      await calls.createTemplate({ ...draft, name }, { folder: template.folder, tags: template.tags });
+      return name;
+    },
+    onSuccess: (name) => {
+      tellDone(t("duplicatedDone", { name }));
+      return Promise.all(["shelf", "outline"].map((key) => cache.invalidateQueries({ queryKey: [key] })));
+    },
+  });
+  const put = () => filing.mutate({ templates: [template], change: { archived: !archived } });
+  const failed = duplicate.error ?? filing.error ?? save.error;
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md" width={220}>
+        <Menu.Target>
+          <button
+            type="button"
+            className={classes.dots}
+            aria-label={t("menu", { name: template.name })}
+            data-testid="tile-menu"
+          >
+            <Icon name="more" size={18} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {!archived && (
+            <>
+              <Menu.Item
+                leftSection={<Icon name="copy" size={16} />}
+                onClick={() => duplicate.mutate()}
+                data-testid="duplicate-template"
+              >
+                {t("duplicate")}
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<Icon name="folder" size={16} />}
+                onClick={() => onFile({ do: "move", templates: [template] })}
+                data-testid="move-template"
+              >
+                {t("move")}
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<Icon name="tag" size={16} />}
+                onClick={() => onFile({ do: "tag", templates: [template] })}
+                data-testid="tag-template"
+              >
+                {t("tags")}
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<Icon name="download" size={16} />}
+                onClick={() => save.mutate(template)}
+              >
+                {t("export")}
+              </Menu.Item>
+            </>
+          )}
+          <Menu.Item
+            leftSection={<Icon name={archived ? "undo" : "archive"} size={16} />}
+            onClick={put}
+            data-testid="archive-template"
+          >
+            {t(archived ? "restore" : "archive")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {failed != null && <ProblemNotice error={failed} />}
+    </>
   );
 }

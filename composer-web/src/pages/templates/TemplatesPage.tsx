@@ -1,83 +1,135 @@
 import { Button, TextInput } from "@mantine/core";
-import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import "../composer/words";
-import { signedIn } from "../../api/signedIn";
+import "./words";
+import * as library from "../../api/library";
+import { useMay } from "../../api/roles";
 import * as calls from "../../api/templates";
+import type { TemplateSummary } from "../../api/types";
 import { blank } from "../../document/blank";
-import { Empty } from "../../shell/Empty";
+import { DoneBar } from "../../shell/DoneBar";
 import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useTitle } from "../../shell/useTitle";
 import { Waiting } from "../../shell/Waiting";
+import { Beginnings } from "./Beginnings";
+import { FileDialogs, type Filed } from "./FileDialogs";
+import { Filters } from "./Filters";
+import { Folders } from "./Folders";
+import { asked, type Filter } from "./filter";
+import { Nothing } from "./Nothing";
+import { SelectionBar } from "./SelectionBar";
+import { StartersDialog } from "./starters/StartersDialog";
 import classes from "./Templates.module.css";
 import { TemplateTile } from "./TemplateTile";
 
-/** The brand's saved cards: find one, begin one, or go on from one. */
+/** The brand's saved cards: find one, begin one, put them in order, or go on from one. */
 export function TemplatesPage() {
-  const { t } = useTranslation("composer");
-  const { find = "" } = useSearch({ from: "/guarded/inside/templates" });
+  const { t } = useTranslation("library");
+  const filter = useSearch({ from: "/guarded/inside/templates" });
   const navigate = useNavigate();
-  useTitle(t("library.title"));
-  const may = signedIn((state) => state.session?.scopes.includes("content:write")) ?? false;
-  const pages = useInfiniteQuery({
-    queryKey: ["templates", find],
-    queryFn: ({ pageParam }) => calls.templates(find, pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next,
-    placeholderData: (before) => before,
-    staleTime: 0,
-  });
-  const make = useMake();
-  const found = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const show = useCallback(
+    (next: Filter) => void navigate({ to: "/templates", search: next, replace: true }),
+    [navigate],
+  );
+  useTitle(t("title"));
+  const may = useMay("content:write");
+  const make = useMake(filter.folder);
   return (
     <>
       <header className={classes.head}>
-        <h1>{t("library.title")}</h1>
+        <h1>{t("title")}</h1>
         <search>
           <TextInput
             type="search"
-            aria-label={t("library.find")}
-            placeholder={t("library.find")}
+            aria-label={t("find")}
+            placeholder={t("find")}
             leftSection={<Icon name="search" size={16} />}
-            value={find}
+            value={filter.find ?? ""}
             onChange={(event) => {
-              const text = event.currentTarget.value;
-              void navigate({ to: "/templates", search: text ? { find: text } : {}, replace: true });
+              const { find: _, ...others } = filter;
+              const find = event.currentTarget.value;
+              show(find ? { ...others, find } : others);
             }}
             data-testid="find-template"
           />
         </search>
         {may && (
-          <Button
-            leftSection={<Icon name="plus" size={18} />}
-            loading={make.isPending}
-            onClick={() => make.mutate()}
-            data-testid="new-template"
-          >
-            {t("library.new")}
-          </Button>
+          <Beginnings
+            folder={filter.folder}
+            making={make.isPending}
+            onNew={() => make.mutate()}
+            onStarters={() => show({ ...filter, starters: true })}
+          />
         )}
       </header>
       {make.isError && <ProblemNotice error={make.error} />}
-      {pages.isPending && <Waiting what={t("library.title")} />}
+      <Library filter={filter} onFilter={show} may={may} onNew={() => make.mutate()} />
+      {filter.starters && may && (
+        <StartersDialog
+          onClose={() => {
+            const { starters: _, ...others } = filter;
+            show(others);
+          }}
+        />
+      )}
+      <DoneBar />
+    </>
+  );
+}
+
+type LibraryProps = { filter: Filter; onFilter: (filter: Filter) => void; may: boolean; onNew: () => void };
+
+function Library({ filter, onFilter, may, onNew }: LibraryProps) {
+  const { t } = useTranslation("library");
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [filed, setFiled] = useState<Filed>();
+  const outline = useQuery({ queryKey: ["outline"], queryFn: library.outline, staleTime: 0 });
+  const shelf = asked(filter);
+  const pages = useInfiniteQuery({
+    queryKey: ["shelf", shelf],
+    queryFn: ({ pageParam }) => library.shelf(shelf, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    placeholderData: (before) => before,
+    staleTime: 0,
+  });
+  const found = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
+  const selected = found.filter(({ id }) => chosen.includes(id));
+  const choose = useCallback(
+    ({ id }: TemplateSummary) =>
+      setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id])),
+    [],
+  );
+  return (
+    <>
+      <Filters filter={filter} outline={outline.data} onFilter={onFilter} />
+      <Folders filter={filter} outline={outline.data} onFilter={onFilter} />
+      {pages.isPending && <Waiting what={t("title")} />}
       {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.isSuccess && found.length === 0 && find === "" && (
-        <Empty icon="templates" title={t("library.empty")} text={t("library.emptyText")}>
-          {may && (
-            <Button variant="default" onClick={() => make.mutate()}>
-              {t("library.first")}
-            </Button>
-          )}
-        </Empty>
+      {pages.isSuccess && found.length === 0 && !pages.isPlaceholderData && (
+        <Nothing
+          filter={filter}
+          elsewhere={outline.data?.templates ?? 0}
+          may={may}
+          onFilter={onFilter}
+          onNew={onNew}
+        />
       )}
-      {pages.isSuccess && found.length === 0 && find !== "" && (
-        <Empty icon="search" title={t("library.noneMatch")} />
-      )}
-      <ul className={classes.tiles} aria-label={t("library.title")}>
+      <ul className={classes.tiles} aria-label={t("title")} data-choosing={selected.length > 0}>
         {found.map((template) => (
-          <TemplateTile key={template.id} template={template} may={may} />
+          <TemplateTile
+            key={template.id}
+            template={template}
+            archived={filter.archived === true}
+            may={may}
+            chosen={chosen.includes(template.id)}
+            onChoose={choose}
+            onFile={setFiled}
+          />
         ))}
       </ul>
       {pages.hasNextPage && (
@@ -87,20 +139,41 @@ export function TemplatesPage() {
             loading={pages.isFetchingNextPage}
             onClick={() => void pages.fetchNextPage()}
           >
-            {t("library.more")}
+            {t("more")}
           </Button>
         </div>
+      )}
+      {selected.length > 0 && (
+        <SelectionBar
+          selected={selected}
+          archived={filter.archived === true}
+          onAll={() => setChosen(found.map(({ id }) => id))}
+          onNone={() => setChosen([])}
+          onFile={setFiled}
+        />
+      )}
+      {filed && outline.data && (
+        <FileDialogs
+          filed={filed}
+          outline={outline.data}
+          onClose={() => setFiled(undefined)}
+          onDone={() => setChosen([])}
+        />
       )}
     </>
   );
 }
 
 /** A new template opens at once. */
-export function useMake() {
+export function useMake(folder?: string) {
   const { t, i18n } = useTranslation("composer");
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: () => calls.createTemplate(blank(t("library.untitled"), i18n.language, t("card.newTitle"))),
+    mutationFn: () =>
+      calls.createTemplate(
+        blank(t("library.untitled"), i18n.language, t("card.newTitle")),
+        folder ? { folder } : {},
+      ),
     onSuccess: ({ id }) => navigate({ to: "/templates/$id", params: { id } }),
   });
 }

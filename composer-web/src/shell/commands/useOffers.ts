@@ -52,6 +52,7 @@ export function useActionOffers(): Offer[] {
   const { t: shell } = useTranslation();
   const { setColorScheme } = useMantineColorScheme();
   const make = useMake();
+  const navigate = useNavigate();
   const signOut = useSignOut();
   const may = useScopes().includes("content:write");
   const other: Language = currentLanguage() === "en" ? "zh-CN" : "en";
@@ -65,6 +66,13 @@ export function useActionOffers(): Offer[] {
             name: t("newTemplate"),
             words: inEvery((lng) => t("newTemplate", { lng })),
             go: () => make.mutateAsync(),
+          },
+          {
+            id: "starters",
+            icon: "templates" as const,
+            name: t("starters"),
+            words: inEvery((lng) => t("starters", { lng })),
+            go: () => navigate({ to: "/templates", search: { starters: true } }),
           },
         ]
       : []),

@@ -1,6 +1,13 @@
 import type { Preview } from "../../../api/types";
 import { number, object, text } from "../../../phones/json";
-import type { Action, Button, Picture, ShownMms, ShownRcs, ShownSms } from "../../../phones/shown";
+import {
+  actionOf,
+  type Button,
+  type Picture,
+  type ShownMms,
+  type ShownRcs,
+  type ShownSms,
+} from "../../../phones/shown";
 
 type Rcs = Preview["rcs"];
 type Cards = NonNullable<Rcs["cards"]>;
@@ -51,9 +58,6 @@ export function rcsShown({ rcs }: Preview, showing?: number): ShownRcs | undefin
     chips: (rcs.suggestions ?? []).map(button),
   };
 }
-
-const actions: readonly Action[] = ["reply", "openUrl", "dial", "showLocation", "shareLocation", "calendar"];
-const actionOf = (type: unknown): Action => actions.find((one) => one === type) ?? "reply";
 
 export function mmsShown({ mms }: Preview, showing?: number): ShownMms | undefined {
   if (mms.unfit || !mms.slides) return undefined;

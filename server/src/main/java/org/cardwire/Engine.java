@@ -76,6 +76,7 @@ import org.cardwire.submission.ShortLinks;
 import org.cardwire.submission.SubmissionStore;
 import org.cardwire.submission.TemplateCards;
 import org.cardwire.tracking.Tracking;
+import org.cardwire.tracking.inbox.Inbox;
 import org.cardwire.tracking.page.CardPage;
 import org.cardwire.tracking.page.Pictures;
 import org.slf4j.Logger;
@@ -109,6 +110,7 @@ final class Engine {
     final PriceStore prices;
     final Kinds kinds;
     final ShortLinks shortLinks;
+    final Inbox inbox;
     final Tracking tracking;
     final OpenLinks links;
     final Exchanges exchanges;
@@ -182,6 +184,7 @@ final class Engine {
                 new AcceptFlush(messages, chunks, submissions, personal, ids, clock),
                 Acceptor.Settings.DEFAULT,
                 this::wake));
+        inbox = new Inbox(db, keys.sealer(), personal, ids::next);
         tracking = closing.add(new Tracking(
                 db,
                 keys.sealer(),
@@ -193,7 +196,8 @@ final class Engine {
                         taps,
                         optOuts,
                         senders,
-                        new Notices(directory(senders), frozen, acceptor, clock, limits.version())),
+                        new Notices(directory(senders), frozen, acceptor, clock, limits.version()),
+                        inbox),
                 Tracking.Settings.DEFAULT,
                 meters,
                 clock));
@@ -268,6 +272,7 @@ final class Engine {
         every(upkeep, LINKS_EVERY, "meters", watched::refresh);
         every(upkeep, UPKEEP_EVERY, "partitions", () -> partitions.maintain(clock.instant()));
         every(upkeep, UPKEEP_EVERY, "exchanges", exchanges::forgetOld);
+        every(upkeep, UPKEEP_EVERY, "inbox", () -> inbox.forgetOld(clock.instant()));
         every(upkeep, UPKEEP_EVERY, "repeats", () -> Repeats.forgetOld(db));
     }
 

@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.cardwire.asset.AddressFetch;
-import org.cardwire.asset.Asset;
 import org.cardwire.asset.AssetRoutes;
 import org.cardwire.asset.AssetSettings;
 import org.cardwire.asset.AssetStore;
@@ -47,10 +46,14 @@ import org.cardwire.brand.Sessions;
 import org.cardwire.brand.UserRoutes;
 import org.cardwire.brand.WelcomeRoutes;
 import org.cardwire.brand.oidc.Provider;
+import org.cardwire.card.AssetUseRoutes;
+import org.cardwire.card.AssetUses;
 import org.cardwire.card.LimitsRoutes;
+import org.cardwire.card.ShelfRoutes;
 import org.cardwire.card.TemplateRoutes;
 import org.cardwire.card.TemplateStore;
 import org.cardwire.compliance.OptOutRoutes;
+import org.cardwire.fitting.Glances;
 import org.cardwire.link.CarrierDoor;
 import org.cardwire.link.Kinds;
 import org.cardwire.link.LinkRoutes;
@@ -77,8 +80,10 @@ import org.cardwire.platform.http.Remembering;
 import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.id.IdMint;
 import org.cardwire.reporting.CancelRoutes;
+import org.cardwire.reporting.InboxRoutes;
 import org.cardwire.reporting.LiveFeed;
 import org.cardwire.reporting.LiveRoutes;
+import org.cardwire.reporting.LookRoutes;
 import org.cardwire.reporting.MessageRoutes;
 import org.cardwire.reporting.OverviewRoutes;
 import org.cardwire.sandbox.HandsetRoutes;
@@ -88,6 +93,7 @@ import org.cardwire.sandbox.Turn;
 import org.cardwire.sandbox.WireOrigins;
 import org.cardwire.starter.StarterRoutes;
 import org.cardwire.starter.Starters;
+import org.cardwire.submission.FreeText;
 import org.cardwire.submission.SendRoutes;
 import org.cardwire.submission.SenderTestRoutes;
 import org.cardwire.submission.SubmissionRoutes;
@@ -109,6 +115,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    /** Templates that a refusal to remove an asset names. */
+    private static final int MOST_NAMED = 20;
 
     private final Closing closing;
     private final HttpDoor door;
@@ -210,6 +219,8 @@ public final class Server implements AutoCloseable {
         }
         config.linksFile().ifPresent(new LinksFile(engine.linkStore, engine.kinds)::load);
         Intake intake = new Intake(media.caps(), files.originals(), assets, ids::next, clock);
+        AssetUses uses = new AssetUses(db);
+        Glances looks = new Glances(engine.limits);
         TemplateRoutes templateRoutes = new TemplateRoutes(templates, engine.cards, clock, ids::next);
         Sessions sessions = new Sessions(db, callers, clock, random, config.reachedByHttps());
         List<Routes> rooms = List.of(
@@ -230,17 +241,21 @@ public final class Server implements AutoCloseable {
                 new ApiKeyRoutes(db, ids, audit, callers, clock, random),
                 new SenderRoutes(db, ids, audit, senders),
                 new AssetRoutes(
+                        db,
+                        audit,
                         intake,
                         closing.add(new AddressFetch(media)),
                         assets,
                         files.originals(),
-                        (brand, asset) -> templates.namesWith(brand, Asset.ID.of(asset))),
+                        (brand, asset) -> uses.namesWith(brand, asset, MOST_NAMED)),
+                new AssetUseRoutes(db, assets, uses, templates, engine.cards, audit, clock),
                 new BannerRoutes(assets, files.originals(), intake, media),
                 new RenditionRoutes(assets, renditionStore, renditions),
                 new MediaDoor(renditionStore, renditions),
                 new LimitsRoutes(engine.limits),
                 templateRoutes,
-                new StarterRoutes(Starters.standard(), intake, templateRoutes, clock),
+                new ShelfRoutes(db, templates, engine.limits, looks, audit),
+                new StarterRoutes(Starters.standard(), intake, templateRoutes, engine.limits, looks, clock),
                 new SendRoutes(engine.sends, engine.acceptor),
                 new TestSendRoutes(db, audit, engine.readsContent, engine.sends, engine.acceptor),
                 new SenderTestRoutes(db, audit, senders, engine.senderTest),
@@ -264,6 +279,17 @@ public final class Server implements AutoCloseable {
                                 .find(brand)
                                 .map(Brand::timeZone)
                                 .orElse(ZoneOffset.UTC),
+                        clock),
+                new LookRoutes(db, engine.frozen, engine.forms, looks),
+                new InboxRoutes(
+                        db,
+                        new InboxRoutes.Sources(
+                                engine.inbox,
+                                engine.personal,
+                                engine.optOuts,
+                                new FreeText(engine.sends, engine.acceptor),
+                                audit),
+                        ids::next,
                         clock),
                 new CancelRoutes(engine.messages, engine.chunks, engine::revokes),
                 engine.previews,

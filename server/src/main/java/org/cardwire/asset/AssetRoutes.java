@@ -7,9 +7,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cardwire.asset.store.MediaStore;
 import org.cardwire.asset.store.StoreAway;
+import org.cardwire.brand.Audit;
+import org.cardwire.platform.db.Db;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
@@ -23,6 +26,8 @@ import org.cardwire.platform.json.Json;
 public final class AssetRoutes implements Routes {
     private static final String DRAWING = "image/svg+xml";
 
+    private final Db db;
+    private final Audit audit;
     private final Intake intake;
     private final AddressFetch fetch;
     private final AssetStore assets;
@@ -36,7 +41,16 @@ public final class AssetRoutes implements Routes {
         List<String> templatesWith(long brand, long asset);
     }
 
-    public AssetRoutes(Intake intake, AddressFetch fetch, AssetStore assets, MediaStore originals, AssetUses uses) {
+    public AssetRoutes(
+            Db db,
+            Audit audit,
+            Intake intake,
+            AddressFetch fetch,
+            AssetStore assets,
+            MediaStore originals,
+            AssetUses uses) {
+        this.db = db;
+        this.audit = audit;
         this.intake = intake;
         this.fetch = fetch;
         this.assets = assets;
@@ -55,8 +69,12 @@ public final class AssetRoutes implements Routes {
     }
 
     private Answer list(Call call) {
-        List<Asset> found = assets.page(call.brand(), call.cursor(), call.limit() + 1);
-        return Answer.ok(Page.of(found, call.limit(), Asset::id, AssetRoutes::view));
+        List<AssetStore.Listed> found = assets.page(AssetFilter.of(call), call.limit() + 1);
+        return Answer.ok(Page.of(
+                found,
+                call.limit(),
+                listed -> listed.asset().id(),
+                listed -> view(listed.asset()).put("templates", listed.templates())));
     }
 
     private Answer upload(Call call) {
@@ -99,9 +117,15 @@ public final class AssetRoutes implements Routes {
         List<String> templates = uses.templatesWith(call.brand(), asset.id());
         if (!templates.isEmpty()) {
             String names = String.join(", ", templates);
-            throw HttpProblem.conflict("asset-in-use", "Templates use this asset: " + names, "有模板正在使用此素材：" + names);
+            throw HttpProblem.conflict(
+                    "asset-in-use",
+                    "Templates use this asset: " + names + "; replace it there first",
+                    "有模板正在使用此素材：" + names + "；请先在模板中替换");
         }
-        assets.remove(call.brand(), asset.id());
+        db.transact(tx -> {
+            new AssetStore(tx).remove(call.brand(), asset.id());
+            audit.note(tx, call.principal(), "asset.removed", Asset.ID.of(asset.id()), Map.of("name", asset.name()));
+        });
         return Answer.noContent();
     }
 

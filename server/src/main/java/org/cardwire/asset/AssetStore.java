@@ -3,15 +3,20 @@ package org.cardwire.asset;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.cardwire.platform.crypto.Sha256;
 import org.cardwire.platform.db.Sql;
+import org.cardwire.platform.db.Statement;
 
 /** Assets in the database. Blocks. */
 public final class AssetStore {
+    private static final String SHOWN_BY = "select count(*) as templates from template_asset u"
+            + " join template t on t.id = u.template and t.version = u.last_version and t.put_away_at is null"
+            + " where u.asset = a.id";
+
     private final Sql db;
 
     public AssetStore(Sql db) {
@@ -74,15 +79,24 @@ public final class AssetStore {
                 .one(row -> new Original(hash(row), row.getString("content_type"), length(row)));
     }
 
-    /** Newest first, those before the cursor. */
-    public List<Asset> page(long brand, OptionalLong before, int limit) {
-        return db.sql("""
-                        select * from asset where brand = :brand and removed_at is null and id < :before
-                        order by id desc limit :limit""")
-                .set("brand", brand)
-                .set("before", before.orElse(Long.MAX_VALUE))
-                .set("limit", limit)
-                .list(AssetStore::read);
+    /** @param templates that are not put away and whose newest version shows it */
+    record Listed(Asset asset, long templates) {}
+
+    /** Newest first. */
+    List<Listed> page(AssetFilter filter, int limit) {
+        List<String> wanted = new ArrayList<>(List.of("a.brand = :brand and a.removed_at is null and a.id < :before"));
+        filter.search().ifPresent(_ -> wanted.add("strpos(lower(a.name), lower(:search)) > 0"));
+        filter.type().ifPresent(_ -> wanted.add("a.content_type like :type"));
+        filter.used().ifPresent(_ -> wanted.add("(used.templates > 0) = :used"));
+        Statement statement = db.sql("select a.*, used.templates from asset a cross join lateral (" + SHOWN_BY
+                        + ") used where " + String.join(" and ", wanted) + " order by a.id desc limit :limit")
+                .set("brand", filter.brand())
+                .set("before", filter.before().orElse(Long.MAX_VALUE))
+                .set("limit", limit);
+        filter.search().ifPresent(text -> statement.set("search", text));
+        filter.type().ifPresent(type -> statement.set("type", type.contentTypes()));
+        filter.used().ifPresent(used -> statement.set("used", used));
+        return statement.list(row -> new Listed(read(row), row.getLong("templates")));
     }
 
     /** Takes it out of the library; its bytes stay for what was sent with them. */

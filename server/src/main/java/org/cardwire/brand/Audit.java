@@ -46,7 +46,8 @@ public final class Audit {
                 .update();
     }
 
-    private static String nameOf(Sql sql, String actor) {
+    /** That of the user or API key, else its id. */
+    public static String nameOf(Sql sql, String actor) {
         long key = ApiKey.ID.tryParse(actor).orElse(-1);
         long user = User.ID.tryParse(actor).orElse(-1);
         Optional<String> name = sql.sql(

@@ -3,6 +3,7 @@ package org.cardwire.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -44,18 +45,23 @@ public final class TemplateRoutes implements Routes {
         operations.on("updateTemplate", this::update);
         operations.on("getTemplate", this::get);
         operations.on("getTemplateVersion", this::getVersion);
-        operations.on("listTemplates", this::list);
         operations.on("listTemplateVersions", this::listVersions);
         operations.on("deleteTemplate", this::putAway);
     }
 
     private Answer create(Call call) {
         Draft draft = draft(call);
-        return create(call, () -> draft);
+        return create(call, () -> draft, filing(call.body()));
+    }
+
+    private static Filing filing(JsonNode body) {
+        List<String> tags = new ArrayList<>();
+        body.path("tags").forEach(tag -> tags.add(ShelfRoutes.tag(tag.asText())));
+        return new Filing(body.path("folder").asText(""), tags, false);
     }
 
     /** Saves a new template and answers it; a repeat of a call that named itself gets the answer of the first. */
-    public Answer create(Call call, Supplier<Draft> made) {
+    public Answer create(Call call, Supplier<Draft> made, Filing filing) {
         Optional<Repeats.Once> once = Repeats.Once.of(call);
         Optional<String> earlier = once.flatMap(named -> store.earlier(call.brand(), named));
         if (earlier.isPresent()) {
@@ -65,6 +71,7 @@ public final class TemplateRoutes implements Routes {
                 ids.getAsLong(),
                 call.brand(),
                 made.get(),
+                filing,
                 (tx, template) -> once.ifPresent(named -> {
                     if (!Repeats.keep(tx, call.brand(), named, Json.write(view(template)))) {
                         throw HttpProblem.conflict(
@@ -97,13 +104,6 @@ public final class TemplateRoutes implements Routes {
     private Answer getVersion(Call call) {
         long id = call.id("template", TEMPLATE);
         return answer(store.version(id, call.brand(), version(call)).orElseThrow(HttpProblem::notFound));
-    }
-
-    private Answer list(Call call) {
-        String search = call.query("search").orElse("");
-        long before = call.cursor().orElse(Long.MAX_VALUE);
-        List<Template> found = store.list(call.brand(), search, before, call.limit() + 1);
-        return Answer.ok(Page.of(found, call.limit(), Template::id, this::summary));
     }
 
     private Answer listVersions(Call call) {
@@ -181,26 +181,13 @@ public final class TemplateRoutes implements Routes {
                 .put("id", TEMPLATE.of(template.id()))
                 .put("name", template.name())
                 .put("version", template.version())
-                .put("kind", card.path("kind").asText());
+                .put("kind", card.path("kind").asText())
+                .put("folder", template.filing().folder());
+        template.filing().tags().forEach(json.putArray("tags")::add);
         json.set("card", card);
         return json.put("createdAt", template.createdAt().toString())
                 .put("updatedAt", template.savedAt().toString())
                 .put("updatedBy", template.savedBy());
-    }
-
-    private ObjectNode summary(Template template) {
-        JsonNode card = Json.tree(template.document());
-        ObjectNode json = Json.object()
-                .put("id", TEMPLATE.of(template.id()))
-                .put("name", template.name())
-                .put("version", template.version())
-                .put("kind", card.path("kind").asText());
-        var locales = json.putArray("locales").add(card.path("locale").asText());
-        card.path("locales").fieldNames().forEachRemaining(locales::add);
-        card.path("cards").findValues("asset").stream()
-                .limit(1)
-                .forEach(asset -> json.put("firstAsset", asset.asText()));
-        return json.put("updatedAt", template.savedAt().toString());
     }
 
     private static ObjectNode versionView(Template template) {

@@ -18,12 +18,12 @@ import org.cardwire.platform.http.Repeats;
  */
 public final class TemplateStore {
     private static final String COLUMNS =
-            "select t.id, v.version, v.name, v.card, t.created_at, v.saved_at, v.saved_by from template t"
+            "select t.id, v.version, v.name, v.card, t.created_at, v.saved_at, v.saved_by, t.folder, t.tags,"
+                    + " t.put_away_at is not null as archived from template t"
                     + " join template_version v on v.template = t.id";
-    private static final String NEWEST = COLUMNS + " and v.version = t.version";
+    static final String NEWEST = COLUMNS + " and v.version = t.version";
     private static final String OF_BRAND = " where t.brand = :brand and t.put_away_at is null";
 
-    private static final int MOST_NAMED = 20;
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
     private static final long MOST_REMEMBERED = 1_000;
 
@@ -59,22 +59,24 @@ public final class TemplateStore {
 
     /** Saves version 1. */
     public Template create(long id, long brand, Draft draft) {
-        return create(id, brand, draft, (_, _) -> {});
+        return create(id, brand, draft, Filing.NONE, (_, _) -> {});
     }
 
     /** @param with done in the same transaction */
-    Template create(long id, long brand, Draft draft, BiConsumer<Sql, Template> with) {
+    Template create(long id, long brand, Draft draft, Filing filing, BiConsumer<Sql, Template> with) {
         return db.inTransaction(tx -> {
-            tx.sql("insert into template (id, brand, version, name, created_at)"
-                            + " values (:id, :brand, 1, :name, :at)")
+            tx.sql("insert into template (id, brand, version, name, created_at, folder, tags)"
+                            + " values (:id, :brand, 1, :name, :at, :folder, :tags)")
+                    .set("folder", filing.folder())
+                    .set("tags", filing.tags().toArray(String[]::new))
                     .set("id", id)
                     .set("brand", brand)
                     .set("name", draft.name())
                     .set("at", draft.at())
                     .update();
             keep(tx, id, 1, draft);
-            Template made =
-                    new Template(id, 1, draft.name(), draft.document(), draft.at(), draft.at(), draft.savedBy());
+            Template made = new Template(
+                    id, 1, draft.name(), draft.document(), draft.at(), draft.at(), draft.savedBy(), filing);
             with.accept(tx, made);
             return made;
         });
@@ -99,7 +101,7 @@ public final class TemplateStore {
             }
             return moved == 1 ? new Saved(newest.get()) : new Stale(newest.get().version());
         });
-        remembered.invalidate(new Key(id, brand));
+        forget(id, brand);
         return saving;
     }
 
@@ -122,35 +124,6 @@ public final class TemplateStore {
                 .one(TemplateStore::template);
     }
 
-    /**
-     * Newest first.
-     *
-     * @param search part of the name, in any case; empty for all
-     * @param before only ids below this; {@link Long#MAX_VALUE} to begin
-     */
-    public List<Template> list(long brand, String search, long before, int limit) {
-        return db.reads()
-                .sql(NEWEST + OF_BRAND + " and t.id < :before and strpos(lower(t.name), lower(:search)) > 0"
-                        + " order by t.id desc limit :limit")
-                .set("brand", brand)
-                .set("search", search)
-                .set("before", before)
-                .set("limit", limit)
-                .list(TemplateStore::template);
-    }
-
-    /** The names of those whose newest version shows the asset. */
-    public List<String> namesWith(long brand, String asset) {
-        return db.reads()
-                .sql(
-                        "select t.name from template t join template_version v on v.template = t.id and v.version = t.version"
-                                + OF_BRAND + " and strpos(v.card, :asset) > 0 order by t.id desc limit :limit")
-                .set("brand", brand)
-                .set("asset", '"' + asset + '"')
-                .set("limit", (long) MOST_NAMED)
-                .list(row -> row.getString("name"));
-    }
-
     /** Newest first, only versions below {@code before}. */
     public List<Template> versions(long id, long brand, long before, int limit) {
         return db.reads()
@@ -163,6 +136,11 @@ public final class TemplateStore {
                 .list(TemplateStore::template);
     }
 
+    /** What is remembered of it is asked for again. */
+    void forget(long id, long brand) {
+        remembered.invalidate(new Key(id, brand));
+    }
+
     /** Whether there was one to put away. */
     public boolean putAway(long id, long brand, Instant at) {
         int put = db.sql("update template set put_away_at = :at"
@@ -171,7 +149,7 @@ public final class TemplateStore {
                 .set("brand", brand)
                 .set("at", at)
                 .update();
-        remembered.invalidate(new Key(id, brand));
+        forget(id, brand);
         return put == 1;
     }
 
@@ -192,9 +170,10 @@ public final class TemplateStore {
                 .set("at", draft.at())
                 .set("by", draft.savedBy())
                 .update();
+        AssetUses.note(sql, id, version, draft.document());
     }
 
-    private static Template template(Row row) {
+    static Template template(Row row) {
         return new Template(
                 row.getLong("id"),
                 row.getInteger("version"),
@@ -202,6 +181,8 @@ public final class TemplateStore {
                 row.getString("card"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("saved_at").toInstant(),
-                row.getString("saved_by"));
+                row.getString("saved_by"),
+                new Filing(
+                        row.getString("folder"), List.of(row.getArrayOfStrings("tags")), row.getBoolean("archived")));
     }
 }

@@ -95,10 +95,11 @@ public final class OptOutStore {
     }
 
     public Optional<OptOut> find(long brand, long numberKey) {
-        return list(brand, numberKey).stream().findFirst();
+        return all(brand, numberKey).stream().findFirst();
     }
 
-    private List<OptOut> list(long brand, long numberKey) {
+    /** Those of one number: of the whole brand and of single senders, the oldest first. */
+    public List<OptOut> all(long brand, long numberKey) {
         return db.sql("select * from opt_out where brand = :brand and number_key = :key order by at")
                 .set("brand", brand)
                 .set("key", numberKey)

@@ -68,7 +68,7 @@ public final class PreviewJson {
         }
     }
 
-    private static void buttons(ArrayNode json, List<Suggestion> suggestions) {
+    static void buttons(ArrayNode json, List<Suggestion> suggestions) {
         for (Suggestion suggestion : suggestions) {
             action(json.addObject().put("label", suggestion.label()).putObject("action"), suggestion.action());
         }
@@ -170,7 +170,7 @@ public final class PreviewJson {
         };
     }
 
-    private static String wireName(Enum<?> value) {
+    static String wireName(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

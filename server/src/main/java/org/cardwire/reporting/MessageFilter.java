@@ -50,7 +50,7 @@ record MessageFilter(
     }
 
     /** A plus sign that was not escaped arrives as a space. */
-    private static Msisdn number(String text) {
+    static Msisdn number(String text) {
         String digits = text.strip();
         String e164 = digits.startsWith("+") ? digits : "+" + digits;
         if (!Msisdn.isE164(e164)) {

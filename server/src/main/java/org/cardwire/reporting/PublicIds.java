@@ -9,5 +9,8 @@ final class PublicIds {
     static final PublicId SENDER = new PublicId("snd");
     static final PublicId TEMPLATE = new PublicId("tpl");
 
+    static final PublicId CONVERSATION = new PublicId("cnv");
+    static final PublicId WORD = new PublicId("wrd");
+
     private PublicIds() {}
 }

@@ -6,10 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import org.cardwire.asset.Asset;
 import org.cardwire.asset.Intake;
+import org.cardwire.card.Card;
+import org.cardwire.card.Filing;
 import org.cardwire.card.Language;
+import org.cardwire.card.Limits;
+import org.cardwire.card.Looks;
+import org.cardwire.card.Parsed;
 import org.cardwire.card.TemplateRoutes;
 import org.cardwire.card.TemplateStore;
 import org.cardwire.media.Media;
@@ -30,12 +36,22 @@ public final class StarterRoutes implements Routes {
     private final Starters starters;
     private final Intake intake;
     private final TemplateRoutes templates;
+    private final Limits limits;
+    private final Looks looks;
     private final InstantSource clock;
 
-    public StarterRoutes(Starters starters, Intake intake, TemplateRoutes templates, InstantSource clock) {
+    public StarterRoutes(
+            Starters starters,
+            Intake intake,
+            TemplateRoutes templates,
+            Limits limits,
+            Looks looks,
+            InstantSource clock) {
         this.starters = starters;
         this.intake = intake;
         this.templates = templates;
+        this.limits = limits;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -62,7 +78,8 @@ public final class StarterRoutes implements Routes {
                         starter.name(Language.of(call.reader())),
                         document(starter, call.brand()),
                         call.principal().actor(),
-                        clock.instant()));
+                        clock.instant()),
+                Filing.NONE);
     }
 
     private Answer picture(Call call) {
@@ -101,7 +118,7 @@ public final class StarterRoutes implements Routes {
         }
     }
 
-    private static ObjectNode view(Starter starter, Language reader) {
+    private ObjectNode view(Starter starter, Language reader) {
         JsonNode card = starter.card();
         ObjectNode json = Json.object()
                 .put("id", starter.id())
@@ -112,7 +129,15 @@ public final class StarterRoutes implements Routes {
         card.path("locales").fieldNames().forEachRemaining(locales::add);
         json.set("card", card);
         ObjectNode pictures = json.putObject("pictures");
-        starter.assets().forEach(name -> pictures.put(name, AT + starter.id() + "/pictures/" + Starter.picture(name)));
+        starter.assets().forEach(name -> pictures.put(name, address(starter, name)));
+        if (Card.parse(card, limits) instanceof Parsed.Valid<Card>(Card valid)) {
+            looks.of(valid, Locale.forLanguageTag(reader.tag()), name -> address(starter, name))
+                    .ifPresent(look -> json.set("look", look));
+        }
         return json;
+    }
+
+    private static String address(Starter starter, String asset) {
+        return AT + starter.id() + "/pictures/" + Starter.picture(asset);
     }
 }

@@ -3,6 +3,7 @@ package org.cardwire.tracking;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cardwire.card.Action;
 import org.cardwire.card.Button;
 import org.cardwire.carrier.spi.CarrierEvent.SuggestionTap;
@@ -17,6 +18,9 @@ import org.cardwire.tracking.Hearing.Heard;
 import org.cardwire.tracking.Keywords.Meaning;
 import org.cardwire.tracking.Preferences.Saying;
 import org.cardwire.tracking.SentCards.SentCard;
+import org.cardwire.tracking.inbox.Inbox;
+import org.cardwire.tracking.inbox.Said;
+import org.cardwire.tracking.inbox.Word;
 
 /**
  * Taps in the RCS chat: the token that comes back says which button of which message it was. Whoever taps has got the
@@ -28,6 +32,7 @@ public final class Taps {
     private final PersonalData personal;
     private final Keywords keywords;
     private final Preferences preferences;
+    private final Inbox inbox;
     private final Book book;
 
     public Taps(
@@ -36,12 +41,14 @@ public final class Taps {
             PersonalData personal,
             Keywords keywords,
             Preferences preferences,
+            Inbox inbox,
             Book book) {
         this.tokens = tokens;
         this.cards = cards;
         this.personal = personal;
         this.keywords = keywords;
         this.preferences = preferences;
+        this.inbox = inbox;
         this.book = book;
     }
 
@@ -59,28 +66,49 @@ public final class Taps {
         if (button.isEmpty() || !personal.number(sent.message()).equals(tap.from())) {
             return Heard.of(Inbound.Result.FORGED);
         }
+        Optional<Meaning> meaning = meaning(sent, button.get());
+        keep(sent, button.get(), meaning, link, tap, at);
         Records records = new Records().outcome(sent.message().id(), link.channel(), Outcome.DELIVERED, at);
         Sayings.tapped(records, sent, link, named.get().button(), RefKey.of(tap.eventKey()), at);
-        if (obey(sent, button.get(), link, tap, at)) {
+        if (meaning.isPresent() && obey(meaning.get(), sent, button.get(), link, tap, at)) {
             Sayings.optedOut(records, sent, link, sent.label(button.get()), at);
         }
         book.enter(records);
         return Heard.about(sent.message().id());
     }
 
-    /** True if with this it opted out. */
-    private boolean obey(SentCard sent, Button button, Link link, SuggestionTap tap, Instant at) {
+    /** The keyword that a reply button says, if it says one. */
+    private Optional<Meaning> meaning(SentCard sent, Button button) {
         if (!(button.action() instanceof Action.Reply(var postback))) {
-            return false;
+            return Optional.empty();
         }
-        Locale language = sent.card().locale();
-        Optional<Meaning> meaning = keywords.meaning(postback.fill(sent.values()), Optional.of(language))
-                .or(() -> keywords.meaning(sent.label(button), Optional.of(language)));
+        Optional<Locale> language = Optional.of(sent.card().locale());
+        return keywords.meaning(postback.fill(sent.values()), language)
+                .or(() -> keywords.meaning(sent.label(button), language));
+    }
+
+    private void keep(
+            SentCard sent, Button button, Optional<Meaning> meaning, Link link, SuggestionTap tap, Instant at) {
+        inbox.put(new Said(
+                link.no(),
+                RefKey.of(tap.eventKey()),
+                sent.message().brand(),
+                sent.content().sender(),
+                sent.frozen().live(),
+                tap.from(),
+                link.channel(),
+                meaning.map(Answers::kind).orElse(Word.Kind.TAP),
+                sent.label(button),
+                OptionalLong.of(sent.message().id()),
+                at));
+    }
+
+    /** True if with this it opted out. */
+    private boolean obey(Meaning meaning, SentCard sent, Button button, Link link, SuggestionTap tap, Instant at) {
         Party party = new Party(
                 sent.message().brand(), sent.content().sender(), sent.frozen().live());
-        return meaning.isPresent()
-                && preferences.obey(
-                        meaning.get(),
-                        new Saying(link, party, tap.from(), language, Wire.word(sent.label(button)), "keyword", at));
+        Locale language = sent.card().locale();
+        return preferences.obey(
+                meaning, new Saying(link, party, tap.from(), language, Wire.word(sent.label(button)), "keyword", at));
     }
 }

@@ -20,6 +20,7 @@ import org.cardwire.platform.crypto.Sealer;
 import org.cardwire.platform.db.Db;
 import org.cardwire.submission.Forms;
 import org.cardwire.submission.Notices;
+import org.cardwire.tracking.inbox.Inbox;
 
 /** The room, wired and at work: the sinks of links, and the sweep behind them. */
 public final class Tracking implements AutoCloseable {
@@ -46,7 +47,8 @@ public final class Tracking implements AutoCloseable {
             TapTokens taps,
             OptOutStore optOuts,
             SenderStore senders,
-            Notices notices) {}
+            Notices notices,
+            Inbox inbox) {}
 
     /** How much and how long. */
     public record Settings(Intake.Settings intake, Sweep.Settings sweep) {
@@ -95,9 +97,9 @@ public final class Tracking implements AutoCloseable {
                 new Preferences(parts.optOuts(), parts.personal(), new WordedReplies(parts.notices(), parts.senders()));
         return new Handsets(
                 links,
-                new Answers(correspondence, keywords, preferences, book),
-                new Taps(parts.taps(), cards, parts.personal(), keywords, preferences, book),
-                new Subscriptions(correspondence, preferences, book),
+                new Answers(correspondence, keywords, preferences, parts.inbox(), book),
+                new Taps(parts.taps(), cards, parts.personal(), keywords, preferences, parts.inbox(), book),
+                new Subscriptions(correspondence, preferences, parts.inbox(), book),
                 clock);
     }
 

@@ -112,7 +112,11 @@ class AssetRoomTest {
                     assertThat(refused.code()).isEqualTo("type-not-accepted");
                     assertThat(refused.parameters()).containsEntry("type", "text/html");
                 });
-        assertThat(assets.page(103, OptionalLong.empty(), 10)).isEmpty();
+        assertThat(assets.page(
+                        new AssetFilter(
+                                103, Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty()),
+                        10))
+                .isEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import org.cardwire.asset.store.Folder;
+import org.cardwire.brand.Audit;
 import org.cardwire.media.Target;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.crypto.Keyring;
@@ -34,6 +35,7 @@ import org.cardwire.platform.http.HttpDoor;
 import org.cardwire.platform.http.HttpSettings;
 import org.cardwire.platform.http.Principal;
 import org.cardwire.platform.http.RateLimits;
+import org.cardwire.platform.id.IdMint;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,7 @@ class AssetRoutesTest {
     Path folder;
 
     private Folder files;
+    private IdMint mint;
     private HttpDoor door;
     private AddressFetch fetch;
     private Claims claims;
@@ -61,6 +64,11 @@ class AssetRoutesTest {
 
     @BeforeEach
     void open() {
+        mint = IdMint.open(DATABASE.db(), InstantSource.system());
+        DATABASE.db()
+                .sql(
+                        "insert into brand (id, name, time_zone, locale) values (201, 'b', 'UTC', 'en') on conflict do nothing")
+                .update();
         var settings = AssetSettings.of(URI.create("https://media.example"));
         files = new Folder(folder);
         var assets = new AssetStore(DATABASE.db());
@@ -71,7 +79,8 @@ class AssetRoutesTest {
         fetch = new AddressFetch(settings);
         var intake = new Intake(settings.caps(), files, assets, IDS::getAndIncrement, InstantSource.system());
         door = new HttpDoor(DATABASE.vertx(), http(), Contract.load(), designer(), new SimpleMeterRegistry());
-        new AssetRoutes(intake, fetch, assets, files, (brand, asset) -> templates).register(door);
+        new AssetRoutes(DATABASE.db(), new Audit(mint), intake, fetch, assets, files, (brand, asset) -> templates)
+                .register(door);
         new RenditionRoutes(assets, store, renditions).register(door);
         new MediaDoor(store, renditions).register(door);
         door.listen();
@@ -80,6 +89,7 @@ class AssetRoutesTest {
     @AfterEach
     void close() throws Exception {
         door.close();
+        mint.close();
         fetch.close();
         renditions.close();
         claims.close();

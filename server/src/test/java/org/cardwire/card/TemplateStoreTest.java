@@ -83,7 +83,6 @@ class TemplateStoreTest {
         assertThat(store.version(7, OTHER_BRAND, 1)).isEmpty();
         assertThat(store.save(7, OTHER_BRAND, 1, draft("Mine", "{}"))).isEqualTo(new TemplateStore.Missing());
         assertThat(store.putAway(7, OTHER_BRAND, NOON)).isFalse();
-        assertThat(store.list(OTHER_BRAND, "", Long.MAX_VALUE, 10)).isEmpty();
     }
 
     @Test
@@ -95,23 +94,5 @@ class TemplateStoreTest {
         assertThat(store.find(7, BRAND)).isEmpty();
         assertThat(store.save(7, BRAND, 1, draft("Back", "{}"))).isEqualTo(new TemplateStore.Missing());
         assertThat(store.version(7, BRAND, 1)).isPresent();
-    }
-
-    @Test
-    void listsAreNewestFirstAndSearchedByPartOfTheName() {
-        store.create(7, BRAND, draft("Autumn 100%", "{}"));
-        store.create(8, BRAND, draft("Winter", "{}"));
-        store.create(9, BRAND, draft("AUTUMN again", "{}"));
-
-        assertThat(store.list(BRAND, "", Long.MAX_VALUE, 2))
-                .extracting(Template::id)
-                .containsExactly(9L, 8L);
-        assertThat(store.list(BRAND, "", 8, 2)).extracting(Template::id).containsExactly(7L);
-        assertThat(store.list(BRAND, "autumn", Long.MAX_VALUE, 9))
-                .extracting(Template::id)
-                .containsExactly(9L, 7L);
-        assertThat(store.list(BRAND, "100%", Long.MAX_VALUE, 9))
-                .extracting(Template::id)
-                .containsExactly(7L);
     }
 }

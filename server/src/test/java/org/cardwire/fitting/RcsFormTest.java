@@ -307,7 +307,10 @@ class RcsFormTest {
             Map.entry("frames", "1"),
             Map.entry("framePixels", "1"),
             Map.entry("seconds", "1"),
-            Map.entry("reason", "cut off"));
+            Map.entry("reason", "cut off"),
+            Map.entry("what", "a script"),
+            Map.entry("most", "1"),
+            Map.entry("characters", "水"));
 
     private static Unfit unfit(Unfit.Code code, String media) {
         Map<String, String> params = new HashMap<>(PARAMS);

@@ -15,13 +15,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.cardwire.asset.AssetStore;
 import org.cardwire.asset.Intake;
 import org.cardwire.asset.store.Folder;
+import org.cardwire.brand.Audit;
 import org.cardwire.card.BrandCards;
 import org.cardwire.card.Limits;
+import org.cardwire.card.ShelfRoutes;
 import org.cardwire.card.TemplateRoutes;
 import org.cardwire.card.TemplateStore;
+import org.cardwire.fitting.Glances;
 import org.cardwire.media.Caps;
 import org.cardwire.platform.Door;
 import org.cardwire.platform.TestDatabase;
+import org.cardwire.platform.id.IdMint;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,13 +53,18 @@ class StarterRoutesTest {
         files = new Folder(folder);
         assets = new AssetStore(DATABASE.db());
         BrandCards cards = new BrandCards(Limits.standard(), assets::known);
-        TemplateRoutes templates =
-                new TemplateRoutes(new TemplateStore(DATABASE.db()), cards, clock, IDS::incrementAndGet);
+        TemplateStore store = new TemplateStore(DATABASE.db());
+        TemplateRoutes templates = new TemplateRoutes(store, cards, clock, IDS::incrementAndGet);
+        Glances looks = new Glances(Limits.standard());
+        Audit nobody = new Audit(IdMint.open(DATABASE.db(), clock));
         Intake intake = new Intake(Caps.DEFAULT, files, assets, IDS::incrementAndGet, clock);
         door = new Door(
                 DATABASE.vertx(),
                 folder,
-                List.of(templates, new StarterRoutes(Starters.standard(), intake, templates, clock)));
+                List.of(
+                        templates,
+                        new StarterRoutes(Starters.standard(), intake, templates, Limits.standard(), looks, clock),
+                        new ShelfRoutes(DATABASE.db(), store, Limits.standard(), looks, nobody)));
     }
 
     @AfterAll
@@ -69,7 +78,9 @@ class StarterRoutesTest {
         assertThat(Door.each(list.path("items"), "name")).hasSize(10).contains("Retail sale", "Travel itinerary");
         assertThat(door.call("GET", "/v1/starters", "", "cw_live_91", "zh").body())
                 .contains("家居促销");
+        assertThat(list.path("items").findValues("look")).hasSize(10);
         String picture = list.at("/items/0/pictures/ast_sofa").asText();
+        assertThat(list.at("/items/0/look/cards").findValuesAsText("url")).contains(picture);
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(door.at(picture))

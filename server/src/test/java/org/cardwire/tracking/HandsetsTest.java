@@ -41,6 +41,7 @@ import org.cardwire.submission.SenderFacts;
 import org.cardwire.submission.ShortLinks;
 import org.cardwire.submission.SubmissionStore;
 import org.cardwire.tracking.Bed.Sent;
+import org.cardwire.tracking.inbox.Inbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,15 @@ class HandsetsTest {
                 bed.keys.sealer(),
                 new Tracking.Reporting(
                         bed.ledger, bed.partitions, bed.refs, bed.chunks, bed.wire, bed.linkStore, _ -> {}),
-                new Tracking.Understanding(bed.messages, forms, bed.personal, taps, optOuts, senders, notices),
+                new Tracking.Understanding(
+                        bed.messages,
+                        forms,
+                        bed.personal,
+                        taps,
+                        optOuts,
+                        senders,
+                        notices,
+                        new Inbox(db, bed.keys.sealer(), bed.personal, bed.ids::next)),
                 Tracking.Settings.DEFAULT,
                 new SimpleMeterRegistry(),
                 bed.clock);

@@ -1,0 +1,44 @@
+import { type Shelf, type Sort, sorts } from "../../api/library";
+
+/** What the library shows; stands in the address, so that a folder can be sent to a colleague. */
+export type Filter = {
+  find?: string;
+  folder?: string;
+  tag?: string;
+  archived?: true;
+  sort?: Sort;
+  /** The starters lie open over the page. */
+  starters?: true;
+};
+
+const yes = (value: unknown) => value === true || value === "true";
+
+/** Reads the address; what it does not know is left out. */
+export function readFilter(search: Record<string, unknown>): Filter {
+  const said = (name: "find" | "folder" | "tag") => {
+    const value = search[name];
+    // A folder or tag of digits has been read as a number.
+    const text = typeof value === "number" ? String(value) : value;
+    return typeof text === "string" && text !== "" ? { [name]: text } : {};
+  };
+  const sort = sorts.find((known) => known === search.sort && known !== "updated");
+  return {
+    ...said("find"),
+    ...said("folder"),
+    ...said("tag"),
+    ...(yes(search.archived) ? { archived: true } : {}),
+    ...(sort ? { sort } : {}),
+    ...(yes(search.starters) ? { starters: true } : {}),
+  };
+}
+
+export const isFiltered = ({ find, folder, tag }: Filter) =>
+  find !== undefined || folder !== undefined || tag !== undefined;
+
+export const asked = ({ find, folder, tag, archived, sort = "updated" }: Filter): Shelf => ({
+  ...(find ? { search: find } : {}),
+  ...(folder ? { folder } : {}),
+  ...(tag ? { tag } : {}),
+  ...(archived ? { archived } : {}),
+  sort,
+});
