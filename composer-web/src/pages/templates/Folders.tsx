@@ -47,14 +47,13 @@ export function Folders({ filter, outline, onFilter }: Props) {
           key={path}
           type="button"
           className={classes.folder}
-          aria-label={t("into", { name, count })}
+          title={t("into", { name, count })}
           onClick={() => onFilter(to(path))}
           data-testid="folder"
           data-path={path}
         >
           <Icon name="folder" size={16} />
-          <span>{name}</span>
-          <small>{count}</small>
+          <span>{name}</span> <small>{count}</small>
         </button>
       ))}
     </nav>

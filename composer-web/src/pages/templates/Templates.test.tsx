@@ -79,8 +79,8 @@ test("what is sought stands in the address and is found by the server", async ()
 test("folders lead down and their trail leads up", async () => {
   const asked = shelf([sale]);
   open("/templates");
-  fireEvent.click(await screen.findByRole("button", { name: "Shop, 1 templates" }));
-  fireEvent.click(await screen.findByRole("button", { name: "Spring, 1 templates" }));
+  fireEvent.click(await screen.findByTitle("Shop, 1 templates"));
+  fireEvent.click(await screen.findByTitle("Spring, 1 templates"));
   await waitFor(() => expect(asked.some(({ path }) => path.includes("folder=Shop%2FSpring"))).toBe(true));
   const way = within(screen.getByTestId("trail"));
   expect(way.getByRole("link", { name: "Shop" }).getAttribute("href")).toContain("folder=Shop");
@@ -179,7 +179,7 @@ test("one press makes a template of a starter and opens it", async () => {
     [`GET /v1/templates/${sale.id}`]: () => ({ body: stored }),
   });
   const { router } = open("/templates?starters=true");
-  fireEvent.click(await screen.findByRole("button", { name: "Take “Birthday”" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Take this: “Birthday”" }));
   await waitFor(() => expect(router.state.location.pathname).toBe(`/templates/${sale.id}`));
   expect(asked.filter(({ method }) => method === "POST")).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ package org.cardwire.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openqa.selenium.support.ui.ExpectedConditions.elementToBeClickable;
+import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElementLocated;
 import static org.openqa.selenium.support.ui.ExpectedConditions.visibilityOfElementLocated;
 
 import java.io.File;
@@ -154,7 +155,9 @@ final class Browser implements AutoCloseable {
 
     /** Chooses a file, as the dialog behind the button would. */
     void upload(By fileInput, Path file) {
-        driver.findElement(fileInput).sendKeys(file.toAbsolutePath().normalize().toString());
+        until(PATIENCE)
+                .until(presenceOfElementLocated(fileInput))
+                .sendKeys(file.toAbsolutePath().normalize().toString());
     }
 
     void choose(By select, String value) {
