@@ -1,10 +1,6 @@
 package org.cardwire;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -13,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.cardwire.asset.AddressFetch;
 import org.cardwire.asset.AssetRoutes;
 import org.cardwire.asset.AssetSettings;
@@ -152,7 +150,7 @@ public final class Server implements AutoCloseable {
     private static Server start(AppConfig config, Closing closing) {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
-        PrometheusMeterRegistry meters = meters(closing);
+        PrometheusMeterRegistry meters = Meters.open(closing);
 
         Keyring keys = Keyring.open(config.keyFile());
         DatabaseAddress database = database(config, closing);
@@ -223,6 +221,8 @@ public final class Server implements AutoCloseable {
         Glances looks = new Glances(engine.limits);
         TemplateRoutes templateRoutes = new TemplateRoutes(templates, engine.cards, clock, ids::next);
         Sessions sessions = new Sessions(db, callers, clock, random, config.reachedByHttps());
+        LongFunction<ZoneId> zones =
+                brand -> new BrandStore(db).find(brand).map(Brand::timeZone).orElse(ZoneOffset.UTC);
         List<Routes> rooms = List.of(
                 health,
                 new SessionRoutes(db, sessions, callers, audit),
@@ -269,17 +269,8 @@ public final class Server implements AutoCloseable {
                                 engine.wireIds,
                                 engine::link,
                                 engine.prices::of,
-                                brand -> new BrandStore(db)
-                                        .find(brand)
-                                        .map(Brand::timeZone)
-                                        .orElse(ZoneOffset.UTC))),
-                new OverviewRoutes(
-                        db.reads(),
-                        brand -> new BrandStore(db)
-                                .find(brand)
-                                .map(Brand::timeZone)
-                                .orElse(ZoneOffset.UTC),
-                        clock),
+                                zones)),
+                new OverviewRoutes(db.reads(), zones, clock),
                 new LookRoutes(db, engine.frozen, engine.forms, looks),
                 new InboxRoutes(
                         db,
@@ -375,18 +366,6 @@ public final class Server implements AutoCloseable {
         return config.externalDatabase()
                 .orElseGet(() ->
                         closing.add(EmbeddedPostgres.start(config.postgres())).address());
-    }
-
-    private static PrometheusMeterRegistry meters(Closing closing) {
-        PrometheusMeterRegistry meters =
-                closing.add(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), m -> m.close());
-        new JvmMemoryMetrics().bindTo(meters);
-        new ProcessorMetrics().bindTo(meters);
-        closing.add(new JvmGcMetrics(), gc -> {
-                    gc.close();
-                })
-                .bindTo(meters);
-        return meters;
     }
 
     private static void makeFolder(AppConfig config) {
