@@ -67,7 +67,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "DESK") // WallIT taps at both sizes, and reads the story beside the phone
     void aTapOnAVirtualPhoneStandsInTheMessagesStoryInBothLanguages(Size size) {
         String id = site.send(ADA, "Tea on Friday? " + size, "Yes, at five");
         try (Browser browser = new Browser(size, profile)) {
