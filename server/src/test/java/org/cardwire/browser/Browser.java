@@ -262,14 +262,6 @@ final class Browser implements AutoCloseable {
                 .stream().map(String::valueOf).toList();
     }
 
-    /** Whether the page has its heading and waits for nothing. */
-    boolean rests() {
-        return Boolean.TRUE.equals(
-                driver.executeScript("return document.querySelector('h1, [data-testid=card-list]') !== null"
-                        + " && document.querySelector('[role=status][aria-label] .mantine-Loader-root') === null"
-                        + " && performance.now() > 1500"));
-    }
-
     /** Presses keys where the focus is. */
     void press(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
