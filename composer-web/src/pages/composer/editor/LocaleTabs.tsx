@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { localesOf } from "../../../document/card";
 import { untranslated } from "../../../document/words";
+import { languageName } from "../../../i18n/format";
 import { Icon } from "../../../shell/Icon";
 import { useCard, useEditing, usePerform, useSelection } from "../bench";
 import classes from "./Locales.module.css";
@@ -18,13 +19,7 @@ export function LocaleTabs() {
   const select = useEditing((editing) => editing.select);
   const perform = usePerform();
   const known = localesOf(card);
-  const nameOf = (tag: string) => {
-    try {
-      return new Intl.DisplayNames([i18n.language], { type: "language" }).of(tag) ?? tag;
-    } catch {
-      return tag;
-    }
-  };
+  const nameOf = (tag: string) => languageName(tag, i18n.language);
   const own = selection.locale === card.locale;
   const missing = untranslated(card, selection.locale).length;
   return (

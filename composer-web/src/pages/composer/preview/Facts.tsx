@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../../api/roles";
 import type { Preview } from "../../../api/types";
-import { money, bytes as sized } from "../../../i18n/format";
+import { money, numbers, bytes as sized } from "../../../i18n/format";
 import { loadSeconds, networks, paceOf } from "./load";
 import classes from "./Preview.module.css";
 import { useLimit } from "./usePreview";
@@ -25,7 +25,7 @@ export function Bar({ used, limit, label }: { used: number; limit: number; label
 export function Loads({ bytes }: { bytes: number }) {
   const { t, i18n } = useTranslation("composer");
   const limit = useLimit();
-  const digits = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
+  const digits = numbers(i18n.language, { maximumFractionDigits: 1 });
   return (
     <ul className={classes.loads} aria-label={t("load.title")}>
       {networks.map((network) => {

@@ -1,7 +1,7 @@
 import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { dateTime } from "../../../i18n/format";
+import { ages, dateTime } from "../../../i18n/format";
 import { Icon } from "../../../shell/Icon";
 import { useNow } from "../../../shell/useNow";
 import { useBench, useMay } from "../bench";
@@ -73,7 +73,7 @@ const steps: [number, Intl.RelativeTimeFormatUnit][] = [
 
 /** "2 seconds ago", in the largest unit that is whole. */
 export function ageOf(iso: string, now: Date, language: string): string {
-  const words = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const words = ages(language);
   let age = Math.max(0, Math.round((now.getTime() - Date.parse(iso)) / 1000));
   for (const [size, unit] of steps) {
     if (age < size) return words.format(-age, unit);

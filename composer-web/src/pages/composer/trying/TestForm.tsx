@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "../../../api/roles";
 import * as calls from "../../../api/templates";
 import { type Channel, channels, type Mode } from "../../../api/types";
-import { phoneNumber } from "../../../i18n/format";
+import { languageName, phoneNumber } from "../../../i18n/format";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { isNumber } from "../../messages/filter";
 import { ProblemsContext, useCard, useLocale } from "../bench";
@@ -31,7 +31,7 @@ export function TestForm({ onSent }: { onSent: (sent: Sent) => void }) {
   const mayLive = useMay("messages:send");
   const handsets = useHandsets();
   const [target, setTarget] = useState(remembered);
-  const language = nameOf(locale, i18n.language);
+  const language = languageName(locale, i18n.language);
   const live = target.mode === "live" && mayLive;
   const handset = handsets.find(({ number }) => number === target.handset) ?? handsets[0];
   const to = live ? (target.phone ?? "") : (handset?.number ?? "");
@@ -112,8 +112,4 @@ export function TestForm({ onSent }: { onSent: (sent: Sent) => void }) {
       </Button>
     </form>
   );
-}
-
-function nameOf(tag: string, language: string): string {
-  return new Intl.DisplayNames([language], { type: "language", fallback: "code" }).of(tag) ?? tag;
 }
