@@ -9,6 +9,10 @@ export const abouts = [
   "webhook",
   "opt-out",
   "filter-words",
+  "submission",
+  "conversation",
+  "template",
+  "asset",
 ] as const;
 
 /** What of the audit is shown; stands in the address, so that a finding can be sent to a colleague. */

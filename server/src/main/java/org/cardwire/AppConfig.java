@@ -206,7 +206,12 @@ public record AppConfig(
                 from.flag(
                         "CARDWIRE_OIDC_NEW_USERS",
                         false,
-                        "whom the provider knows and this server does not becomes a user of the first brand"));
+                        "whom the provider knows and this server does not becomes a user of the first brand"),
+                from.flag(
+                        "CARDWIRE_OIDC_TRUST_EMAIL",
+                        false,
+                        "an e-mail counts though the provider says nothing of having checked it (email_verified): only for"
+                                + " one that lets nobody choose theirs"));
         String secret = from.text("CARDWIRE_OIDC_CLIENT_SECRET", "", "by which this server proves itself there");
         if (issuer.isPresent() == client.isEmpty()) {
             from.problem("CARDWIRE_OIDC_ISSUER and CARDWIRE_OIDC_CLIENT_ID go together");

@@ -84,6 +84,35 @@ class SandboxTest {
     }
 
     @Test
+    void whatAPersonSendsIsNotedWithTheirNameOnce() throws IOException, InterruptedException {
+        var first = server.firstCredentials().orElseThrow();
+        HttpResponse<String> in = HTTP.send(
+                HttpRequest.newBuilder(URI.create(server.url() + "/v1/session"))
+                        .POST(BodyPublishers.ofString(Json.object()
+                                .put("email", first.email())
+                                .put("password", first.password())
+                                .toString()))
+                        .build(),
+                BodyHandlers.ofString());
+        HttpRequest send = HttpRequest.newBuilder(URI.create(server.url() + "/v1/messages"))
+                .header("Cookie", in.headers().firstValue("Set-Cookie").orElseThrow())
+                .header("X-CSRF-Token", Json.tree(in.body()).path("csrfToken").asText())
+                .header("Idempotency-Key", "by-hand")
+                .POST(BodyPublishers.ofString("""
+                        {"to":"%s","mode":"test","card":{"version":1,"kind":"service","locale":"en","layout":"card","cards":[
+                        {"id":"c1","title":"Your parcel is here","buttons":[]}]}}""".formatted(DemoHandsets.SMS_EMOJI.e164())))
+                .build();
+        JsonNode sent = Json.tree(HTTP.send(send, BodyHandlers.ofString()).body());
+        HTTP.send(send, BodyHandlers.ofString());
+        assertThat(DATABASE.db()
+                        .sql(
+                                "select actor_name || ' ' || details::text as told from audit where action = 'submission.sent' and subject = :id")
+                        .set("id", sent.path("submission").asText())
+                        .list(row -> row.getString("told")))
+                .containsExactly("Admin {\"mode\": \"test\", \"messages\": 1}");
+    }
+
+    @Test
     void whatAHandsetGotNamesOurMessage() {
         Rig.await(
                 "all links",

@@ -55,8 +55,8 @@ public final class ApiKeyRoutes implements Routes {
     private Answer create(Call call) {
         JsonNode body = call.body();
         boolean test = body.get("mode").asText().equals("test");
-        if (call.principal().test() && !test) {
-            throw HttpProblem.forbidden("settings:write (live)");
+        if (!test) {
+            call.mustReachLive();
         }
         Set<String> scopes = new TreeSet<>();
         body.get("scopes").forEach(scope -> scopes.add(scope.asText()));
@@ -87,8 +87,11 @@ public final class ApiKeyRoutes implements Routes {
     private Answer revoke(Call call) {
         long id = call.id("key", ApiKey.ID);
         db.transact(tx -> {
-            if (new ApiKeyStore(tx).revoke(call.brand(), id, clock.instant()) == 0) {
-                throw HttpProblem.notFound();
+            ApiKey revoked = new ApiKeyStore(tx)
+                    .revoke(call.brand(), id, clock.instant())
+                    .orElseThrow(HttpProblem::notFound);
+            if (!revoked.test()) {
+                call.mustReachLive();
             }
             audit.note(tx, call.principal(), "api-key.revoked", ApiKey.ID.of(id), Map.of());
         });

@@ -58,12 +58,13 @@ final class ApiKeyStore {
                 .update();
     }
 
-    int revoke(long brand, long id, Instant now) {
-        return sql.sql("update api_key set revoked_at = coalesce(revoked_at, :now) where id = :id and brand = :brand")
+    Optional<ApiKey> revoke(long brand, long id, Instant now) {
+        return sql.sql("update api_key set revoked_at = coalesce(revoked_at, :now) where id = :id and brand = :brand"
+                        + " returning " + COLUMNS)
                 .set("id", id)
                 .set("brand", brand)
                 .set("now", now)
-                .update();
+                .one(ApiKeyStore::read);
     }
 
     private static ApiKey read(Row row) {

@@ -21,7 +21,7 @@ public final class SessionRoutes implements Routes {
     public SessionRoutes(Db db, Sessions sessions, Callers callers, Audit audit) {
         this.db = db;
         this.sessions = sessions;
-        this.signIn = new SignIn(new UserStore(db));
+        this.signIn = new SignIn(db);
         this.callers = callers;
         this.audit = audit;
     }
@@ -48,13 +48,14 @@ public final class SessionRoutes implements Routes {
                     "You sign in by your company's account and have no password here; ask an admin for a link to set one",
                     "您通过公司账号登录，在此没有密码；如需设置，请向管理员索取链接");
         }
-        if (!signIn.matches(call.body().get("current").asText(), user.passwordHash())) {
+        if (!signIn.knows(user, call.body().get("current").asText())) {
             throw HttpProblem.invalid("/current", "wrong-password", "This is not the current password", "当前密码不正确");
         }
         String hash = Passwords.hash(call.body().get("next").asText());
         db.transact(tx -> {
             new UserStore(tx).update(user.with(user.name(), user.role(), user.locale(), user.disabled(), hash));
             new SessionStore(tx).deleteOf(user.id(), Optional.of(Sessions.cookie(call)));
+            new UserLinkStore(tx).drop(user.id());
             audit.note(tx, call.principal(), "user.password-changed", User.ID.of(user.id()), Map.of());
         });
         callers.forget();

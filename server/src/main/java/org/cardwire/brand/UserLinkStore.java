@@ -34,6 +34,13 @@ final class UserLinkStore {
                         row.getOffsetDateTime("expires_at").toInstant()));
     }
 
+    /** Whatever link the user has opens nothing any more. */
+    void drop(long user) {
+        sql.sql("delete from user_link where app_user = :user")
+                .set("user", user)
+                .update();
+    }
+
     /** False when somebody used it at the same moment. */
     boolean use(String token) {
         return sql.sql("delete from user_link where token_hash = :hash")

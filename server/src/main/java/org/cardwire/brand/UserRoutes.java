@@ -109,6 +109,7 @@ public final class UserRoutes implements Routes {
         store.update(changed);
         if (changed.disabled() || hash.isPresent()) {
             new SessionStore(tx).deleteOf(id, Optional.empty());
+            new UserLinkStore(tx).drop(id);
         }
         audit.note(
                 tx,

@@ -25,7 +25,7 @@ public final class WelcomeRoutes implements Routes {
     private final Callers callers;
     private final Audit audit;
     private final InstantSource clock;
-    private final Throttle throttle = new Throttle();
+    private final Throttle throttle;
 
     public WelcomeRoutes(Db db, Sessions sessions, Callers callers, Audit audit, InstantSource clock) {
         this.db = db;
@@ -33,6 +33,7 @@ public final class WelcomeRoutes implements Routes {
         this.callers = callers;
         this.audit = audit;
         this.clock = clock;
+        this.throttle = new Throttle(db);
     }
 
     @Override
@@ -56,7 +57,7 @@ public final class WelcomeRoutes implements Routes {
 
     /** Who tries links at random is kept out for a while. */
     private Found find(Sql sql, Call call) {
-        List<String> doors = List.of("client:" + call.client());
+        List<String> doors = List.of("welcome " + Throttle.client(call.client()));
         throttle.check(doors);
         return new UserLinkStore(sql)
                 .find(call.path("token"), clock.instant())

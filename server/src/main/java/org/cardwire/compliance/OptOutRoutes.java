@@ -81,20 +81,37 @@ public final class OptOutRoutes implements Routes {
                 API,
                 Optional.empty(),
                 clock.instant());
-        optOuts.add(optOut);
-        OptOutStore.Listed kept =
-                optOuts.find(call.brand(), optOut.numberKey(), sender).orElseThrow();
-        audit.note(db, call.principal(), "opt-out.created", ID.of(kept.id()), Map.of());
+        OptOutStore.Listed kept = db.inTransaction(tx -> {
+            OptOutStore.add(tx, optOut);
+            OptOutStore.Listed listed = OptOutStore.find(tx, call.brand(), optOut.numberKey(), sender)
+                    .orElseThrow();
+            audit.note(
+                    tx, call.principal(), "opt-out.created", ID.of(listed.id()), Map.of("number", number.toString()));
+            return listed;
+        });
         return Answer.created(view(call, kept));
     }
 
     private Answer delete(Call call) {
         long id = call.id("optOut", ID);
-        if (!optOuts.removeListed(call.brand(), id)) {
-            throw HttpProblem.notFound();
-        }
-        audit.note(db, call.principal(), "opt-out.removed", ID.of(id), Map.of());
+        db.transact(tx -> {
+            OptOut removed = OptOutStore.removeListed(tx, call.brand(), id).orElseThrow(HttpProblem::notFound);
+            audit.note(tx, call.principal(), "opt-out.removed", ID.of(id), details(removed));
+        });
         return Answer.noContent();
+    }
+
+    /** Of a row that is gone the audit alone tells whose wish it was. */
+    private Map<String, String> details(OptOut removed) {
+        Msisdn number = personal.open(removed.brand(), removed.numberKey(), removed.numberSealed());
+        return Map.of(
+                "number", number.toString(),
+                "since", removed.at().toString(),
+                "source", source(removed));
+    }
+
+    private static String source(OptOut optOut) {
+        return optOut.source().equals(PAGE) ? "link" : optOut.source();
     }
 
     private long sender(Call call) {
@@ -129,7 +146,7 @@ public final class OptOutRoutes implements Routes {
         ObjectNode json = Json.object()
                 .put("id", ID.of(listed.id()))
                 .put("number", call.principal().may("numbers:read") ? number.e164() : number.toString())
-                .put("source", optOut.source().equals(PAGE) ? "link" : optOut.source())
+                .put("source", source(optOut))
                 .put("at", optOut.at().toString());
         if (optOut.sender() != 0) {
             json.put("sender", Sender.ID.of(optOut.sender()));

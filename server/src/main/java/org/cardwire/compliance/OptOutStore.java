@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.cardwire.platform.db.Db;
+import org.cardwire.platform.db.Sql;
 
 /** Who opted out of what. Blocks. */
 public final class OptOutStore {
@@ -20,7 +21,11 @@ public final class OptOutStore {
 
     /** Keeps the first one, and when it was said last: whoever opts out twice did so at the earlier time. True if it is new. */
     public boolean add(OptOut optOut) {
-        return db.sql("""
+        return add(db, optOut);
+    }
+
+    static boolean add(Sql sql, OptOut optOut) {
+        return sql.sql("""
                         insert into opt_out as o (brand, number_key, sender, number_sealed, word, source, link, at, last_at)
                         values (:brand, :key, :sender, :sealed, :word, :source, :link, :at, :at)
                         on conflict (brand, number_key, sender) do update
@@ -120,21 +125,20 @@ public final class OptOutStore {
                 .list(row -> new Listed(row.getLong("id"), read(row)));
     }
 
-    Optional<Listed> find(long brand, long numberKey, long sender) {
-        return db.sql("select * from opt_out where brand = :brand and number_key = :key and sender = :sender")
+    static Optional<Listed> find(Sql sql, long brand, long numberKey, long sender) {
+        return sql.sql("select * from opt_out where brand = :brand and number_key = :key and sender = :sender")
                 .set("brand", brand)
                 .set("key", numberKey)
                 .set("sender", sender)
                 .one(row -> new Listed(row.getLong("id"), read(row)));
     }
 
-    /** True if there was one. */
-    boolean removeListed(long brand, long id) {
-        return db.sql("delete from opt_out where brand = :brand and id = :id")
-                        .set("brand", brand)
-                        .set("id", id)
-                        .update()
-                > 0;
+    /** What it was, if there was one. */
+    static Optional<OptOut> removeListed(Sql sql, long brand, long id) {
+        return sql.sql("delete from opt_out where brand = :brand and id = :id returning *")
+                .set("brand", brand)
+                .set("id", id)
+                .one(OptOutStore::read);
     }
 
     private static OptOut read(Row row) {

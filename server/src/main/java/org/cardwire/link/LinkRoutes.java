@@ -82,14 +82,14 @@ public final class LinkRoutes implements Routes {
 
     private Answer update(Call call) {
         onlyFirstBrand(call);
-        Link before = changeable(call);
+        Link before = reached(call, changeable(call));
         LinkDraft draft = reader.read(call.body(), before.live(), Optional.of(before));
         return Answer.ok(show(save(call, "link.updated", draft)));
     }
 
     private Answer delete(Call call) {
         onlyFirstBrand(call);
-        Link link = changeable(call);
+        Link link = reached(call, changeable(call));
         links.remove(link.name());
         note(call, "link.removed", link);
         open.refresh();
@@ -111,6 +111,13 @@ public final class LinkRoutes implements Routes {
     private Link find(Call call) {
         long no = call.id("link", LinkView.ID);
         return links.all().stream().filter(link -> link.no() == no).findFirst().orElseThrow(HttpProblem::notFound);
+    }
+
+    private static Link reached(Call call, Link link) {
+        if (link.live()) {
+            call.mustReachLive();
+        }
+        return link;
     }
 
     private Link changeable(Call call) {
@@ -139,7 +146,7 @@ public final class LinkRoutes implements Routes {
 
     private Answer test(Call call) {
         onlyFirstBrand(call);
-        Link link = find(call);
+        Link link = reached(call, find(call));
         long began = System.nanoTime();
         LinkTest result = open.find(link.no()).map(LinkRoutes::test).orElse(new LinkTest(LinkTest.Finding.CLOSED, ""));
         return Answer.ok(Json.object()

@@ -90,11 +90,12 @@ public final class MessageStore {
                 .list(row -> row.getLong("message_id")));
     }
 
-    /** Notes that the message is to be cancelled; from then on its {@link Life#order()} says so. */
-    public void askCancel(long id) {
-        db.sql("insert into cancel_asked (message_id) values (:id) on conflict do nothing")
-                .set("id", id)
-                .update();
+    /** Notes that the message is to be cancelled; from then on its {@link Life#order()} says so. True for the first wish. */
+    public static boolean askCancel(Sql sql, long id) {
+        return sql.sql("insert into cancel_asked (message_id) values (:id) on conflict do nothing")
+                        .set("id", id)
+                        .update()
+                > 0;
     }
 
     /** When the message was to be cancelled by itself, if it was. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.cardwire.brand.Audit;
 import org.cardwire.card.Language;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Attempt.Result;
@@ -14,6 +15,7 @@ import org.cardwire.message.EventKind;
 import org.cardwire.message.Life;
 import org.cardwire.message.MessageStore;
 import org.cardwire.message.Outcome;
+import org.cardwire.platform.db.Db;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
@@ -28,13 +30,17 @@ public final class CancelRoutes implements Routes {
     private static final Duration WAIT = Duration.ofSeconds(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
+    private final Db db;
+    private final Audit audit;
     private final MessageStore messages;
     private final ChunkStore chunks;
     private final IntPredicate revokes;
     private final Sentences sentences = new Sentences();
 
     /** @param revokes whether the carrier behind a link, by its number, takes messages back */
-    public CancelRoutes(MessageStore messages, ChunkStore chunks, IntPredicate revokes) {
+    public CancelRoutes(Db db, Audit audit, MessageStore messages, ChunkStore chunks, IntPredicate revokes) {
+        this.db = db;
+        this.audit = audit;
         this.messages = messages;
         this.chunks = chunks;
         this.revokes = revokes;
@@ -48,16 +54,20 @@ public final class CancelRoutes implements Routes {
     private Answer cancel(Call call) {
         long id = call.id("message", PublicIds.MESSAGE);
         Life before = messages.find(id)
-                .filter(subject -> subject.message().brand() == call.brand())
+                .filter(subject -> Visible.to(call, subject))
                 .orElseThrow(HttpProblem::notFound)
                 .life();
-        String result = over(before) ? "already-over" : ask(id);
+        String result = over(before) ? "already-over" : ask(call, id);
         Reader reader = new Reader(Language.of(call.reader()), ZoneOffset.UTC, false);
         return Answer.ok(Map.of("result", result, "sentence", sentences.say("cancel." + result, Map.of(), reader)));
     }
 
-    private String ask(long id) {
-        messages.askCancel(id);
+    private String ask(Call call, long id) {
+        db.transact(tx -> {
+            if (MessageStore.askCancel(tx, id)) {
+                audit.note(tx, call.principal(), "message.cancelled", PublicIds.MESSAGE.of(id), Map.of());
+            }
+        });
         chunks.pull(List.of(id));
         long end = System.nanoTime() + WAIT.toNanos();
         Optional<String> decided = decided(id);

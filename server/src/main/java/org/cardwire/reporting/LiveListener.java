@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.message.Change;
 import org.cardwire.message.Feed;
@@ -32,13 +33,16 @@ final class LiveListener implements LiveFeed.Listener {
     private final Wanted wanted;
     private final Context loop;
     private final HttpServerResponse response;
+    private final BooleanSupplier allowed;
     /** Touched on the event loop only. */
     private final ArrayDeque<Buffer> waiting = new ArrayDeque<>();
 
-    LiveListener(Wanted wanted, Context loop, HttpServerResponse response) {
+    /** @param allowed whether the client may still listen; may block */
+    LiveListener(Wanted wanted, Context loop, HttpServerResponse response, BooleanSupplier allowed) {
         this.wanted = wanted;
         this.loop = loop;
         this.response = response;
+        this.allowed = allowed;
     }
 
     /** @param closed called on the event loop when the client is gone */
@@ -76,9 +80,13 @@ final class LiveListener implements LiveFeed.Listener {
         }
     }
 
-    /** Keeps proxies from closing a quiet connection. */
+    /** Keeps proxies from closing a quiet connection; ends one whose key or session has ended. */
     void heartbeat() {
-        send(":\n\n");
+        if (allowed.getAsBoolean()) {
+            send(":\n\n");
+        } else {
+            end();
+        }
     }
 
     private static String event(Change change, Feed.Owner owner, String kind) {

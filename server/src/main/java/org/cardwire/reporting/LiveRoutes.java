@@ -5,25 +5,33 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cardwire.platform.db.DbException;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.http.Operations;
 import org.cardwire.platform.http.Routes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The live stream as server-sent events (HTML Living Standard §9.2) without an {@code event} line, so that a browser's
  * {@code onmessage} gets them. To be closed before the HTTP door, which else waits for the open streams.
  */
 public final class LiveRoutes implements Routes, AutoCloseable {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    public static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
 
     private final LiveFeed feed;
+    private final Duration every;
     private final Set<LiveListener> open = ConcurrentHashMap.newKeySet();
     private final Thread heartbeats;
 
-    public LiveRoutes(LiveFeed feed) {
+    /** @param every how often each client hears that we are there, and is asked whether it still may */
+    public LiveRoutes(LiveFeed feed, Duration every) {
         this.feed = feed;
+        this.every = every;
         this.heartbeats = Thread.ofVirtual().name("live-heartbeat").start(this::beat);
     }
 
@@ -34,7 +42,7 @@ public final class LiveRoutes implements Routes, AutoCloseable {
 
     private Answer stream(Call call) {
         if (!feed.hasRoom()) {
-            throw HttpProblem.tooMany(HEARTBEAT);
+            throw HttpProblem.tooMany(every);
         }
         LiveListener.Wanted wanted = new LiveListener.Wanted(
                 call.brand(),
@@ -42,7 +50,7 @@ public final class LiveRoutes implements Routes, AutoCloseable {
                 call.query("message").map(PublicIds.MESSAGE::tryParse).orElse(OptionalLong.empty()));
         Optional<Cursor> known = call.header("Last-Event-ID").flatMap(Cursor::parse);
         LiveListener listener =
-                new LiveListener(wanted, call.loop(), call.context().response());
+                new LiveListener(wanted, call.loop(), call.context().response(), call::stillAllowed);
         open.add(listener);
         listener.open(() -> forget(listener));
         feed.listen(listener, known);
@@ -61,11 +69,20 @@ public final class LiveRoutes implements Routes, AutoCloseable {
     private void beat() {
         try {
             while (true) {
-                Thread.sleep(HEARTBEAT);
-                open.forEach(LiveListener::heartbeat);
+                Thread.sleep(every);
+                open.forEach(LiveRoutes::heartbeat);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** While the database is away nobody knows, and everybody goes on. */
+    private static void heartbeat(LiveListener listener) {
+        try {
+            listener.heartbeat();
+        } catch (DbException e) {
+            LOG.warn("live heartbeat failed reason=\"{}\"", e.getMessage());
         }
     }
 

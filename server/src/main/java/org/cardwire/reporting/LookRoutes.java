@@ -32,7 +32,7 @@ public final class LookRoutes implements Routes {
     /** With samples: a person's own values are for those alone who may see them. */
     private Answer look(Call call) {
         ObjectNode look = messages.find(call.id("message", PublicIds.MESSAGE))
-                .filter(found -> found.message().brand() == call.brand())
+                .filter(found -> Visible.to(call, found))
                 .map(found -> forms.edition(found.frozen()).card())
                 .flatMap(card -> looks.of(card, card.locale(), Looks::thumbnail))
                 .orElseThrow(HttpProblem::notFound);

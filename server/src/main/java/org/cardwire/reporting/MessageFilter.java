@@ -15,11 +15,13 @@ import org.cardwire.platform.id.Ids;
 /**
  * Which messages of a brand a list shows. Absent filters let everything through.
  *
+ * @param live those too that reach real handsets
  * @param from the smallest id wanted
  * @param below only smaller ids: the end of the page before, or of the time asked for
  */
 record MessageFilter(
         long brand,
+        boolean live,
         OptionalLong submission,
         OptionalLong numberKey,
         Optional<String> state,
@@ -35,6 +37,7 @@ record MessageFilter(
         Optional<Long> until = call.query("until").map(text -> Ids.firstAt(time(text)));
         return new MessageFilter(
                 call.brand(),
+                call.principal().reaches(true),
                 call.query("submission")
                         .map(text -> OptionalLong.of(
                                 PublicIds.SUBMISSION.tryParse(text).orElse(NO_SUCH)))

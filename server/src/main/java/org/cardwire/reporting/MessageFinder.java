@@ -40,6 +40,9 @@ final class MessageFinder {
     List<Standing> page(MessageFilter filter, int limit) {
         List<String> wanted = new ArrayList<>();
         wanted.add(" m.brand = :brand and m.id >= :from and m.id < :below");
+        if (!filter.live()) {
+            wanted.add("exists (select from frozen f where f.id = m.frozen and not f.live)");
+        }
         filter.submission().ifPresent(_ -> wanted.add("m.submission = :submission"));
         filter.numberKey().ifPresent(_ -> wanted.add("m.number_key = :key"));
         filter.clientRef().ifPresent(_ -> wanted.add("m.client_ref = :ref"));

@@ -95,7 +95,9 @@ public final class MessageRoutes implements Routes {
     private Facts facts(Call call) {
         long id = call.id("message", PublicIds.MESSAGE);
         MessageFinder.Standing standing = finder.find(call.brand(), id).orElseThrow(HttpProblem::notFound);
-        return new Facts(messages.find(id).orElseThrow(HttpProblem::notFound), standing);
+        Subject subject =
+                messages.find(id).filter(found -> Visible.to(call, found)).orElseThrow(HttpProblem::notFound);
+        return new Facts(subject, standing);
     }
 
     private Answer get(Call call) {

@@ -43,9 +43,8 @@ public final class OverviewRoutes implements Routes {
     }
 
     private Answer overview(Call call) {
-        boolean live = call.query("mode")
-                .map(mode -> mode.equals("live"))
-                .orElse(!call.principal().test());
+        boolean live = call.principal().reaches(true)
+                && call.query("mode").map(mode -> mode.equals("live")).orElse(true);
         int days = call.query("days").map(Integer::parseInt).orElse(DAYS);
         ZoneId zone = Reader.of(call, zones).zone();
         Instant now = clock.instant();

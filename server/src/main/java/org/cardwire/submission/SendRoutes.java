@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.cardwire.brand.Audit;
 import org.cardwire.carrier.spi.Msisdn;
+import org.cardwire.platform.db.Db;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
@@ -22,10 +27,14 @@ public final class SendRoutes implements Routes {
     private static final PublicId MESSAGE = new PublicId("msg");
     private static final PublicId SUBMISSION = new PublicId("sub");
 
+    private final Db db;
+    private final Audit audit;
     private final SendReader reader;
     private final Acceptor acceptor;
 
-    public SendRoutes(SendReader reader, Acceptor acceptor) {
+    public SendRoutes(Db db, Audit audit, SendReader reader, Acceptor acceptor) {
+        this.db = db;
+        this.audit = audit;
         this.reader = reader;
         this.acceptor = acceptor;
     }
@@ -39,13 +48,7 @@ public final class SendRoutes implements Routes {
     private Answer send(Call call) {
         boolean live = live(call);
         Draft draft = reader.read(call.body(), call.brand(), live);
-        return acceptor.accept(new Request(
-                        call.brand(),
-                        live,
-                        List.of(draft),
-                        Repeats.Once.of(call),
-                        accepted -> Json.write(view(draft, accepted.getFirst()))))
-                .http();
+        return accept(call, live, List.of(draft), accepted -> Json.write(view(draft, accepted.getFirst())));
     }
 
     /** Every item for itself: the good ones are stored together, the bad ones are answered with their problem. */
@@ -63,13 +66,31 @@ public final class SendRoutes implements Routes {
             recipients += item.draft().map(d -> d.to().size()).orElse(0);
         }
         Locale language = call.reader();
-        return acceptor.accept(new Request(
-                        call.brand(),
-                        live,
-                        drafts,
-                        Repeats.Once.of(call),
-                        accepted -> Json.write(view(results, accepted, language))))
-                .http();
+        return accept(call, live, drafts, accepted -> Json.write(view(results, accepted, language)));
+    }
+
+    /** What a person sends is noted with the person's name; programs send too much for that. */
+    private Answer accept(Call call, boolean live, List<Draft> drafts, Function<List<Accepted>, String> view) {
+        AtomicReference<List<Accepted>> sent = new AtomicReference<>(List.of());
+        Request.Stored stored =
+                acceptor.accept(new Request(call.brand(), live, drafts, Repeats.Once.of(call), accepted -> {
+                    sent.set(accepted);
+                    return view.apply(accepted);
+                }));
+        if (call.principal().isPerson() && !stored.replayed() && !sent.get().isEmpty()) {
+            note(call, live, sent.get());
+        }
+        return stored.http();
+    }
+
+    private void note(Call call, boolean live, List<Accepted> sent) {
+        int messages = sent.stream().mapToInt(one -> one.messages().size()).sum();
+        audit.note(
+                db,
+                call.principal(),
+                "submission.sent",
+                SUBMISSION.of(sent.getFirst().submission()),
+                Map.of("mode", live ? "live" : "test", "messages", messages));
     }
 
     /** One item of a batch: a draft or a problem. */

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cardwire.brand.Audit;
 import org.cardwire.message.ChunkStore;
 import org.cardwire.message.Frozen;
 import org.cardwire.message.FrozenStore;
+import org.cardwire.platform.db.Db;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
@@ -20,17 +22,21 @@ import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
 import org.cardwire.submission.Submission.State;
 
-/** Submissions: list, progress, pause, resume, cancel. */
+/** Submissions: list, progress, pause, resume, cancel. A test key sees and changes those of the sandbox only. */
 public final class SubmissionRoutes implements Routes {
     private static final PublicId SUBMISSION = new PublicId("sub");
     private static final PublicId SENDER = new PublicId("snd");
     private static final PublicId TEMPLATE = new PublicId("tpl");
 
+    private final Db db;
+    private final Audit audit;
     private final SubmissionStore submissions;
     private final FrozenStore frozen;
     private final ChunkStore chunks;
 
-    public SubmissionRoutes(SubmissionStore submissions, FrozenStore frozen, ChunkStore chunks) {
+    public SubmissionRoutes(Db db, Audit audit, SubmissionStore submissions, FrozenStore frozen, ChunkStore chunks) {
+        this.db = db;
+        this.audit = audit;
         this.submissions = submissions;
         this.frozen = frozen;
         this.chunks = chunks;
@@ -51,8 +57,13 @@ public final class SubmissionRoutes implements Routes {
         Optional<State> state =
                 word.map(w -> w.equals("finished") ? State.RUNNING : State.valueOf(w.toUpperCase(Locale.ROOT)));
         Optional<Boolean> waits = word.filter(_ -> state.get() == State.RUNNING).map(w -> !w.equals("finished"));
-        List<Submission> found =
-                submissions.page(call.brand(), call.cursor().orElse(Long.MAX_VALUE), state, waits, call.limit() + 1);
+        List<Submission> found = submissions.page(
+                call.brand(),
+                call.principal().reaches(true),
+                call.cursor().orElse(Long.MAX_VALUE),
+                state,
+                waits,
+                call.limit() + 1);
         Map<Long, Progress> progress = progress(found);
         return Answer.ok(Page.of(
                 found, call.limit(), Submission::id, one -> view(Objects.requireNonNull(progress.get(one.id())))));
@@ -75,12 +86,15 @@ public final class SubmissionRoutes implements Routes {
     }
 
     private Submission find(Call call) {
-        return submissions.find(call.brand(), call.id("submission", SUBMISSION)).orElseThrow(HttpProblem::notFound);
+        return submissions
+                .find(call.brand(), call.id("submission", SUBMISSION))
+                .filter(found -> call.principal().reaches(found.live()))
+                .orElseThrow(HttpProblem::notFound);
     }
 
     private Answer change(Call call, State from, State to) {
         Submission submission = find(call);
-        boolean changed = submissions.change(call.brand(), submission.id(), from, to);
+        boolean changed = move(call, submission, List.of(from), to);
         if (!changed && find(call).state() != to) {
             throw wrongState(submission.state());
         }
@@ -93,11 +107,23 @@ public final class SubmissionRoutes implements Routes {
     /** What waits is looked at once more, and finds that it is cancelled. */
     private Answer cancel(Call call) {
         Submission submission = find(call);
-        for (State from : List.of(State.RUNNING, State.PAUSED)) {
-            submissions.change(call.brand(), submission.id(), from, State.CANCELLED);
-        }
+        move(call, submission, List.of(State.RUNNING, State.PAUSED), State.CANCELLED);
         chunks.pullBlock(submission.block());
         return Answer.ok(view(call));
+    }
+
+    /** False when it was in none of these states. */
+    private boolean move(Call call, Submission submission, List<State> from, State to) {
+        return db.inTransaction(tx -> {
+            boolean moved = from.stream()
+                    .anyMatch(state -> SubmissionStore.change(tx, call.brand(), submission.id(), state, to));
+            if (moved) {
+                String action = "submission." + (to == State.RUNNING ? "resumed" : word(to));
+                String mode = submission.live() ? "live" : "test";
+                audit.note(tx, call.principal(), action, SUBMISSION.of(submission.id()), Map.of("mode", mode));
+            }
+            return moved;
+        });
     }
 
     private static HttpProblem wrongState(State state) {

@@ -65,19 +65,26 @@ public final class SubmissionStore {
     /**
      * Newest first, those below the id.
      *
+     * @param live those too that reach real handsets
      * @param waits whether some of its messages have no outcome yet; absent for either
      */
     public List<Submission> page(
-            long brand, long below, Optional<Submission.State> state, Optional<Boolean> waits, int limit) {
+            long brand,
+            boolean live,
+            long below,
+            Optional<Submission.State> state,
+            Optional<Boolean> waits,
+            int limit) {
         return db.reads()
                 .sql("""
                         select *, metadata::text as metadata_text from submission s
-                        where brand = :brand and id < :below and (:state::int is null or state = :state::int)
+                        where brand = :brand and id < :below and (:live or not live) and (:state::int is null or state = :state::int)
                             and (:waits::boolean is null or :waits::boolean = (total > (
                                 select coalesce(sum(n), 0) from counter c where c.submission = s.id and c.fact > 100)))
                         order by id desc limit :limit""")
                 .set("brand", brand)
                 .set("below", below)
+                .set("live", live)
                 .set("state", state.map(Enum::ordinal).orElse(null))
                 .set("waits", waits.orElse(null))
                 .set("limit", limit)
@@ -85,8 +92,8 @@ public final class SubmissionStore {
     }
 
     /** False when it is in none of the states from which it may go there. */
-    boolean change(long brand, long id, Submission.State from, Submission.State to) {
-        return db.sql("update submission set state = :to where id = :id and brand = :brand and state = :from")
+    static boolean change(Sql sql, long brand, long id, Submission.State from, Submission.State to) {
+        return sql.sql("update submission set state = :to where id = :id and brand = :brand and state = :from")
                         .set("to", (short) to.ordinal())
                         .set("id", id)
                         .set("brand", brand)

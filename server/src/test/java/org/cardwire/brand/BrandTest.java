@@ -19,6 +19,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.db.Db;
@@ -132,6 +136,70 @@ class BrandTest {
     }
 
     @Test
+    void whatIsTriedAtTheSameTimeIsCountedToo() {
+        List<Integer> answers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = IntStream.range(0, 30)
+                    .mapToObj(i -> threads.submit(
+                            () -> signIn("target@x", "wrong", "10.0.1." + i).statusCode()))
+                    .toList()
+                    .stream()
+                    .map(BrandTest::result)
+                    .toList();
+        }
+        // Two are looked at at a time: the last of them may have begun before the tenth failure.
+        assertThat(answers).contains(429).filteredOn(status -> status == 401).hasSizeBetween(10, 11);
+    }
+
+    private static int result(Future<Integer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoIsBehindTheProxyIsToldByTheProxyAloneWhateverTheClientWrites() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(signIn("any" + i + "@x", "wrong", "10.9.9." + i, "10.0.0.4")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(signIn(first.email(), first.password(), "10.9.9.99", "10.0.0.4")
+                        .statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void aTestKeyGetsNobodyInAndNobodyOut() {
+        JsonNode me = json(get("/v1/users", first.liveKey()), 200).at("/items/0");
+        String user = "/v1/users/" + me.path("id").asText();
+        String live = "";
+        for (JsonNode key : json(get("/v1/api-keys", first.liveKey()), 200).path("items")) {
+            live = key.path("mode").asText().equals("live") ? key.path("id").asText() : live;
+        }
+        String fresh =
+                "{\"email\":\"new@x.example\",\"name\":\"N\",\"role\":\"analyst\",\"password\":\"a long enough one\"}";
+        assertThat(post("/v1/users", fresh, first.testKey()).statusCode()).isEqualTo(403);
+        assertThat(post("/v1/invitations", "{\"email\":\"new@x.example\",\"role\":\"analyst\"}", first.testKey())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post(user + "/link", "", first.testKey()).statusCode()).isEqualTo(403);
+        assertThat(send(request(user)
+                                .header("Authorization", "Bearer " + first.testKey())
+                                .PUT(BodyPublishers.ofString("{\"password\":\"a long enough one\"}")))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(send(request("/v1/api-keys/" + live)
+                                .header("Authorization", "Bearer " + first.testKey())
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(get("/v1/users", first.liveKey()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aRevokedKeyIsRefusedAtOnce() {
         JsonNode made = json(
                 post(
@@ -227,10 +295,15 @@ class BrandTest {
                 .isNotEmpty();
     }
 
-    private static HttpResponse<String> signIn(String email, String password, String client) {
+    /** @param through each a line of its own */
+    private static HttpResponse<String> signIn(String email, String password, String... through) {
         String body =
                 Json.object().put("email", email).put("password", password).toString();
-        return send(request("/v1/session").header("X-Forwarded-For", client).POST(BodyPublishers.ofString(body)));
+        HttpRequest.Builder request = request("/v1/session");
+        for (String address : through) {
+            request.header("X-Forwarded-For", address);
+        }
+        return send(request.POST(BodyPublishers.ofString(body)));
     }
 
     private static HttpRequest.Builder request(String path) {

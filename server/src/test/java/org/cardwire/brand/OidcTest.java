@@ -38,11 +38,11 @@ class OidcTest {
     @BeforeEach
     void open() {
         provider = new SimulatedProvider();
-        house = house(false);
+        house = house(false, false);
     }
 
     /** @param welcome those who are not known here */
-    private House house(boolean welcome) {
+    private House house(boolean welcome, boolean trustEmail) {
         for (String table : List.of("audit", "user_link", "user_session", "api_key", "app_user", "brand")) {
             DATABASE.db().sql("delete from " + table).update();
         }
@@ -50,11 +50,11 @@ class OidcTest {
                 DATABASE,
                 folder,
                 Optional.of(new OidcSettings(
-                        provider.issuer(),
+                        URI.create(provider.calledItself()),
                         SimulatedProvider.CLIENT,
                         SimulatedProvider.SECRET,
                         new OidcSettings.Newcomers(
-                                "groups", Map.of("marketing", "designer", "it", "admin"), welcome))));
+                                "groups", Map.of("marketing", "designer", "it", "admin"), welcome, trustEmail))));
     }
 
     @AfterEach
@@ -64,8 +64,11 @@ class OidcTest {
     }
 
     private static ObjectNode person(String email, String... groups) {
-        ObjectNode person =
-                Json.object().put("sub", "sub of " + email).put("email", email).put("name", "Some One");
+        ObjectNode person = Json.object()
+                .put("sub", "sub of " + email)
+                .put("email", email)
+                .put("email_verified", true)
+                .put("name", "Some One");
         for (String group : groups) {
             person.withArray("/groups").add(group);
         }
@@ -150,7 +153,7 @@ class OidcTest {
     void whoIsNotKnownHereIsRefusedOrWelcomedByTheSettings() {
         refused(come(person("new@brand.example", "marketing")), "unknown-user");
         house.close();
-        house = house(true);
+        house = house(true, false);
         refused(come(person("new@brand.example", "staff")), "no-role");
         JsonNode session = session(come(person("new@brand.example", "marketing")));
         assertThat(session.at("/user/role").asText()).isEqualTo("designer");
@@ -160,9 +163,42 @@ class OidcTest {
     @Test
     void anEmailThatTheProviderHasNotCheckedOpensNothing() {
         refused(come(person(house.first.email()).put("email_verified", false)), "email");
+        refused(come(silent()), "email");
         ObjectNode nameless = person(house.first.email());
         nameless.remove("email");
         refused(come(nameless), "email");
+        session(come(person(house.first.email())));
+        session(come(silent())); // who came once with a checked one comes by subject
+    }
+
+    /** One of whose e-mail the provider does not say whether it has checked it. */
+    private ObjectNode silent() {
+        ObjectNode silent = person(house.first.email());
+        silent.remove("email_verified");
+        return silent;
+    }
+
+    @Test
+    void ofAProviderThatIsTrustedAnEmailCountsUnlessItSaysThatItIsUnchecked() {
+        house.close();
+        house = house(false, true);
+        refused(come(silent().put("email_verified", false)), "email");
+        session(come(silent()));
+    }
+
+    @Test
+    void aProviderThatEndsItsNameInASlashIsFound() {
+        house.close();
+        provider.slash = true;
+        house = house(false, false);
+        session(come(person(house.first.email())));
+    }
+
+    @Test
+    void aTokenWithoutASignatureIsRefusedAlsoWhereTheProviderPublishesNoKeys() {
+        provider.keyless = true;
+        provider.unsigned = true;
+        refused(come(person(house.first.email())), "signature");
     }
 
     @Test

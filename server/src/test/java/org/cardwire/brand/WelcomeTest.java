@@ -120,6 +120,39 @@ class WelcomeTest {
     }
 
     @Test
+    void aPasswordThatIsSetOtherwiseEndsTheLinkThatWasHandedOut() {
+        JsonNode made = invite("kai@brand.example", "analyst");
+        HttpResponse<String> in = accept(path(made), "{\"password\":\"" + PASSWORD + "\"}");
+        JsonNode forgotten = newLink(made);
+        json(
+                house.call("PUT", "/v1/users/" + made.at("/user/id").asText(), "{\"password\":\"by an admin, long\"}"),
+                200);
+        assertThat(look(path(forgotten), "10.1.0.7").statusCode()).isEqualTo(404);
+        JsonNode another = newLink(made);
+        HttpResponse<String> back = house.signIn("kai@brand.example", "by an admin, long", "10.1.0.7");
+        house.send(house.at("/v1/session/password")
+                .header("Cookie", House.cookie(back))
+                .header("X-CSRF-Token", json(back, 200).path("csrfToken").asText())
+                .PUT(BodyPublishers.ofString("{\"current\":\"by an admin, long\",\"next\":\"one of my own again\"}")));
+        assertThat(look(path(another), "10.1.0.7").statusCode()).isEqualTo(404);
+        assertThat(in.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoGuessesThePasswordOfAnOpenSessionIsKeptOutForAWhile() {
+        HttpResponse<String> in =
+                accept(path(invite("zoe@brand.example", "analyst")), "{\"password\":\"" + PASSWORD + "\"}");
+        String csrf = json(in, 200).path("csrfToken").asText();
+        for (int i = 0; i <= 10; i++) {
+            HttpResponse<String> guess = house.send(house.at("/v1/session/password")
+                    .header("Cookie", House.cookie(in))
+                    .header("X-CSRF-Token", csrf)
+                    .PUT(BodyPublishers.ofString("{\"current\":\"guess\",\"next\":\"one of my own again\"}")));
+            assertThat(guess.statusCode()).isEqualTo(i < 10 ? 422 : 429);
+        }
+    }
+
+    @Test
     void whoTriesLinksAtRandomIsKeptOutForAWhile() {
         for (int i = 0; i < 10; i++) {
             assertThat(look("/v1/welcome/guess" + i, "10.1.0.4").statusCode()).isEqualTo(404);

@@ -87,6 +87,13 @@ class OptOutRoutesTest {
         door.json(404, "DELETE", path, "", "cw_live_52");
         door.json(204, "DELETE", path, "", "cw_live_51");
         assertThat(blocks(51, number)).isFalse();
+        assertThat(DATABASE.db()
+                        .sql(
+                                "select action || ' ' || (details ->> 'number') as told from audit where subject = :id order by id")
+                        .set("id", made.path("id").asText())
+                        .list(row -> row.getString("told")))
+                .as("whose it was, though the row is gone, and no whole number")
+                .containsExactly("opt-out.created " + number, "opt-out.removed " + number);
     }
 
     @Test

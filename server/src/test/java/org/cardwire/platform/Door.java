@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cardwire.platform.http.Authenticator;
 import org.cardwire.platform.http.Contract;
 import org.cardwire.platform.http.HttpDoor;
@@ -45,6 +46,7 @@ public final class Door implements AutoCloseable {
             "webhooks:write");
 
     private final HttpDoor door;
+    private final Keys keys = new Keys();
 
     public Door(Vertx vertx, Path uploads, List<Routes> rooms) {
         HttpSettings settings = new HttpSettings(
@@ -59,14 +61,24 @@ public final class Door implements AutoCloseable {
                 64,
                 new RateLimits.Rate(1_000, 1_000),
                 Duration.ofMillis(200));
-        door = new HttpDoor(vertx, settings, Contract.load(), new Keys(), new SimpleMeterRegistry());
+        door = new HttpDoor(vertx, settings, Contract.load(), keys, new SimpleMeterRegistry());
         rooms.forEach(room -> room.register(door));
         door.listen();
     }
 
+    /** From now on the key is nobody's. */
+    public void revoke(String key) {
+        keys.revoked.add(key);
+    }
+
     private static final class Keys implements Authenticator {
+        private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+
         @Override
         public Optional<Principal> byApiKey(String key) {
+            if (revoked.contains(key)) {
+                return Optional.empty();
+            }
             String[] words = key.split("_");
             Set<String> scopes = words.length > 3 ? Set.of(words[3]) : ALL;
             boolean test = words[1].equals("test");

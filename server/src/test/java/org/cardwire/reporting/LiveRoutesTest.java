@@ -1,6 +1,7 @@
 package org.cardwire.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.message.EventKind;
@@ -47,7 +49,7 @@ class LiveRoutesTest {
         recorded = new Recorded(DATABASE.db());
         LiveFeed feed = new LiveFeed(DATABASE.db(), LiveFeed.Settings.DEFAULT);
         recorded.ledger.onFlush(feed::nudge);
-        live = new LiveRoutes(feed);
+        live = new LiveRoutes(feed, Duration.ofMillis(100));
         door = new Door(DATABASE.vertx(), folder, List.of(live));
     }
 
@@ -113,6 +115,14 @@ class LiveRoutesTest {
             assertThat(read.path("kind").asText()).isEqualTo("read");
             assertThat(read.path("channel").asText()).isEqualTo("rcs");
             assertThat(client.next().path("state").asText()).isEqualTo("delivered");
+        }
+    }
+
+    @Test
+    void aStreamEndsWithTheKeyThatOpenedIt() throws Exception {
+        try (Client client = new Client("", "cw_live_39", "")) {
+            door.revoke("cw_live_39");
+            assertThatThrownBy(client::next).hasMessage("the stream ended");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.cardwire.brand.Audit;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.carrier.spi.Segmenter;
@@ -103,7 +104,12 @@ class MessageRoutesTest {
                 folder,
                 List.of(
                         new MessageRoutes(DATABASE.db(), recorded.frozen, sources),
-                        new CancelRoutes(recorded.messages, recorded.chunks, no -> no == 2)));
+                        new CancelRoutes(
+                                DATABASE.db(),
+                                new Audit(recorded.ids),
+                                recorded.messages,
+                                recorded.chunks,
+                                no -> no == 2)));
     }
 
     @AfterAll
@@ -131,6 +137,17 @@ class MessageRoutesTest {
         assertThat(rest.has("next")).isFalse();
         assertThat(page.at("/items/0/state").asText()).isEqualTo("accepted");
         assertThat(door.get("/v1/messages", "cw_live_12").path("items")).isEmpty();
+    }
+
+    @Test
+    void aTestKeyNeitherSeesNorCancelsWhatIsLive() {
+        Message live = recorded.accepted(19, recorded.number(), Channel.SMS);
+        door.json(404, "GET", path(live), "", "cw_test_19");
+        door.json(404, "GET", path(live) + "/explain", "", "cw_test_19");
+        door.json(404, "POST", path(live) + "/cancel", "", "cw_test_19");
+        assertThat(door.get("/v1/messages", "cw_test_19").path("items")).isEmpty();
+        assertThat(door.get(path(live), "cw_live_19").at("/message/state").asText())
+                .isEqualTo("accepted");
     }
 
     @Test

@@ -96,6 +96,10 @@ public final class Recorded implements AutoCloseable {
                 now.plus(Duration.ofHours(48)),
                 Optional.of("order-" + id));
         db.transact(tx -> {
+            tx.sql(
+                            "insert into brand (id, name, time_zone, locale) values (:id, 'b', 'UTC', 'en') on conflict do nothing")
+                    .set("id", brand)
+                    .update();
             tx.sql("insert into submission (id, brand, live, lane, frozen, first_message, total, metadata, created_at)"
                             + " values (:id, :brand, true, 1, :frozen, :first, 1, '{\"shop\":\"west\"}', now())")
                     .set("id", submission)

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cardwire.brand.Audit;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Lane;
 import org.cardwire.fitting.Imprint;
@@ -55,7 +56,12 @@ class SubmissionRoutesTest {
     static void open() {
         recorded = new Recorded(DATABASE.db());
         submissions = new SubmissionStore(recorded.db);
-        var routes = new SubmissionRoutes(submissions, recorded.frozen, recorded.chunks);
+        recorded.db
+                .sql("insert into brand (id, name, time_zone, locale) values (:id, 'b', 'UTC', 'en')")
+                .set("id", BRAND)
+                .update();
+        var routes = new SubmissionRoutes(
+                recorded.db, new Audit(recorded.ids), submissions, recorded.frozen, recorded.chunks);
         door = new Door(DATABASE.vertx(), folder, List.of(routes));
     }
 
@@ -142,6 +148,33 @@ class SubmissionRoutesTest {
             assertThat(listed("finished")).containsExactly(both.getLast());
             assertThat(listed("paused")).isEmpty();
         });
+    }
+
+    @Test
+    void whoPausesResumesAndCancelsIsNoted() {
+        String id = accepted(1).getFirst();
+        door.json(200, "POST", "/v1/submissions/" + id + "/pause", "", KEY);
+        door.json(200, "POST", "/v1/submissions/" + id + "/pause", "", KEY);
+        door.json(200, "POST", "/v1/submissions/" + id + "/resume", "", KEY);
+        door.json(200, "POST", "/v1/submissions/" + id + "/cancel", "", KEY);
+        assertThat(recorded.db
+                        .sql("select action from audit where subject = :id order by id")
+                        .set("id", id)
+                        .list(row -> row.getString("action")))
+                .containsExactly("submission.paused", "submission.resumed", "submission.cancelled");
+    }
+
+    @Test
+    void aTestKeyNeitherSeesNorStopsWhatIsLive() {
+        String id = accepted(1).getFirst();
+        String test = "cw_test_" + BRAND;
+        for (String step : List.of("pause", "resume", "cancel")) {
+            door.json(404, "POST", "/v1/submissions/" + id + "/" + step, "", test);
+        }
+        door.json(404, "GET", "/v1/submissions/" + id, "", test);
+        assertThat(door.get("/v1/submissions", test).path("items")).isEmpty();
+        assertThat(door.get("/v1/submissions/" + id, KEY).path("state").asText())
+                .isEqualTo("running");
     }
 
     private static List<String> listed(String state) {

@@ -37,6 +37,10 @@ final class IdToken {
                 options.addJwk(new JsonObject(key.toString()));
             }
         }
+        if (options.getJwks() == null) {
+            // The library would then take a token that nobody signed.
+            throw new Refusal(Code.SIGNATURE, "the provider publishes no key that signs");
+        }
         try {
             JWTAuth.create(vertx, options)
                     .authenticate(new TokenCredentials(token))

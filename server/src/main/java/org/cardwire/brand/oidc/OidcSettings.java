@@ -17,8 +17,9 @@ public record OidcSettings(URI issuer, String clientId, String clientSecret, New
      * @param roleClaim the claim of the ID token that says what somebody does, one text or a list
      * @param roles by the claim's values; when empty, the values are names of roles
      * @param welcome whether whoever the provider knows may come in, or only users that are known here
+     * @param trustEmail whether an e-mail counts of which the provider does not say that it has checked it
      */
-    public record Newcomers(String roleClaim, Map<String, String> roles, boolean welcome) {
+    public record Newcomers(String roleClaim, Map<String, String> roles, boolean welcome, boolean trustEmail) {
         public Newcomers {
             roles = Map.copyOf(roles);
         }

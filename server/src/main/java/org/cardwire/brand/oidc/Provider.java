@@ -73,11 +73,11 @@ public final class Provider {
     }
 
     private Identity identity(JsonNode claims, JsonNode personal) {
-        boolean unchecked = personal.has("email_verified")
-                && !personal.path("email_verified").asBoolean();
+        boolean checked =
+                personal.path("email_verified").asBoolean(settings.newcomers().trustEmail());
         return new Identity(
                 settings.issuer() + " " + claims.path("sub").asText(),
-                text(personal, "email").filter(_ -> !unchecked),
+                text(personal, "email").filter(_ -> checked),
                 text(personal, "name"),
                 IdToken.texts(claims.path(settings.newcomers().roleClaim())));
     }
@@ -123,7 +123,9 @@ public final class Provider {
     }
 
     private Known read() {
-        JsonNode places = calls.get(URI.create(settings.issuer() + "/.well-known/openid-configuration"));
+        // §4.1: an issuer's last slash is not doubled.
+        String issuer = settings.issuer().toString().replaceFirst("/$", "");
+        JsonNode places = calls.get(URI.create(issuer + "/.well-known/openid-configuration"));
         if (!places.path("issuer").asText().equals(settings.issuer().toString())) {
             throw new Refusal(
                     Code.ISSUER, "it calls itself " + places.path("issuer").asText());

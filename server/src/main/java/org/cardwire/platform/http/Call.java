@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cardwire.platform.id.PublicId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One request that passed the contract's checks, as a handler sees it. */
 public final class Call {
     static final String LOOP = "cardwire.loop";
+    static final String STILL = "cardwire.still";
     private static final int DEFAULT_LIMIT = 50;
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
 
@@ -47,6 +49,23 @@ public final class Call {
     /** Throws {@link HttpProblem} 401 at operations that need no authentication. */
     public Principal principal() {
         return principal.orElseThrow(HttpProblem::unauthenticated);
+    }
+
+    /** For what reaches further than the sandbox. Throws {@link HttpProblem} 403 for a test key. */
+    public void mustReachLive() {
+        if (!principal().reaches(true)) {
+            throw new HttpProblem(
+                    403,
+                    "test-key",
+                    "A test key reaches the sandbox only: sign in, or call with a live key",
+                    "测试密钥只能使用沙箱：请登录，或改用正式密钥");
+        }
+    }
+
+    /** Whether the caller might call once more: for answers that go on, while a key may be revoked. May block. */
+    public boolean stillAllowed() {
+        BooleanSupplier still = context.get(STILL);
+        return still == null || still.getAsBoolean();
     }
 
     public long brand() {

@@ -200,10 +200,12 @@ public final class HttpDoor implements Operations, AutoCloseable {
         });
     }
 
+    /** What stands last is the proxy's, on a line of its own or behind a comma; what stands before, anybody may have written. */
     private String client(RoutingContext context) {
-        String forwarded = context.request().getHeader("X-Forwarded-For");
-        if (settings.trustProxy() && forwarded != null) {
-            return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        List<String> forwarded = context.request().headers().getAll("X-Forwarded-For");
+        if (settings.trustProxy() && !forwarded.isEmpty()) {
+            String last = forwarded.getLast();
+            return last.substring(last.lastIndexOf(',') + 1).strip();
         }
         return context.request().remoteAddress().hostAddress();
     }

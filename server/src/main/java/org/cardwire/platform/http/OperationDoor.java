@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,7 @@ final class OperationDoor {
                 throw HttpProblem.tooMany(verdict.retryAfter());
             }
             authorize(principal.get(), context);
+            context.put(Call.STILL, (BooleanSupplier) () -> allowed(context));
             return checked(context, loop, principal, client).with(quota);
         } catch (HttpProblem e) {
             throw e.with(quota);
@@ -90,6 +92,18 @@ final class OperationDoor {
         Optional<Principal> found =
                 cookie == null || !security.bySession() ? Optional.empty() : authenticator.bySession(cookie.getValue());
         return Optional.of(found.orElseThrow(HttpProblem::unauthenticated));
+    }
+
+    private boolean allowed(RoutingContext context) {
+        try {
+            return authenticate(context).filter(this::mayCall).isPresent();
+        } catch (HttpProblem gone) {
+            return false;
+        }
+    }
+
+    private boolean mayCall(Principal who) {
+        return operation.security().scopes().stream().allMatch(who::may);
     }
 
     private void authorize(Principal who, RoutingContext context) {

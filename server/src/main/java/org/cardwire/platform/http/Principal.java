@@ -19,4 +19,14 @@ public record Principal(long brand, String actor, boolean test, Set<String> scop
     public boolean may(String scope) {
         return scopes.contains(scope);
     }
+
+    /** Somebody in a browser, not a program. */
+    public boolean isPerson() {
+        return csrf.isPresent();
+    }
+
+    /** Whether the caller may see and change what is live, or what is of the sandbox. */
+    public boolean reaches(boolean live) {
+        return !live || !test;
+    }
 }

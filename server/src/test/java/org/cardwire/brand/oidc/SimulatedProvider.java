@@ -46,6 +46,12 @@ public final class SimulatedProvider implements AutoCloseable {
     public volatile Consumer<ObjectNode> twist = _ -> {};
     /** Email and the rest stand in the user info only. */
     public volatile boolean smallTokens;
+    /** It ends its own name in one. */
+    public volatile boolean slash;
+    /** It publishes none that signs. */
+    public volatile boolean keyless;
+    /** Its tokens are of the algorithm "none". */
+    public volatile boolean unsigned;
 
     private record Granted(Map<String, String> asked, ObjectNode person) {}
 
@@ -66,9 +72,13 @@ public final class SimulatedProvider implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    public String calledItself() {
+        return issuer() + (slash ? "/" : "");
+    }
+
     private ObjectNode configuration() {
         return Json.object()
-                .put("issuer", issuer().toString())
+                .put("issuer", calledItself())
                 .put("authorization_endpoint", issuer() + "/authorize?tenant=1")
                 .put("token_endpoint", issuer() + "/token")
                 .put("jwks_uri", issuer() + "/keys")
@@ -79,6 +89,10 @@ public final class SimulatedProvider implements AutoCloseable {
     private ObjectNode keySet() {
         RSAPublicKey key = (RSAPublicKey) published.getPublic();
         ObjectNode json = Json.object();
+        if (keyless) {
+            json.putArray("keys");
+            return json;
+        }
         json.putArray("keys")
                 .addObject()
                 .put("kty", "RSA")
@@ -112,14 +126,14 @@ public final class SimulatedProvider implements AutoCloseable {
             return;
         }
         ObjectNode claims = Json.object()
-                .put("iss", issuer().toString())
+                .put("iss", calledItself())
                 .put("aud", CLIENT)
                 .put("exp", Instant.now().plusSeconds(300).getEpochSecond())
                 .put("iat", Instant.now().getEpochSecond())
                 .put("nonce", grant.asked().get("nonce"));
         claims.setAll(grant.person());
         if (smallTokens) {
-            claims.remove(List.of("email", "name"));
+            claims.remove(List.of("email", "email_verified", "name"));
         }
         twist.accept(claims);
         String access = "access-" + System.nanoTime();
@@ -133,6 +147,10 @@ public final class SimulatedProvider implements AutoCloseable {
     }
 
     private String signed(ObjectNode claims) {
+        if (unsigned) {
+            return text("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                    + text(claims.toString().getBytes(StandardCharsets.UTF_8));
+        }
         try {
             String head = text("{\"alg\":\"RS256\",\"kid\":\"k1\"}".getBytes(StandardCharsets.UTF_8));
             String what = head + "." + text(claims.toString().getBytes(StandardCharsets.UTF_8));
