@@ -69,7 +69,7 @@ export type CardDocument = {
 /** What is edited and saved together: a template's name and its card. */
 export type Draft = { name: string; card: CardDocument };
 
-export const cardsOf = (card: CardDocument): CardContent[] => card.cards ?? [];
+export const cardsOf = (card: Pick<CardDocument, "cards">): CardContent[] => card.cards ?? [];
 
 /** The document's own language first, then its translations. */
 export const localesOf = (card: CardDocument): string[] => [card.locale, ...Object.keys(card.locales ?? {})];

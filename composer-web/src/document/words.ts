@@ -67,6 +67,10 @@ export function pictureIn(card: CardDocument, id: string, locale: string): Media
   return own && { ...own, ...(asset ? { asset } : {}), ...(focus ? { focus } : {}) };
 }
 
+/** What a card is called: its title as readers of that language get it. */
+export const titleIn = (card: CardDocument, id: string, locale: string): string =>
+  spokenText(card, { of: "card", card: id, name: "title" }, locale);
+
 /** What a channel says where the author wrote nothing for it by hand. */
 export function derivedText(card: CardDocument, channel: "sms" | "mms", locale: string): string {
   const said = (field: Field) => spokenText(card, field, locale);

@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { shortTime } from "../i18n/format";
 import { Icon } from "../shell/Icon";
@@ -78,16 +79,11 @@ export function BubbleView({ bubble, last, known, borders, now, touch }: Props) 
 type ContentProps = Pick<Props, "bubble" | "last" | "borders"> & { onTap?: (button: Button) => void };
 
 function Content({ bubble, last, borders, onTap }: ContentProps) {
+  const { marks } = bubble;
+  const isTapped = useCallback((button: Button) => tapped(marks, button), [marks]);
   switch (bubble.shown.form) {
     case "rcs":
-      return (
-        <RcsMessage
-          shown={bubble.shown}
-          last={last}
-          tapped={(button) => tapped(bubble, button)}
-          onTap={onTap}
-        />
-      );
+      return <RcsMessage shown={bubble.shown} last={last} tapped={isTapped} onTap={onTap} />;
     case "mms":
       return <MmsMessage shown={bubble.shown} />;
     case "sms":

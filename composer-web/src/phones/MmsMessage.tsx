@@ -1,11 +1,11 @@
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { bytes } from "../i18n/format";
 import { Linked } from "./Linked";
 import { MediaView } from "./MediaView";
 import classes from "./Mms.module.css";
 import { pieces } from "./pieces";
-import type { ShownMms } from "./shown";
+import type { ShownMms, Slide } from "./shown";
 
 /** Subject, then the slides in order, each picture with its text; the size of the whole stands in the corner. */
 export function MmsMessage({ shown }: { shown: ShownMms }) {
@@ -30,21 +30,25 @@ export function MmsMessage({ shown }: { shown: ShownMms }) {
       </div>
       <ol ref={slides}>
         {shown.slides.map((slide, index) => (
-          <li
-            key={index}
-            className={classes.slide}
-            aria-label={t("phone.slide", { number: index + 1, count })}
-            data-testid="slide"
-          >
-            {slide.media && <MediaView media={slide.media} />}
-            {slide.text && (
-              <p className={classes.text}>
-                <Linked pieces={pieces([slide.text])} />
-              </p>
-            )}
-          </li>
+          <SlideView key={index} slide={slide} number={index + 1} count={count} />
         ))}
       </ol>
     </div>
   );
 }
+
+type SlideProps = { slide: Slide; number: number; count: number };
+
+const SlideView = memo(function SlideView({ slide, number, count }: SlideProps) {
+  const { t } = useTranslation();
+  return (
+    <li className={classes.slide} aria-label={t("phone.slide", { number, count })} data-testid="slide">
+      {slide.media && <MediaView media={slide.media} />}
+      {slide.text && (
+        <p className={classes.text}>
+          <Linked pieces={pieces([slide.text])} />
+        </p>
+      )}
+    </li>
+  );
+});

@@ -12,24 +12,26 @@ const icons: Record<Action, IconName> = {
   calendar: "calendar",
 };
 
+const says = {
+  reply: "phone.replies",
+  openUrl: "phone.openUrl",
+  dial: "phone.dial",
+  showLocation: "phone.showLocation",
+  shareLocation: "phone.shareLocation",
+  calendar: "phone.calendar",
+} as const satisfies Record<Action, string>;
+
 type Props = { button: Button; kind: "button" | "chip"; tapped: boolean; onTap?: (button: Button) => void };
 
 /** A suggestion; a tap goes over the wire, and only then the handset does what the button says. */
 export function RcsButton({ button, kind, tapped, onTap }: Props) {
   const { t } = useTranslation();
-  const says: Record<Action, string> = {
-    reply: t("phone.replies"),
-    openUrl: t("phone.openUrl", { url: button.target ?? "" }),
-    dial: t("phone.dial", { number: button.target ?? "" }),
-    showLocation: t("phone.showLocation"),
-    shareLocation: t("phone.shareLocation"),
-    calendar: t("phone.calendar"),
-  };
+  const { target = "" } = button;
   return (
     <button
       type="button"
       className={`${classes[kind]} ${tapped ? classes.tapped : ""}`}
-      title={says[button.action]}
+      title={t(says[button.action], { url: target, number: target })}
       disabled={!onTap}
       data-testid="suggestion"
       data-tapped={tapped}

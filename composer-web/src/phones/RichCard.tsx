@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { MediaView } from "./MediaView";
 import classes from "./Rcs.module.css";
 import { RcsButton } from "./RcsButton";
@@ -11,7 +12,9 @@ type Props = {
   onTap?: (button: Button) => void;
 };
 
-export function RichCard({ card, className = "", beside = false, tapped, onTap }: Props) {
+/** Drawn anew only when it is another card, not for what happens beside it. */
+export const RichCard = memo(function RichCard(props: Props) {
+  const { card, className = "", beside = false, tapped, onTap } = props;
   return (
     <div className={`${classes.card} ${beside ? classes.beside : ""} ${className}`} data-testid="rich-card">
       {card.media && (
@@ -40,4 +43,4 @@ export function RichCard({ card, className = "", beside = false, tapped, onTap }
       )}
     </div>
   );
-}
+});

@@ -74,8 +74,8 @@ export type ShownSms = {
   forced?: string[];
 };
 
-export const tapped = (bubble: Bubble, button: Button) =>
-  bubble.marks.some(
+export const tapped = (marks: Bubble["marks"], button: Button) =>
+  marks.some(
     (mark) =>
       mark.what === "tapped" && (mark.detail === button.label || mark.detail === String(button.place)),
   );

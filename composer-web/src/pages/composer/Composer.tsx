@@ -1,15 +1,25 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useStore } from "zustand";
 import { signedIn } from "../../api/signedIn";
 import type { Stored } from "../../api/templates";
 import * as calls from "../../api/templates";
 import { same } from "../../document/json";
+import type { Problem } from "../../document/problem";
 import { validate } from "../../document/validate";
 import { Icon } from "../../shell/Icon";
 import { useTitle } from "../../shell/useTitle";
 import { makeAim } from "./aim";
-import { type Bench, BenchContext, makeEditing, ProblemsContext, useBench, useMay } from "./bench";
+import {
+  type Bench,
+  BenchContext,
+  makeEditing,
+  ProblemsContext,
+  useBench,
+  useCard,
+  useEditing,
+  useMay,
+  useSteady,
+} from "./bench";
 import classes from "./Composer.module.css";
 import { CardList } from "./cards/CardList";
 import { Editor } from "./editor/Editor";
@@ -19,6 +29,7 @@ import { Notices } from "./Notices";
 import { tell } from "./notice";
 import { Previews } from "./preview/Previews";
 import { Previewer } from "./preview/previewer";
+import { useAsking } from "./preview/usePreview";
 import { makeViewing } from "./preview/viewing";
 import { ConflictDialog } from "./saving/ConflictDialog";
 import { Shelf } from "./saving/kept";
@@ -67,7 +78,9 @@ export function Composer({ template, stored }: { template: string; stored: Store
   useSaving(bench);
   return (
     <BenchContext value={bench}>
-      <Whole />
+      <Judging>
+        <Whole />
+      </Judging>
     </BenchContext>
   );
 }
@@ -93,13 +106,23 @@ function useSaving({ editing, saver, shelf, uploads }: Bench) {
   }, [editing, saver, shelf, uploads]);
 }
 
+/** Judges the card with every key, here and at the server; what it is judged by is drawn only where the judgement changes. */
+function Judging({ children }: { children: ReactNode }) {
+  const card = useCard();
+  const problems = useSteady<Problem[]>()(validate(card));
+  const linting = useLinting(card, problems);
+  useAsking(card, problems);
+  return (
+    <ProblemsContext value={problems}>
+      <LintContext value={linting}>{children}</LintContext>
+    </ProblemsContext>
+  );
+}
+
 function Whole() {
   const { t } = useTranslation("composer");
-  const { editing, aim } = useBench();
+  const { aim } = useBench();
   const [view, setView] = useState<View>("edit");
-  const draft = useStore(editing, ({ history }) => history.now.draft);
-  const problems = useMemo(() => validate(draft.card), [draft.card]);
-  const linting = useLinting(draft.card, problems);
   const dropping = useDropAndPaste();
   useEffect(() => aim.subscribe(({ pointer }) => pointer !== undefined && setView("edit")), [aim]);
   const edit = useCallback(() => setView("edit"), []);
@@ -108,42 +131,38 @@ function Whole() {
     requestAnimationFrame(() => document.getElementById(LINT)?.focus());
   };
   useShortcuts();
-  useTitle(draft.name);
+  useTitle(useEditing(({ history }) => history.now.draft.name));
   return (
-    <ProblemsContext value={problems}>
-      <LintContext value={linting}>
-        <div className={classes.composer} data-view={view} data-testid="composer">
-          <TopBar />
-          <main className={classes.columns} id="main">
-            <section className={classes.cards} aria-label={t("view.cards")}>
-              <CardList onChosen={edit} onAdvice={showAdvice} />
-            </section>
-            <section className={classes.editor} aria-label={t("view.edit")}>
-              <Editor />
-            </section>
-            <section className={classes.previews} aria-label={t("view.preview")}>
-              <Previews />
-            </section>
-          </main>
-          <nav className={classes.views} aria-label={t("view.label")}>
-            {views.map((one) => (
-              <button
-                key={one}
-                type="button"
-                aria-current={view === one ? "page" : undefined}
-                onClick={() => setView(one)}
-                data-testid={`view-${one}`}
-              >
-                <Icon name={icons[one]} />
-                {t(`view.${one}`)}
-              </button>
-            ))}
-          </nav>
-          {dropping && <div className={classes.drop}>{t("picture.dropHere")}</div>}
-          <ConflictDialog />
-          <Notices />
-        </div>
-      </LintContext>
-    </ProblemsContext>
+    <div className={classes.composer} data-view={view} data-testid="composer">
+      <TopBar />
+      <main className={classes.columns} id="main">
+        <section className={classes.cards} aria-label={t("view.cards")}>
+          <CardList onChosen={edit} onAdvice={showAdvice} />
+        </section>
+        <section className={classes.editor} aria-label={t("view.edit")}>
+          <Editor />
+        </section>
+        <section className={classes.previews} aria-label={t("view.preview")}>
+          <Previews />
+        </section>
+      </main>
+      <nav className={classes.views} aria-label={t("view.label")}>
+        {views.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={view === one ? "page" : undefined}
+            onClick={() => setView(one)}
+            data-testid={`view-${one}`}
+          >
+            <Icon name={icons[one]} />
+            {t(`view.${one}`)}
+          </button>
+        ))}
+      </nav>
+      {dropping && <div className={classes.drop}>{t("picture.dropHere")}</div>}
+      <ConflictDialog />
+      <Notices />
+    </div>
   );
 }

@@ -1,11 +1,11 @@
-import { createContext, useContext } from "react";
+import { createContext, useContext, useRef } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { signedIn } from "../../api/signedIn";
 import type { CardDocument, Draft } from "../../document/card";
 import type { Change } from "../../document/change";
 import { begin, type History, perform, redo, type Selection, select, undo } from "../../document/history";
-import { pointer } from "../../document/json";
+import { pointer, same } from "../../document/json";
 import type { Problem } from "../../document/problem";
 import { type Field, pathOf } from "../../document/words";
 import type { Aim } from "./aim";
@@ -67,22 +67,40 @@ export function useBench(): Bench {
   return bench;
 }
 
-export const useEditing = <T>(pick: (editing: Editing) => T): T => useStore(useBench().editing, pick);
+/** The value, or the one before as long as they say the same: then nothing has to be drawn anew for it. */
+export function useSteady<T>(): (value: T) => T {
+  const kept = useRef<{ value: T }>(undefined);
+  return (value) => {
+    if (!kept.current || !same(kept.current.value, value)) kept.current = { value };
+    return kept.current.value;
+  };
+}
 
-export const useCard = (): CardDocument => useEditing(({ history }) => history.now.draft.card);
+/** A part of what is edited. What is drawn by it is drawn anew only when that part says something else. */
+export function useEditing<T>(pick: (editing: Editing) => T): T {
+  const steady = useSteady<T>();
+  return useStore(useBench().editing, (editing) => steady(pick(editing)));
+}
+
+/** A part of the card as it stands, in the language that is written. */
+export const useOfCard = <T>(pick: (card: CardDocument, locale: string) => T): T =>
+  useEditing(({ history: { now } }) => pick(now.draft.card, now.selection.locale));
+
+/** The whole card, for what is not on the screen while people type: every key changes it. */
+export const useCard = (): CardDocument => useOfCard((card) => card);
 export const useSelection = (): Selection => useEditing(({ history }) => history.now.selection);
 export const usePerform = () => useEditing((editing) => editing.perform);
 
 /** The language that is written now. */
-export const useLocale = (): string => useSelection().locale;
+export const useLocale = (): string => useOfCard((_, locale) => locale);
 
 /** What is wrong at a place of the document. */
 export function useProblemsAt(where: string): Problem[] {
   return useContext(ProblemsContext).filter((problem) => problem.pointer === where);
 }
 
-export function usePointer(field: Field): string {
-  const card = useCard();
-  const path = pathOf(card, field, useLocale());
-  return path ? pointer(path) : "";
-}
+export const usePointer = (field: Field): string =>
+  useOfCard((card, locale) => {
+    const path = pathOf(card, field, locale);
+    return path ? pointer(path) : "";
+  });

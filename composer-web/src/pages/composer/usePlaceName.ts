@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { cardsOf } from "../../document/card";
 import { steps } from "../../document/json";
 import { selectionAt } from "../../document/selection";
-import { useCard, useLocale } from "./bench";
+import { useOfCard } from "./bench";
 
 type FieldKey =
   | `field.${"title" | "text" | "subject"}`
@@ -37,11 +37,10 @@ const fields: Partial<Record<string, FieldKey>> = {
 /** A place of the document in the editor's words: the card or the message, and the field if it is one. */
 export function usePlaceName(): (pointer: string) => { where: string; field: string } {
   const { t } = useTranslation("composer");
-  const card = useCard();
-  const locale = useLocale();
+  const cards = useOfCard((card) => cardsOf(card).map(({ id }) => ({ id })));
   return (pointer) => {
-    const id = selectionAt(card, pointer, locale).card;
-    const index = cardsOf(card).findIndex((one) => one.id === id);
+    const { card } = selectionAt({ cards }, pointer, "");
+    const index = cards.findIndex(({ id }) => id === card);
     const field = fields[steps(pointer).at(-1) ?? ""];
     return {
       where: index < 0 ? t("message.title") : t("card.number", { number: index + 1 }),

@@ -1,39 +1,42 @@
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CardContent, Media } from "../../../document/card";
+import { type CardContent, cardsOf, type Media } from "../../../document/card";
 import { Icon } from "../../../shell/Icon";
-import { useCard, useLocale, usePerform } from "../bench";
+import { useBench, useLocale, usePerform } from "../bench";
 
 const BannerDialog = lazy(() => import("./BannerDialog"));
 
 /** The way from a card's words to a picture with words in it. */
-export function MakeBanner({ content, media }: { content: CardContent; media: Media | undefined }) {
+export function MakeBanner({ card, media }: { card: string; media: Media | undefined }) {
   const { t } = useTranslation("composer");
-  const card = useCard();
+  const { editing } = useBench();
   const locale = useLocale();
   const perform = usePerform();
-  const [opened, setOpened] = useState(false);
+  /** The card as it stood when the dialog was opened, which lets nobody write beside it. */
+  const [content, setContent] = useState<CardContent>();
+  const document = () => editing.getState().history.now.draft.card;
+  const open = () => setContent(cardsOf(document()).find(({ id }) => id === card));
   const take = (asset: string, alt: string) =>
-    locale === card.locale
+    locale === document().locale
       ? perform({
           do: "media",
-          card: content.id,
-          media: { asset, height: content.media?.height ?? "medium", alt: content.media?.alt || alt },
+          card,
+          media: { asset, height: content?.media?.height ?? "medium", alt: content?.media?.alt || alt },
         })
-      : perform({ do: "localPicture", card: content.id, locale, picture: { asset } });
+      : perform({ do: "localPicture", card, locale, picture: { asset } });
   return (
     <>
-      <button type="button" onClick={() => setOpened(true)} data-testid="make-banner">
+      <button type="button" onClick={open} data-testid="make-banner">
         <Icon name="text" size={16} /> {t("banner.make")}
       </button>
-      {opened && (
+      {content && (
         <Suspense>
           <BannerDialog
             content={content}
             media={media}
             locale={locale}
             onMade={take}
-            onClose={() => setOpened(false)}
+            onClose={() => setContent(undefined)}
           />
         </Suspense>
       )}

@@ -1,33 +1,32 @@
-import { memo } from "react";
+import { memo, useContext } from "react";
 import { useTranslation } from "react-i18next";
-import type { CardContent, Media } from "../../../document/card";
+import { steps } from "../../../document/json";
+import { pictureIn, titleIn } from "../../../document/words";
 import { Icon } from "../../../shell/Icon";
+import { ProblemsContext, useEditing, useOfCard } from "../bench";
+import { useFoundIn } from "../lint/useLinting";
 import { useMovable } from "../Sortable";
 import { Thumb } from "../Thumb";
 import { CardMenu } from "./CardMenu";
 import classes from "./Cards.module.css";
 import { useCardDeeds } from "./useCardDeeds";
 
-type Props = {
-  content: CardContent;
-  index: number;
-  count: number;
-  name: string;
-  chosen: boolean;
-  flawed: boolean;
-  media: Media | undefined;
-  /** Pieces of advice, and whether one is an error. */
-  found: number;
-  bad: boolean;
-  onChoose: (card: string) => void;
-};
+type Props = { id: string; index: number; count: number; onChoose: (card: string) => void };
 
 /** One card of the list, drawn anew only when something of it changes. */
-export const CardItem = memo(function CardItem(props: Props) {
-  const { content, index, count, name, chosen, flawed, media, found, bad, onChoose } = props;
+export const CardItem = memo(function CardItem({ id, index, count, onChoose }: Props) {
   const { t } = useTranslation("composer");
-  const { ref, style, dragging, handle } = useMovable(content.id, t("card.move", { name }));
-  const deeds = useCardDeeds(content.id, index);
+  const title = useOfCard((card, locale) => titleIn(card, id, locale));
+  const name = title || t("card.number", { number: index + 1 });
+  const media = useOfCard((card, locale) => pictureIn(card, id, locale));
+  const chosen = useEditing(({ history }) => history.now.selection.card === id);
+  const flawed = useContext(ProblemsContext).some(({ pointer }) => {
+    const [what, place] = steps(pointer);
+    return what === "cards" && place === `${index}`;
+  });
+  const { count: found, bad } = useFoundIn(id);
+  const { ref, style, dragging, handle } = useMovable(id, t("card.move", { name }));
+  const deeds = useCardDeeds(id, index);
   return (
     <li
       ref={ref}
@@ -36,14 +35,14 @@ export const CardItem = memo(function CardItem(props: Props) {
       data-chosen={chosen}
       data-dragging={dragging}
       data-testid="card"
-      data-id={content.id}
+      data-id={id}
     >
       {handle}
       <button
         type="button"
         className={classes.choose}
         aria-current={chosen}
-        onClick={() => onChoose(content.id)}
+        onClick={() => onChoose(id)}
         onKeyDown={(event) => {
           if (event.key === "Delete" || event.key === "Backspace") deeds.remove();
         }}

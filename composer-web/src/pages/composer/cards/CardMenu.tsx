@@ -1,4 +1,5 @@
 import { Menu } from "@mantine/core";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../../shell/Icon";
 import classes from "./Cards.module.css";
@@ -6,7 +7,7 @@ import type { useCardDeeds } from "./useCardDeeds";
 
 type Props = { name: string; first: boolean; last: boolean; deeds: ReturnType<typeof useCardDeeds> };
 
-export function CardMenu({ name, first, last, deeds }: Props) {
+export const CardMenu = memo(function CardMenu({ name, first, last, deeds }: Props) {
   const { t } = useTranslation("composer");
   return (
     <Menu position="bottom-end" shadow="md" width={200}>
@@ -60,4 +61,4 @@ export function CardMenu({ name, first, last, deeds }: Props) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

@@ -1,5 +1,7 @@
+import { useMemo } from "react";
+import type { StoreApi } from "zustand/vanilla";
 import { asText, clip, readClip } from "../../../document/clip";
-import { useBench } from "../bench";
+import { type Editing, useBench } from "../bench";
 import { tell } from "../notice";
 
 /** Where copied cards lie when the browser keeps its clipboard to itself. */
@@ -8,7 +10,11 @@ const BOARD = "cardwire.clipboard";
 /** What can be done with a card of the list. */
 export function useCardDeeds(card: string, index: number) {
   const { editing } = useBench();
-  const perform = editing.getState().perform;
+  return useMemo(() => deeds(editing, card, index), [editing, card, index]);
+}
+
+function deeds(editing: StoreApi<Editing>, card: string, index: number) {
+  const { perform } = editing.getState();
   const taken = () => clip(editing.getState().history.now.draft.card, card);
   return {
     move: (by: 1 | -1) => perform({ do: "moveCard", card, to: index + by }),

@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Action, ActionType, Button, Place } from "../../../document/card";
 import { maxLength } from "../../../document/schema";
-import { useCard, useLocale, usePerform } from "../bench";
+import { useOfCard, usePerform } from "../bench";
 import { actionTypes, fresh, localTime, withZone } from "./actions";
 import classes from "./Editor.module.css";
 import { LocationForm } from "./LocationForm";
@@ -15,7 +15,7 @@ type Props = { at: Place; button: Button; base: string };
 export function ActionForm({ at, button, base }: Props) {
   const { t } = useTranslation("composer");
   const perform = usePerform();
-  const own = useLocale() === useCard().locale;
+  const own = useOfCard((card, locale) => locale === card.locale);
   const set = (action: Action) => perform({ do: "action", at, button: button.id, action });
   return (
     <>

@@ -1,11 +1,11 @@
 import { Menu } from "@mantine/core";
 import { useContext } from "react";
 import { useTranslation } from "react-i18next";
-import type { Button, Place } from "../../../document/card";
+import { type Button, cardsOf, type Place } from "../../../document/card";
 import { maxLength } from "../../../document/schema";
 import { Icon } from "../../../shell/Icon";
 import { useOpensForAim } from "../aim";
-import { ProblemsContext, useCard, usePerform, usePointer } from "../bench";
+import { ProblemsContext, useOfCard, usePerform, usePointer } from "../bench";
 import { tell } from "../notice";
 import { useMovable } from "../Sortable";
 import { ActionForm } from "./ActionForm";
@@ -93,7 +93,8 @@ export function ButtonItem({ at, button, index, count, name, open, onOpen }: Pro
 
 /** Where the button stands in the document. */
 function useBase(at: Place, index: number): string {
-  const { cards = [] } = useCard();
-  if (at === "chips") return `/suggestions/${index}`;
-  return `/cards/${cards.findIndex((one) => one.id === at.card)}/buttons/${index}`;
+  const place = useOfCard((card) =>
+    at === "chips" ? -1 : cardsOf(card).findIndex(({ id }) => id === at.card),
+  );
+  return at === "chips" ? `/suggestions/${index}` : `/cards/${place}/buttons/${index}`;
 }

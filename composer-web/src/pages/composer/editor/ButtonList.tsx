@@ -5,7 +5,7 @@ import { freeId } from "../../../document/ids";
 import { pointer } from "../../../document/json";
 import { Icon } from "../../../shell/Icon";
 import { useTakesAim } from "../aim";
-import { useCard, usePerform } from "../bench";
+import { useOfCard, usePerform } from "../bench";
 import { Sortable } from "../Sortable";
 import { fresh } from "./actions";
 import { ButtonItem } from "./ButtonItem";
@@ -16,13 +16,15 @@ type Props = { at: Place; title: string; hint?: string; add: string; most: numbe
 /** The buttons of a card, or the chips of the message; one is open at a time. */
 export function ButtonList({ at, title, hint, add, most }: Props) {
   const { t } = useTranslation("composer");
-  const card = useCard();
   const perform = usePerform();
-  const buttons = buttonsAt(card, at);
+  const buttons = useOfCard((card) => buttonsAt(card, at));
   const ids = buttons.map(({ id }) => id);
   const [open, setOpen] = useState<string>();
   const adding = useRef<HTMLButtonElement>(null);
-  useTakesAim(placeOf(card, at), () => adding.current);
+  useTakesAim(
+    useOfCard((card) => placeOf(card, at)),
+    () => adding.current,
+  );
   const nameOf = (button: Button | undefined) => button?.label || t("button.unnamed");
   return (
     <section className={classes.group} data-testid={at === "chips" ? "chips" : "buttons"}>

@@ -1,5 +1,5 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { CardContent } from "../../../document/card";
 import { pointer } from "../../../document/json";
 import { limits, maxLength } from "../../../document/schema";
 import { useProblemsAt } from "../bench";
@@ -9,21 +9,21 @@ import classes from "./Editor.module.css";
 import { PictureField } from "./PictureField";
 import { TextField } from "./TextField";
 
-export function CardEditor({ content, index }: { content: CardContent; index: number }) {
+export const CardEditor = memo(function CardEditor({ id, index }: { id: string; index: number }) {
   const { t } = useTranslation("composer");
   const say = useSentence();
   const empty = useProblemsAt(pointer(["cards", index]));
   return (
-    <div className={classes.form} data-testid="card-editor" data-id={content.id}>
+    <div className={classes.form} data-testid="card-editor" data-id={id}>
       <h2>{t("card.number", { number: index + 1 })}</h2>
       {empty.map((problem) => (
         <p key={problem.code} className={classes.problem} role="alert">
           {say(problem)}
         </p>
       ))}
-      <PictureField content={content} />
+      <PictureField card={id} index={index} />
       <TextField
-        field={{ of: "card", card: content.id, name: "title" }}
+        field={{ of: "card", card: id, name: "title" }}
         label={t("field.title")}
         limit={maxLength("title")}
         line
@@ -31,17 +31,12 @@ export function CardEditor({ content, index }: { content: CardContent; index: nu
         testId="field-title"
       />
       <TextField
-        field={{ of: "card", card: content.id, name: "text" }}
+        field={{ of: "card", card: id, name: "text" }}
         label={t("field.text")}
         limit={maxLength("body")}
         testId="field-text"
       />
-      <ButtonList
-        at={{ card: content.id }}
-        title={t("button.title")}
-        add={t("button.add")}
-        most={limits.buttons}
-      />
+      <ButtonList at={{ card: id }} title={t("button.title")} add={t("button.add")} most={limits.buttons} />
     </div>
   );
-}
+});

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Focus, Height, Media } from "../../../document/card";
 import { type Box, cropOf, shapeOf } from "../../../document/crop";
 import { Icon } from "../../../shell/Icon";
-import { useCard } from "../bench";
+import { useOfCard } from "../bench";
 import { useSource } from "../Thumb";
 import classes from "./Picture.module.css";
 
@@ -113,10 +113,9 @@ export function FocusPicker({ media, onFocus }: { media: Media; onFocus: (focus:
 /** What is kept at the chosen height, and in thin lines at the others, where the layout has others. */
 function Crops({ size, focus, height }: { size: Size; focus: Focus; height: Height }) {
   const { t } = useTranslation("composer");
-  const card = useCard();
-  const lines = heights.map((one) => ({ height: one, shape: shapeOf(card, one) }));
-  const chosen = shapeOf(card, height);
-  const others = lines.filter(({ shape }) => shape !== chosen);
+  const shapes = useOfCard((card) => heights.map((one) => ({ height: one, shape: shapeOf(card, one) })));
+  const chosen = useOfCard((card) => shapeOf(card, height));
+  const others = shapes.filter(({ shape }) => shape !== chosen);
   return (
     <>
       <span className={classes.kept} style={placed(cropOf(size, chosen, focus))} />

@@ -5,7 +5,7 @@ import { localesOf } from "../../../document/card";
 import { untranslated } from "../../../document/words";
 import { languageName } from "../../../i18n/format";
 import { Icon } from "../../../shell/Icon";
-import { useCard, useEditing, usePerform, useSelection } from "../bench";
+import { useEditing, useOfCard, usePerform, useSelection } from "../bench";
 import classes from "./Locales.module.css";
 
 const offered = ["zh-CN", "en", "zh-TW", "ja", "ko", "fr", "de", "es", "pt-BR", "ar", "id", "th", "vi"];
@@ -14,19 +14,20 @@ const TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 /** The languages of the card; what a translation lacks is counted on its tab. */
 export function LocaleTabs() {
   const { t, i18n } = useTranslation("composer");
-  const card = useCard();
   const selection = useSelection();
   const select = useEditing((editing) => editing.select);
   const perform = usePerform();
-  const known = localesOf(card);
+  const known = useOfCard(localesOf);
+  const missing = useOfCard((card) => known.map((tag) => untranslated(card, tag).length));
+  const [base = ""] = known;
   const nameOf = (tag: string) => languageName(tag, i18n.language);
-  const own = selection.locale === card.locale;
-  const missing = untranslated(card, selection.locale).length;
+  const own = selection.locale === base;
+  const lacking = missing[known.indexOf(selection.locale)] ?? 0;
   return (
     <div className={classes.locales}>
       <nav className={classes.tabs} aria-label={t("locale.label")}>
-        {known.map((tag) => {
-          const lacks = untranslated(card, tag).length;
+        {known.map((tag, index) => {
+          const lacks = missing[index] ?? 0;
           return (
             <button
               key={tag}
@@ -50,7 +51,7 @@ export function LocaleTabs() {
       </nav>
       {!own && (
         <p className={classes.state}>
-          {missing > 0 ? t("locale.lacks", { count: missing, base: nameOf(card.locale) }) : t("locale.whole")}{" "}
+          {lacking > 0 ? t("locale.lacks", { count: lacking, base: nameOf(base) }) : t("locale.whole")}{" "}
           <button
             type="button"
             onClick={() => perform({ do: "removeLocale", locale: selection.locale })}

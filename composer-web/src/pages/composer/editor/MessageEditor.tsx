@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { cardsOf } from "../../../document/card";
 import { limits, maxLength } from "../../../document/schema";
-import { useCard, usePerform } from "../bench";
+import { useOfCard, usePerform } from "../bench";
 import { ButtonList } from "./ButtonList";
 import { Choice } from "./Choice";
 import classes from "./Editor.module.css";
@@ -15,34 +15,38 @@ const widths = ["small", "medium"] as const;
 /** What holds for the whole message: its kind, shape, first words, chips, variables and the words of single channels. */
 export function MessageEditor() {
   const { t } = useTranslation("composer");
-  const card = useCard();
+  const { kind, orientation, width } = useOfCard((card) => ({
+    kind: card.kind,
+    orientation: card.orientation ?? "vertical",
+    width: card.width ?? "medium",
+  }));
+  const count = useOfCard((card) => cardsOf(card).length);
   const perform = usePerform();
-  const count = cardsOf(card).length;
   return (
     <div className={classes.form} data-testid="message-editor">
       <h2>{t("message.title")}</h2>
       <Choice
         label={t("kind.label")}
-        value={card.kind}
-        options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-        hint={t(`kind.${card.kind}_means`)}
-        onChange={(kind) => perform({ do: "message", set: { kind } })}
+        value={kind}
+        options={kinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
+        hint={t(`kind.${kind}_means`)}
+        onChange={(to) => perform({ do: "message", set: { kind: to } })}
       />
       {count === 1 && (
         <Choice
           label={t("shape.orientation")}
-          value={card.orientation ?? "vertical"}
+          value={orientation}
           options={orientations.map((one) => ({ value: one, label: t(`shape.${one}`) }))}
-          onChange={(orientation) => perform({ do: "message", set: { orientation } })}
+          onChange={(to) => perform({ do: "message", set: { orientation: to } })}
         />
       )}
       {count > 1 && (
         <Choice
           label={t("shape.width")}
-          value={card.width ?? "medium"}
+          value={width}
           options={widths.map((one) => ({ value: one, label: t(`shape.${one}`) }))}
-          hint={card.width === "small" ? t("shape.small_means") : undefined}
-          onChange={(width) => perform({ do: "message", set: { width } })}
+          hint={width === "small" ? t("shape.small_means") : undefined}
+          onChange={(to) => perform({ do: "message", set: { width: to } })}
         />
       )}
       <TextField

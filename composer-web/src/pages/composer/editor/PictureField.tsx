@@ -2,13 +2,13 @@ import { Loader } from "@mantine/core";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import type { CardContent, Height, Media } from "../../../document/card";
+import { cardsOf, type Height, type Media } from "../../../document/card";
 import { maxLength } from "../../../document/schema";
 import { pictureIn } from "../../../document/words";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { MakeBanner } from "../banner/MakeBanner";
-import { useBench, useCard, useLocale, usePerform, useProblemsAt } from "../bench";
+import { useBench, useLocale, useOfCard, usePerform, useProblemsAt } from "../bench";
 import { useTakePicture } from "../useDropAndPaste";
 import { useSentence } from "../useSentence";
 import { Choice } from "./Choice";
@@ -19,19 +19,19 @@ import { TextField } from "./TextField";
 const heights = ["short", "medium", "tall"] as const satisfies readonly Height[];
 
 /** A card's picture: where it comes from, what is kept of it, and what it shows for those who do not see it. */
-export function PictureField({ content }: { content: CardContent }) {
+export function PictureField({ card: id, index }: { card: string; index: number }) {
   const { t } = useTranslation("composer");
   const { uploads } = useBench();
   const perform = usePerform();
-  const upload = useStore(uploads, ({ under }) => under[content.id]);
-  const card = useCard();
+  const upload = useStore(uploads, ({ under }) => under[id]);
   const locale = useLocale();
-  const own = locale === card.locale;
-  const index = card.cards?.indexOf(content) ?? 0;
+  const own = useOfCard((card) => locale === card.locale);
   const tall = useProblemsAt(`/cards/${index}/media/height`)[0];
   const say = useSentence();
-  const media = pictureIn(card, content.id, locale);
-  const lying = card.layout === "card" && (card.orientation ?? "vertical") !== "vertical";
+  const media = useOfCard((card) => pictureIn(card, id, locale));
+  const lying = useOfCard(
+    (card) => card.layout === "card" && (card.orientation ?? "vertical") !== "vertical",
+  );
   return (
     <section className={classes.picture} aria-label={t("picture.title")}>
       {upload && !upload.error ? (
@@ -47,23 +47,23 @@ export function PictureField({ content }: { content: CardContent }) {
           media={media}
           onFocus={(focus) =>
             own
-              ? perform({ do: "media", card: content.id, media: { ...media, focus } })
+              ? perform({ do: "media", card: id, media: { ...media, focus } })
               : perform({
                   do: "localPicture",
-                  card: content.id,
+                  card: id,
                   locale,
                   picture: { asset: media.asset, focus },
                 })
           }
         />
       ) : (
-        <Empty content={content} />
+        <Empty card={id} />
       )}
       {upload?.error !== undefined && (
         <div className={classes.refused} data-testid="refused">
           <p>{t("picture.refused", { name: upload.name })}</p>
           <ProblemNotice error={upload.error} />
-          <button type="button" onClick={() => uploads.getState().dismiss(content.id)}>
+          <button type="button" onClick={() => uploads.getState().dismiss(id)}>
             {t("close")}
           </button>
         </div>
@@ -72,29 +72,29 @@ export function PictureField({ content }: { content: CardContent }) {
         <>
           {own && (
             <div className={classes.tools}>
-              <Pick card={content.id}>{t("picture.replace")}</Pick>
-              <MakeBanner content={content} media={media} />
+              <Pick card={id}>{t("picture.replace")}</Pick>
+              <MakeBanner card={id} media={media} />
               <button
                 type="button"
-                onClick={() => perform({ do: "media", card: content.id, media: undefined })}
+                onClick={() => perform({ do: "media", card: id, media: undefined })}
                 data-testid="remove-picture"
               >
                 <Icon name="trash" size={16} /> {t("picture.remove")}
               </button>
             </div>
           )}
-          {!own && <LocalPicture content={content} media={media} />}
+          {!own && <LocalPicture card={id} media={media} />}
           {own && !lying && (
             <Choice
               label={t("picture.height")}
               value={media.height ?? "medium"}
               options={heights.map((height) => ({ value: height, label: t(`picture.${height}`) }))}
               hint={tall && say(tall)}
-              onChange={(height) => perform({ do: "media", card: content.id, media: { ...media, height } })}
+              onChange={(height) => perform({ do: "media", card: id, media: { ...media, height } })}
             />
           )}
           <TextField
-            field={{ of: "media", card: content.id }}
+            field={{ of: "media", card: id }}
             label={t("picture.alt")}
             limit={maxLength("alt")}
             line
@@ -108,16 +108,17 @@ export function PictureField({ content }: { content: CardContent }) {
 }
 
 /** In a translation: whose picture is shown, and the way to another one. */
-function LocalPicture({ content, media }: { content: CardContent; media: Media }) {
+function LocalPicture({ card, media }: { card: string; media: Media }) {
   const { t } = useTranslation("composer");
   const perform = usePerform();
   const locale = useLocale();
-  const card = content.id;
-  const differs = media.asset !== content.media?.asset;
+  const differs = useOfCard(
+    (whole) => media.asset !== cardsOf(whole).find(({ id }) => id === card)?.media?.asset,
+  );
   return (
     <div className={classes.tools}>
       <Pick card={card}>{t(differs ? "picture.replace" : "picture.translated")}</Pick>
-      <MakeBanner content={content} media={media} />
+      <MakeBanner card={card} media={media} />
       {differs && (
         <button
           type="button"
@@ -132,13 +133,13 @@ function LocalPicture({ content, media }: { content: CardContent; media: Media }
   );
 }
 
-function Empty({ content }: { content: CardContent }) {
+function Empty({ card }: { card: string }) {
   const { t } = useTranslation("composer");
   return (
     <div className={classes.empty}>
       <Icon name="picture" size={28} />
-      <Pick card={content.id}>{t("picture.add")}</Pick>
-      <MakeBanner content={content} media={undefined} />
+      <Pick card={card}>{t("picture.add")}</Pick>
+      <MakeBanner card={card} media={undefined} />
       <p>{t("picture.how")}</p>
     </div>
   );

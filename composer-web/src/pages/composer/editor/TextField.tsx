@@ -1,10 +1,10 @@
-import { useId, useRef } from "react";
+import { useCallback, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { shortened } from "../../../document/shorten";
 import { fixedLength, phrase, variablesIn } from "../../../document/variables";
 import { type Field, readText } from "../../../document/words";
 import { useTakesAim } from "../aim";
-import { useCard, useLocale, usePerform, usePointer, useProblemsAt } from "../bench";
+import { useLocale, useOfCard, usePerform, usePointer, useProblemsAt } from "../bench";
 import { tell } from "../notice";
 import { useSentence } from "../useSentence";
 import classes from "./Editor.module.css";
@@ -38,7 +38,6 @@ export function TextField({
   testId,
 }: Props) {
   const { t } = useTranslation("composer");
-  const card = useCard();
   const locale = useLocale();
   const perform = usePerform();
   const pointer = usePointer(field);
@@ -47,20 +46,25 @@ export function TextField({
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   useTakesAim(pointer, () => area.current);
-  const text = readText(card, field, locale);
-  const base = locale === card.locale ? "" : readText(card, field, card.locale);
-  const write = (to: string) =>
-    perform({ do: "write", field, locale, text: line ? to.replace(/\s*\n\s*/g, " ") : to });
-  const insert = (name: string) => {
-    const at = area.current?.selectionStart ?? text.length;
-    const end = area.current?.selectionEnd ?? at;
-    const hole = `{{${name}}}`;
-    write(text.slice(0, at) + hole + text.slice(end));
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(at + hole.length, at + hole.length);
-    });
-  };
+  const text = useOfCard((card) => readText(card, field, locale));
+  const base = useOfCard((card) => (locale === card.locale ? "" : readText(card, field, card.locale)));
+  const write = useCallback(
+    (to: string) => perform({ do: "write", field, locale, text: line ? to.replace(/\s*\n\s*/g, " ") : to }),
+    [perform, field, locale, line],
+  );
+  const insert = useCallback(
+    (name: string) => {
+      if (!area.current) return;
+      const { value, selectionStart: at, selectionEnd: end } = area.current;
+      const hole = `{{${name}}}`;
+      write(value.slice(0, at) + hole + value.slice(end));
+      requestAnimationFrame(() => {
+        area.current?.focus();
+        area.current?.setSelectionRange(at + hole.length, at + hole.length);
+      });
+    },
+    [write],
+  );
   const length = fixedLength(text);
   const flawed = problems.length > 0;
   return (

@@ -1,13 +1,13 @@
 import { Popover } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useCard, usePerform } from "../bench";
+import { useOfCard, usePerform } from "../bench";
 import classes from "./Editor.module.css";
 import { VariableForm } from "./VariableForm";
 
 /** The variables of a text; each opens what it is and shows. */
 export function VariableChips({ names }: { names: string[] }) {
   const { t } = useTranslation("composer");
-  const declared = useCard().variables ?? [];
+  const declared = useOfCard((card) => card.variables ?? []);
   const perform = usePerform();
   if (names.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Variable, VariableType } from "../../../document/card";
 import { NAME } from "../../../document/variables";
-import { useCard, usePerform, useProblemsAt } from "../bench";
+import { useOfCard, usePerform, useProblemsAt } from "../bench";
 import { useSentence } from "../useSentence";
 import classes from "./Editor.module.css";
 
@@ -13,7 +13,7 @@ const types: readonly VariableType[] = ["text", "number", "date", "url"];
 export function VariableForm({ variable }: { variable: Variable }) {
   const { t } = useTranslation("composer");
   const perform = usePerform();
-  const declared = useCard().variables ?? [];
+  const declared = useOfCard((card) => card.variables ?? []);
   const index = declared.findIndex(({ name }) => name === variable.name);
   const say = useSentence();
   const sample = useProblemsAt(`/variables/${index}/sample`)[0];

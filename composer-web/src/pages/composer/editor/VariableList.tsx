@@ -3,16 +3,16 @@ import { freeId } from "../../../document/ids";
 import { limits } from "../../../document/schema";
 import { usedIn } from "../../../document/variables";
 import { Icon } from "../../../shell/Icon";
-import { useCard, usePerform } from "../bench";
+import { useOfCard, usePerform } from "../bench";
 import classes from "./Editor.module.css";
 import { VariableForm } from "./VariableForm";
 
 /** All variables of the card, used or not. */
 export function VariableList() {
   const { t } = useTranslation("composer");
-  const { variables = [], ...texts } = useCard();
+  const variables = useOfCard((card) => card.variables ?? []);
+  const used = useOfCard(({ variables: _, ...texts }) => usedIn(texts));
   const perform = usePerform();
-  const used = usedIn(texts);
   const add = () =>
     perform({
       do: "addVariable",

@@ -1,14 +1,17 @@
 import { Menu } from "@mantine/core";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { freeId } from "../../../document/ids";
 import { Icon } from "../../../shell/Icon";
-import { useCard, usePerform } from "../bench";
+import { useOfCard, usePerform } from "../bench";
 import classes from "./Editor.module.css";
 
+type Props = { label: string; onPick: (name: string) => void };
+
 /** Puts a variable where the writing stands; a new one is declared on the way. */
-export function VariableMenu({ label, onPick }: { label: string; onPick: (name: string) => void }) {
+export const VariableMenu = memo(function VariableMenu({ label, onPick }: Props) {
   const { t } = useTranslation("composer");
-  const declared = useCard().variables ?? [];
+  const declared = useOfCard((card) => card.variables ?? []);
   const perform = usePerform();
   const make = () => {
     const name = freeId(
@@ -43,4 +46,4 @@ export function VariableMenu({ label, onPick }: { label: string; onPick: (name: 
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

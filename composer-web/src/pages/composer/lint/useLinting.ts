@@ -1,12 +1,13 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { createContext, useContext } from "react";
+import { createContext, useContext, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import * as calls from "../../../api/templates";
-import type { Finding, LintReport } from "../../../api/types";
+import type { LintReport } from "../../../api/types";
 import type { CardDocument } from "../../../document/card";
 import type { Problem } from "../../../document/problem";
 import { selectionAt } from "../../../document/selection";
+import { useOfCard } from "../bench";
 
 /** Advice waits for a pause in the typing; previews do not. */
 const QUIET_MS = 700;
@@ -45,20 +46,20 @@ export function useLinting(card: CardDocument, problems: Problem[]): Linting {
     gcTime: 60_000,
     retry: false,
   });
-  return {
-    report: data,
-    fresh: data !== undefined && !isPlaceholderData && asked === card,
-    error: error ?? undefined,
-    again: () => void refetch(),
-  };
+  const fresh = data !== undefined && !isPlaceholderData && asked === card;
+  return useMemo(
+    () => ({ report: data, fresh, error: error ?? undefined, again: () => void refetch() }),
+    [data, fresh, error, refetch],
+  );
 }
 
-/** How many findings lie in each card, and whether one of them is an error. */
-export function useFoundIn(card: CardDocument): (id: string) => { count: number; bad: boolean } {
+/** How many findings lie in a card, and whether one of them is an error. */
+export function useFoundIn(id: string): { count: number; bad: boolean } {
   const { report } = useLint();
-  const at = ({ pointer }: Finding) => (pointer === "" ? undefined : selectionAt(card, pointer, "").card);
-  return (id) => {
-    const mine = (report?.findings ?? []).filter((finding) => at(finding) === id);
+  return useOfCard((card) => {
+    const mine = (report?.findings ?? []).filter(
+      ({ pointer }) => pointer !== "" && selectionAt(card, pointer, "").card === id,
+    );
     return { count: mine.length, bad: mine.some(({ severity }) => severity === "error") };
-  };
+  });
 }

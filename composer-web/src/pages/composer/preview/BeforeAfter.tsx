@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cardsOf } from "../../../document/card";
 import { pictureIn } from "../../../document/words";
-import { useCard, useLocale } from "../bench";
+import { useOfCard } from "../bench";
 import { CompareDialog, type Compared } from "./CompareDialog";
 import classes from "./Preview.module.css";
 import type { Fitted } from "./shownOf";
@@ -32,12 +32,9 @@ export function BeforeAfter({ channel, media }: { channel: "RCS" | "MMS"; media:
 }
 
 function useCompared(media: (Fitted | undefined)[]): Compared[] {
-  const card = useCard();
-  const locale = useLocale();
-  const cards = cardsOf(card);
-  if (media.length !== cards.length) return [];
-  return cards.flatMap(({ id }, place) => {
-    const own = pictureIn(card, id, locale);
+  const owns = useOfCard((card, locale) => cardsOf(card).map(({ id }) => pictureIn(card, id, locale)));
+  if (media.length !== owns.length) return [];
+  return owns.flatMap((own, place) => {
     const sent = media[place];
     return own && sent?.contentType.startsWith("image/") && sent.making === undefined && !sent.draft
       ? [{ place, asset: own.asset, focus: own.focus ?? { x: 0.5, y: 0.5 }, sent }]

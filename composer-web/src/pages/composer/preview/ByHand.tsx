@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { CardDocument } from "../../../document/card";
 import { fixedLength } from "../../../document/variables";
 import { derivedText, readText, spokenText } from "../../../document/words";
-import { useCard, useLocale, useMay, usePerform } from "../bench";
+import { useBench, useMay, useOfCard } from "../bench";
 import { TextField } from "../editor/TextField";
 import classes from "./Preview.module.css";
 
@@ -11,15 +12,18 @@ type Props = { channel: "sms" | "mms"; limit: number };
 /** What a channel says, written by hand instead of derived; it begins with the words that are sent now. */
 export function ByHand({ channel, limit }: Props) {
   const { t } = useTranslation("composer");
-  const card = useCard();
-  const locale = useLocale();
+  const { editing } = useBench();
   const may = useMay();
-  const perform = usePerform();
   const field = { of: channel } as const;
-  const written = readText(card, field, locale) !== "";
+  const written = useOfCard((card, locale) => readText(card, field, locale) !== "");
   // Who deletes every letter to begin anew keeps the field.
   const [opened, setOpened] = useState(false);
-  const write = (text: string) => perform({ do: "write", field, locale, text, alone: true });
+  const write = (text: (card: CardDocument, locale: string) => string) => {
+    const { history, perform } = editing.getState();
+    const { draft, selection } = history.now;
+    const { locale } = selection;
+    perform({ do: "write", field, locale, text: text(draft.card, locale), alone: true });
+  };
   if (!written && !opened) {
     if (!may) return null;
     return (
@@ -28,7 +32,9 @@ export function ByHand({ channel, limit }: Props) {
         className={classes.byHand}
         onClick={() => {
           setOpened(true);
-          write(fitting(spokenText(card, field, locale) || derivedText(card, channel, locale), limit));
+          write((card, locale) =>
+            fitting(spokenText(card, field, locale) || derivedText(card, channel, locale), limit),
+          );
         }}
         data-testid={`by-hand-${channel}`}
       >
@@ -51,7 +57,7 @@ export function ByHand({ channel, limit }: Props) {
         className={classes.byHand}
         onClick={() => {
           setOpened(false);
-          write("");
+          write(() => "");
         }}
         data-testid={`derived-${channel}`}
       >

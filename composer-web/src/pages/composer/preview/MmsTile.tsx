@@ -11,12 +11,14 @@ import { PreviewPhone } from "./PreviewPhone";
 import { mmsShown, worstScore } from "./shownOf";
 import { Tile } from "./Tile";
 import { useChosenPlace } from "./useChosenPlace";
+import { useShared } from "./useShared";
 
-export const MmsTile = memo(function MmsTile({ preview, changed }: { preview: Preview; changed: number }) {
+type Props = { mms: Preview["mms"]; changed: number };
+
+export const MmsTile = memo(function MmsTile({ mms, changed }: Props) {
   const { t, i18n } = useTranslation("composer");
-  const { mms } = preview;
   const media = (mms.slides ?? []).map((slide) => slide.media);
-  const shown = mmsShown(preview, useChosenPlace());
+  const shown = useShared(mmsShown({ mms }, useChosenPlace()));
   const size = (count: number) => sized(count, i18n.language);
   const name = mms.limitName ?? t("preview.usualLimit");
   return (

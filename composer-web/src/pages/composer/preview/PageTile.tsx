@@ -7,11 +7,11 @@ import { Tile } from "./Tile";
 import { useLoaded } from "./useLoaded";
 
 /** The page that the short link opens: the server's own HTML, shut off from this page. */
-export const PageTile = memo(function PageTile({ preview, changed }: { preview: Preview; changed: number }) {
+type Props = { page: Preview["page"]; changed: number };
+
+export const PageTile = memo(function PageTile({ page, changed }: Props) {
   const { t } = useTranslation("composer");
-  const html = useLoaded(
-    preview.page?.replace(/(<img[^>]* src=")([^"]+)/g, (_, before, url) => before + here(url)),
-  );
+  const html = useLoaded(page?.replace(/(<img[^>]* src=")([^"]+)/g, (_, before, url) => before + here(url)));
   if (!html) return null;
   return (
     <Tile

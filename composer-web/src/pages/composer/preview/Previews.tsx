@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
-import { useBench, useCard } from "../bench";
+import { useBench, useOfCard } from "../bench";
 import { LintPanel } from "../lint/LintPanel";
 import { LimitChoice } from "./LimitChoice";
 import { MmsTile } from "./MmsTile";
@@ -14,7 +14,7 @@ import { personas } from "./personas";
 import { RcsTile } from "./RcsTile";
 import { SmsTile } from "./SmsTile";
 import type { View } from "./Tile";
-import { usePreview } from "./usePreview";
+import { usePreviewing } from "./usePreview";
 import { useViewing } from "./viewing";
 
 const views: readonly View[] = ["android", "ios", "mms", "sms", "page"];
@@ -22,41 +22,13 @@ const views: readonly View[] = ["android", "ios", "mms", "sms", "page"];
 /** Every phone at once, from the server's own derivation. */
 export function Previews() {
   const { t } = useTranslation("composer");
-  const card = useCard();
-  const { viewing } = useBench();
-  const { persona, mmsLimit } = useViewing();
   const [view, setView] = useState<View>("android");
-  const { preview, waiting, error, changed, stale } = usePreview(persona, mmsLimit);
-  const making = preview && makingOf(preview);
   return (
     <>
       <div className={classes.head}>
         <h2>{t("preview.title")}</h2>
-        <span className={classes.state} role="status" data-testid="preview-state" data-waiting={waiting}>
-          {stale
-            ? t("preview.unfinished")
-            : making !== undefined
-              ? t("preview.making", { percent: Math.round(making * 100) })
-              : waiting && preview
-                ? t("preview.waiting")
-                : preview && hasDrafts(preview)
-                  ? t("preview.drafts")
-                  : ""}
-        </span>
-        {(card.variables?.length ?? 0) > 0 && (
-          <NativeSelect
-            size="xs"
-            aria-label={t("preview.persona")}
-            value={persona}
-            onChange={(event) =>
-              viewing.setState({
-                persona: personas.find((one) => one === event.currentTarget.value) ?? "sample",
-              })
-            }
-            data={personas.map((one) => ({ value: one, label: t(`preview.persona_${one}`) }))}
-            data-testid="persona"
-          />
-        )}
+        <State />
+        <PersonaChoice />
         <LimitChoice />
       </div>
       <nav className={classes.tabs} aria-label={t("preview.title")}>
@@ -67,17 +39,73 @@ export function Previews() {
         ))}
       </nav>
       <LintPanel />
+      <Phones view={view} />
+    </>
+  );
+}
+
+function Phones({ view }: { view: View }) {
+  const { t } = useTranslation("composer");
+  const preview = usePreviewing((state) => state.preview);
+  const changed = usePreviewing((state) => state.changed);
+  const error = usePreviewing((state) => state.error);
+  const stale = usePreviewing((state) => state.stale);
+  return (
+    <>
       {error !== undefined && <ProblemNotice error={error} />}
       {!preview && !error && !stale && <Waiting what={t("preview.waiting")} />}
       {preview && (
         <div className={classes.phones} data-view={view} data-stale={stale} data-testid="previews">
-          <RcsTile look="android" preview={preview} changed={changed.rcs} />
-          <RcsTile look="ios" preview={preview} changed={changed.rcs} />
-          <MmsTile preview={preview} changed={changed.mms} />
-          <SmsTile preview={preview} changed={changed.sms} />
-          <PageTile preview={preview} changed={changed.page} />
+          <RcsTile look="android" rcs={preview.rcs} changed={changed.rcs} />
+          <RcsTile look="ios" rcs={preview.rcs} changed={changed.rcs} />
+          <MmsTile mms={preview.mms} changed={changed.mms} />
+          <SmsTile sms={preview.sms} changed={changed.sms} />
+          <PageTile page={preview.page} changed={changed.page} />
         </div>
       )}
     </>
+  );
+}
+
+/** How far what is shown is behind what is written. */
+function State() {
+  const { t } = useTranslation("composer");
+  const { preview, waiting, stale } = usePreviewing((state) => state);
+  const making = preview && makingOf(preview);
+  return (
+    <span className={classes.state} role="status" data-testid="preview-state" data-waiting={waiting}>
+      {stale
+        ? t("preview.unfinished")
+        : making !== undefined
+          ? t("preview.making", { percent: Math.round(making * 100) })
+          : waiting && preview
+            ? t("preview.waiting")
+            : preview && hasDrafts(preview)
+              ? t("preview.drafts")
+              : ""}
+    </span>
+  );
+}
+
+/** For whom is previewed, where the card has variables that differ by person. */
+function PersonaChoice() {
+  const { t } = useTranslation("composer");
+  const { viewing } = useBench();
+  const { persona } = useViewing();
+  const personal = useOfCard((card) => (card.variables?.length ?? 0) > 0);
+  if (!personal) return null;
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t("preview.persona")}
+      value={persona}
+      onChange={(event) =>
+        viewing.setState({
+          persona: personas.find((one) => one === event.currentTarget.value) ?? "sample",
+        })
+      }
+      data={personas.map((one) => ({ value: one, label: t(`preview.persona_${one}`) }))}
+      data-testid="persona"
+    />
   );
 }

@@ -10,15 +10,15 @@ import { largest, rcsShown, worstScore } from "./shownOf";
 import { Tile } from "./Tile";
 import { useChosenPlace } from "./useChosenPlace";
 import { useLimit } from "./usePreview";
+import { useShared } from "./useShared";
 
-type Props = { look: "android" | "ios"; preview: Preview; changed: number };
+type Props = { look: "android" | "ios"; rcs: Preview["rcs"]; changed: number };
 
 /** The same message as two systems draw it. */
-export const RcsTile = memo(function RcsTile({ look, preview, changed }: Props) {
+export const RcsTile = memo(function RcsTile({ look, rcs, changed }: Props) {
   const { t, i18n } = useTranslation("composer");
   const limit = useLimit()("rcs.image-bytes");
-  const { rcs } = preview;
-  const shown = rcsShown(preview, useChosenPlace());
+  const shown = useShared(rcsShown({ rcs }, useChosenPlace()));
   const media = (rcs.cards ?? []).map((card) => card.media);
   const biggest = largest(media);
   const size = (count: number) => sized(count, i18n.language);

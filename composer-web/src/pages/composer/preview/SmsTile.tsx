@@ -2,11 +2,12 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import * as calls from "../../../api/templates";
 import type { Preview } from "../../../api/types";
+import type { CardDocument } from "../../../document/card";
 import { maxLength } from "../../../document/schema";
 import { everyText, fixedLength } from "../../../document/variables";
 import { derivedText, spokenText } from "../../../document/words";
 import { Icon } from "../../../shell/Icon";
-import { useBench, useCard, useMay } from "../bench";
+import { useBench, useMay, useOfCard } from "../bench";
 import { tell } from "../notice";
 import { ByHand } from "./ByHand";
 import { Bar, Cost } from "./Facts";
@@ -16,14 +17,16 @@ import { PreviewPhone } from "./PreviewPhone";
 import { valuesOf } from "./personas";
 import { few, replacement, smsShown } from "./shownOf";
 import { Tile } from "./Tile";
+import { useShared } from "./useShared";
 import { useViewing } from "./viewing";
 
-export const SmsTile = memo(function SmsTile({ preview, changed }: { preview: Preview; changed: number }) {
+type Props = { sms: Preview["sms"]; changed: number };
+
+export const SmsTile = memo(function SmsTile({ sms, changed }: Props) {
   const { t } = useTranslation("composer");
   const may = useMay();
-  const { sms } = preview;
   const shorten = useShorten();
-  const shown = smsShown(preview);
+  const shown = useShared(smsShown({ sms }));
   const segments = sms.segments?.length ?? 0;
   return (
     <Tile
@@ -83,14 +86,9 @@ function useShorten(): () => Promise<void> {
 function Forcing({ characters, text }: { characters: string[]; text: string }) {
   const { t } = useTranslation("composer");
   const { editing } = useBench();
-  const card = useCard();
+  const written = useOfCard((card) => writtenOf(characters, card));
   if (characters.length === 0) return null;
   if (few(characters, text).length === 0) return <p className={classes.note}>{t("sms.script")}</p>;
-  let written = "";
-  everyText(card, (part) => {
-    written += part;
-    return part;
-  });
   return (
     <ul className={classes.forcing} aria-label={t("sms.forcing")}>
       <li className={classes.note}>{t("sms.forcing")}</li>
@@ -117,4 +115,15 @@ function Forcing({ characters, text }: { characters: string[]; text: string }) {
       })}
     </ul>
   );
+}
+
+/** Those of the characters that stand in the card itself, where they can be replaced. */
+function writtenOf(characters: string[], card: CardDocument): string[] {
+  if (characters.length === 0) return [];
+  let all = "";
+  everyText(card, (part) => {
+    all += part;
+    return part;
+  });
+  return characters.filter((character) => all.includes(character));
 }

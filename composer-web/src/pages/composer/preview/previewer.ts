@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from "@tanstack/react-query";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Shown } from "../../../api/templates";
 import type { Preview } from "../../../api/types";
@@ -15,10 +16,15 @@ export const DRAFT_MS = 800;
 export const forms = ["rcs", "mms", "sms", "page"] as const;
 export type FormName = (typeof forms)[number];
 
-/** @property changed how often each form has changed by what was edited: a new number makes its phone glow */
+/**
+ * @property preview its parts stay the very same where a newer answer says the same of them
+ * @property stale the card as it stands cannot be shown, and the last one that could is
+ * @property changed how often each form has changed by what was edited: a new number makes its phone glow
+ */
 export type Previewing = {
   preview?: Preview;
   waiting: boolean;
+  stale: boolean;
   error?: unknown;
   changed: Record<FormName, number>;
 };
@@ -29,6 +35,7 @@ type Ask = (shown: Shown, signal: AbortSignal) => Promise<Preview>;
 export class Previewer {
   readonly state: StoreApi<Previewing> = createStore<Previewing>(() => ({
     waiting: false,
+    stale: false,
     changed: { rcs: 0, mms: 0, sms: 0, page: 0 },
   }));
   private timer?: ReturnType<typeof setTimeout>;
@@ -39,11 +46,19 @@ export class Previewer {
   constructor(private readonly ask: Ask) {}
 
   show(shown: Shown): void {
-    if (same(shown, this.shown)) return;
+    if (same(shown, this.shown)) {
+      this.state.setState({ stale: false });
+      return;
+    }
     const first = this.shown === undefined;
     this.shown = shown;
-    this.state.setState({ waiting: true });
+    this.state.setState({ waiting: true, stale: false });
     this.soon(first ? 0 : TOGETHER_MS);
+  }
+
+  /** Nothing of the card as it stands can be shown. */
+  keepLast(): void {
+    this.state.setState({ stale: true });
   }
 
   close(): void {
@@ -73,13 +88,14 @@ export class Previewer {
     }
   }
 
-  private answered(preview: Preview, shown: Shown): void {
+  private answered(answer: Preview, shown: Shown): void {
     const before = this.state.getState();
+    const preview = replaceEqualDeep(before.preview, answer);
     const changed = { ...before.changed };
     const edited = shown !== this.answeredTo;
     this.answeredTo = shown;
     for (const form of edited ? forms : []) {
-      if (before.preview && !same(before.preview[form], preview[form])) changed[form]++;
+      if (before.preview && before.preview[form] !== preview[form]) changed[form]++;
     }
     this.state.setState({ preview, changed, error: undefined, waiting: shown !== this.shown });
     if (shown !== this.shown) return;

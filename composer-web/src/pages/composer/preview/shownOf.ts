@@ -33,7 +33,7 @@ const picture = ({ url, contentType, alt, poster }: Fitted): Picture => ({
 const layouts = { text: "text", card: "standalone", carousel: "carousel" } as const;
 
 /** What an RCS handset would draw, with that card of a carousel in view; absent where there is no such form. */
-export function rcsShown({ rcs }: Preview, showing?: number): ShownRcs | undefined {
+export function rcsShown({ rcs }: Pick<Preview, "rcs">, showing?: number): ShownRcs | undefined {
   if (!rcs.form) return undefined;
   let places = 0;
   const button = ({ label, action }: NonNullable<Rcs["suggestions"]>[number]): Button => {
@@ -59,7 +59,7 @@ export function rcsShown({ rcs }: Preview, showing?: number): ShownRcs | undefin
   };
 }
 
-export function mmsShown({ mms }: Preview, showing?: number): ShownMms | undefined {
+export function mmsShown({ mms }: Pick<Preview, "mms">, showing?: number): ShownMms | undefined {
   if (mms.unfit || !mms.slides) return undefined;
   return {
     form: "mms",
@@ -73,7 +73,7 @@ export function mmsShown({ mms }: Preview, showing?: number): ShownMms | undefin
   };
 }
 
-export function smsShown({ sms }: Preview): ShownSms | undefined {
+export function smsShown({ sms }: Pick<Preview, "sms">): ShownSms | undefined {
   if (sms.unfit || !sms.segments) return undefined;
   return {
     form: "sms",

@@ -1,10 +1,10 @@
 import { cardsOf } from "../../../document/card";
-import { useCard, useSelection } from "../bench";
+import { useEditing } from "../bench";
 
 /** Where the card that is being written stands, so that phones show it; absent for the message itself. */
 export function useChosenPlace(): number | undefined {
-  const cards = cardsOf(useCard());
-  const { card } = useSelection();
-  const place = cards.findIndex((one) => one.id === card);
-  return place < 0 ? undefined : place;
+  return useEditing(({ history: { now } }) => {
+    const place = cardsOf(now.draft.card).findIndex(({ id }) => id === now.selection.card);
+    return place < 0 ? undefined : place;
+  });
 }

@@ -1,21 +1,26 @@
 import { useQuery } from "@tanstack/react-query";
-import { useContext, useEffect, useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import { limits as askLimits } from "../../../api/templates";
+import type { CardDocument } from "../../../document/card";
+import type { Problem } from "../../../document/problem";
 import { presentable } from "../../../document/validate";
-import { ProblemsContext, useBench, useCard, useLocale } from "../bench";
-import { type Persona, valuesOf } from "./personas";
+import { useBench, useLocale } from "../bench";
+import { valuesOf } from "./personas";
 import type { Previewing } from "./previewer";
+import { useViewing } from "./viewing";
 
-/** What every phone would get of the card as it stands; `stale` while the card cannot be shown and the last one that could is. */
-export function usePreview(persona: Persona, mmsLimit: number | undefined): Previewing & { stale: boolean } {
+/** Asks what every phone would get of the card as it stands. */
+export function useAsking(card: CardDocument, problems: Problem[]): void {
   const { previewer } = useBench();
-  const card = useCard();
+  const { persona, mmsLimit } = useViewing();
   const locale = useLocale();
-  const problems = useContext(ProblemsContext);
   const fit = useMemo(() => presentable(card, problems), [card, problems]);
   useEffect(() => {
-    if (!fit) return;
+    if (!fit) {
+      previewer.keepLast();
+      return;
+    }
     const variables = valuesOf(fit, persona);
     previewer.show({
       card: fit,
@@ -25,9 +30,11 @@ export function usePreview(persona: Persona, mmsLimit: number | undefined): Prev
     });
   }, [previewer, fit, locale, persona, mmsLimit]);
   useEffect(() => () => previewer.close(), [previewer]);
-  const state = useStore(previewer.state);
-  return { ...state, stale: !fit };
 }
+
+/** A part of what is known of the phones. */
+export const usePreviewing = <T>(pick: (previewing: Previewing) => T): T =>
+  useStore(useBench().previewer.state, pick);
 
 /** A number of the server's registry of limits. */
 export function useLimit(): (name: string) => number | undefined {
