@@ -5,12 +5,15 @@ const MOST_OPEN = 50;
 
 export const HEADER = "Idempotency-Key";
 
+/** What is asked here makes nothing, and some of it is asked with every key that is typed. */
+const ASKING = /\/v1\/(previews|banner-previews|lint|plans)$/;
+
 /**
  * Names a call that creates something. Asked for the same again while no answer came, by a second click or after the network
  * broke, it keeps its name: the server then does it once.
  */
 export async function name(request: Request): Promise<void> {
-  if (request.method !== "POST" || request.headers.has(HEADER)) return;
+  if (request.method !== "POST" || request.headers.has(HEADER) || ASKING.test(request.url)) return;
   const key = fresh();
   // A file is too big to be told from another by its content.
   if (!request.headers.get("Content-Type")?.includes("json")) {

@@ -17,6 +17,15 @@ export function validate(value: unknown): Problem[] {
   return shaped ? [...found, ...beyondSchema(value as CardDocument)] : found;
 }
 
+const judged = new WeakMap<CardDocument, Problem[]>();
+
+/** The same of a card, which never changes once it is made: whoever asks next about the same one has the same answer. */
+export function problemsOf(card: CardDocument): Problem[] {
+  const found = judged.get(card) ?? validate(card);
+  judged.set(card, found);
+  return found;
+}
+
 /**
  * The part of an unfinished card that can be shown already: without buttons that have a problem and cards that have nothing
  * to show. Absent where even the rest is not valid.

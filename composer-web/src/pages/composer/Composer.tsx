@@ -5,7 +5,7 @@ import type { Stored } from "../../api/templates";
 import * as calls from "../../api/templates";
 import { same } from "../../document/json";
 import type { Problem } from "../../document/problem";
-import { validate } from "../../document/validate";
+import { problemsOf } from "../../document/validate";
 import { Icon } from "../../shell/Icon";
 import { useTitle } from "../../shell/useTitle";
 import { makeAim } from "./aim";
@@ -109,7 +109,7 @@ function useSaving({ editing, saver, shelf, uploads }: Bench) {
 /** Judges the card with every key, here and at the server; what it is judged by is drawn only where the judgement changes. */
 function Judging({ children }: { children: ReactNode }) {
   const card = useCard();
-  const problems = useSteady<Problem[]>()(validate(card));
+  const problems = useSteady<Problem[]>()(problemsOf(card));
   const linting = useLinting(card, problems);
   useAsking(card, problems);
   return (

@@ -15,7 +15,7 @@ export function Bar({ used, limit, label }: { used: number; limit: number; label
     <div className={classes.bar}>
       <span>{label}</span>
       <div data-tone={tone} aria-hidden>
-        <i style={{ width: `${Math.min(1, part) * 100}%` }} />
+        <i style={{ translate: `${Math.round(Math.min(1, part) * 100) - 100}%` }} />
       </div>
     </div>
   );

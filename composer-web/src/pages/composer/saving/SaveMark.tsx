@@ -21,11 +21,6 @@ export function SaveMark() {
   const saving = useStore(useBench().saver.saving);
   const may = useMay();
   const now = useNow(1000);
-  const { state, refusal } = saving;
-  const said = refusal instanceof Error ? refusal.message : "";
-  const why = refusal instanceof Unmatched ? t("saving.unmatched") : said;
-  const means = t(`saving.${state}_means`);
-  const hint = state === "refused" || state === "offline" ? `${means} ${why}` : means;
   const says =
     saving.state === "saved"
       ? t("saving.saved", { age: ageOf(saving.savedAt, now, i18n.language) })
@@ -41,11 +36,7 @@ export function SaveMark() {
     );
   }
   return (
-    <Tooltip
-      multiline
-      maw={320}
-      label={`${hint} ${t("saving.version", { version: saving.version, at: dateTime(saving.savedAt, i18n.language) })}`}
-    >
+    <Tooltip multiline maw={320} label={<Means saving={saving} />}>
       <span
         className={classes.save}
         data-tone={tones[saving.state]}
@@ -63,6 +54,16 @@ export function SaveMark() {
       </span>
     </Tooltip>
   );
+}
+
+/** What the state means, and which version is the server's. */
+function Means({ saving: { state, refusal, version, savedAt } }: { saving: Saving }) {
+  const { t, i18n } = useTranslation("composer");
+  const said = refusal instanceof Error ? refusal.message : "";
+  const why = refusal instanceof Unmatched ? t("saving.unmatched") : said;
+  const means = t(`saving.${state}_means`);
+  const hint = state === "refused" || state === "offline" ? `${means} ${why}` : means;
+  return `${hint} ${t("saving.version", { version, at: dateTime(savedAt, i18n.language) })}`;
 }
 
 const steps: [number, Intl.RelativeTimeFormatUnit][] = [

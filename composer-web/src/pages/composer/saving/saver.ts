@@ -5,7 +5,7 @@ import type { Draft } from "../../../document/card";
 import { same } from "../../../document/json";
 import { type Clash, merge } from "../../../document/merge";
 import type { Problem } from "../../../document/problem";
-import { validate } from "../../../document/validate";
+import { problemsOf } from "../../../document/validate";
 import type { Kept, Shelf } from "./kept";
 
 /** Saved after this long without another change, and at the latest after the second one while changes go on. */
@@ -84,7 +84,7 @@ export class Saver {
       return;
     }
     this.keep();
-    const problems = validate(draft.card);
+    const problems = problemsOf(draft.card);
     if (problems.length > 0 || draft.name.trim() === "") {
       this.stop();
       this.saving.setState({ state: "unfinished", problems });
