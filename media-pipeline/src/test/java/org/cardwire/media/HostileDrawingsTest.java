@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,7 @@ class HostileDrawingsTest {
                 "<rect style='fill:url(/**/ \"file:///x#p\")'/>                         | url(file:///x#p)",
                 "<style>@import 'http://a.example/x.css';</style>                       | @import",
                 "<style>/* */ @\\69mport 'http://a.example/x.css';</style>              | @import",
+                "<style>&lt;!-- @import 'http://a.example/x.css'; a{fill:red}</style>   | @import",
                 "<style>rect{fill:url(http://a.example/p)}</style>                      | url(http://a.example/p)",
                 "<text><tref xlink:href='http://a.example/#t'/></text>                  | <tref>",
                 "<style><![CDATA[a{cursor:url(x.cur)}]]></style>                        | url(x.cur)",
@@ -75,6 +77,25 @@ class HostileDrawingsTest {
             })
     void soIsWhatStandsBeforeTheDrawing(String text, String what) {
         assertThat(PROBE.probe(file(text))).isEqualTo(new Unfit(Unfit.Code.UNSAFE_CONTENT, Map.of("what", what)));
+    }
+
+    static Stream<String> sheets() {
+        return Stream.of(
+                "i{fill:url(#x)}".repeat(200_000),
+                "*{fill:url(#x)}".repeat(200_000),
+                "@a;".repeat(1_000_000),
+                "@a{}".repeat(800_000),
+                "a{b:c}".repeat(500_000),
+                "a{" + "fill:#0000;".repeat(300_000) + "}");
+    }
+
+    /** Each was looked at for minutes, in the server's own process, when it was read anew for each rule and each element. */
+    @ParameterizedTest
+    @MethodSource("sheets")
+    @Timeout(60)
+    void aStyleSheetIsReadOnceHoweverManyRulesAndElementsThereAre(String sheet) {
+        assertThat(PROBE.probe(svg("<style>" + sheet + "</style>" + "<g/>".repeat(39_000))))
+                .isInstanceOf(Picture.class);
     }
 
     static Stream<Arguments> bombs() {

@@ -2,6 +2,7 @@ package org.cardwire.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.cardwire.message.RefKey;
 import org.cardwire.platform.db.Db;
 
@@ -49,7 +50,11 @@ final class BareTables implements StorageBench.Way {
                 .set("numbers", Samples.numbers(block))
                 .set("variables", Samples.variables(block))
                 .update();
-        Range leased = lease();
+        Optional<Range> found = lease();
+        while (found.isEmpty()) { // another worker took the chunk that was looked at: there is one for each
+            found = lease();
+        }
+        Range leased = found.get();
         String[] refs = Arrays.stream(leased.ids()).map(Samples::ref).toArray(String[]::new);
         Long[] keys = Arrays.stream(refs).map(RefKey::of).toArray(Long[]::new);
         db.sql("""
@@ -73,7 +78,8 @@ final class BareTables implements StorageBench.Way {
         happened(leased.ids(), CLICK);
     }
 
-    private Range lease() {
+    /** Empty when the only row looked at was taken between the look and the lock. */
+    private Optional<Range> lease() {
         record Leased(long chunk, long id) {}
         List<Leased> rows = db.sql("""
                         with c as materialized (select id, lo, hi from bench_chunk
@@ -81,7 +87,10 @@ final class BareTables implements StorageBench.Way {
                             u as (update bench_chunk q set lease = now() + interval '30 s' from c where q.id = c.id)
                         select c.id as chunk, m.id, m.number, m.variables
                         from c join bench_message m on m.id between c.lo and c.hi""").list(row -> new Leased(row.getLong("chunk"), row.getLong("id")));
-        return new Range(rows.getFirst().chunk(), rows.stream().map(Leased::id).toArray(Long[]::new));
+        return rows.stream()
+                .findFirst()
+                .map(first ->
+                        new Range(first.chunk(), rows.stream().map(Leased::id).toArray(Long[]::new)));
     }
 
     private void happened(Long[] ids, int kind) {

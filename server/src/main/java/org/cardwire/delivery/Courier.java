@@ -75,39 +75,32 @@ final class Courier {
     }
 
     /**
-     * Why the form in turn is given up at an obstacle that it met then, when its patience with it was over: no link was up
-     * ({@code NO_LINK}), its media were not ready ({@code NOT_READY}), or a link that was up did not take it
-     * ({@code THROTTLED}). What is paused or held meets none, and a form that may be on the wire is not given up.
+     * Why the form in turn is given up at an obstacle that it met then, when its patience with it was over. What is paused or
+     * held meets none, and a form that may be on the wire is not given up.
      */
-    Optional<Reason> givesUp(Life life, EventKind obstacle, Instant met) {
+    Optional<Reason> givesUp(Life life, Obstacle obstacle, Instant met) {
         Duration patience = switch (obstacle) {
             case NO_LINK -> policy.linkPatience(life.lane());
             case NOT_READY -> policy.mediaPatience(life.lane());
-            default -> life.chain().get(life.form()).patience();
+            case NOT_TAKEN -> life.chain().get(life.form()).patience();
         };
         boolean open = life.attempts().stream().anyMatch(a -> a.form() == life.form() && open(life, a));
         boolean givable = hasNext(life) && wanted(life, met) && !open;
         return givable && !met.isBefore(since(life, obstacle).plus(patience))
-                ? Optional.of(inTime(obstacle))
+                ? Optional.of(obstacle.inTime())
                 : Optional.empty();
-    }
-
-    private static Reason inTime(EventKind obstacle) {
-        return switch (obstacle) {
-            case NO_LINK -> Reason.NO_LINK_IN_TIME;
-            case NOT_READY -> Reason.MEDIA_NOT_READY_IN_TIME;
-            default -> Reason.NOT_ACCEPTED_IN_TIME;
-        };
     }
 
     /**
      * When the form in turn first met this obstacle, or was last held after that; else the end of time. A try that was
      * refused for now had its link and its media, so what it met before does not count; it was not accepted all the same.
      */
-    private static Instant since(Life life, EventKind obstacle) {
-        Stream<Event> met = obstacle == EventKind.THROTTLED
-                ? Stream.concat(life.of(EventKind.THROTTLED), life.of(EventKind.NO_LINK))
-                : life.of(obstacle).filter(e -> e.attempt() == life.nextAttempt());
+    private static Instant since(Life life, Obstacle obstacle) {
+        Stream<Event> met = switch (obstacle) {
+            case NO_LINK -> life.of(EventKind.NO_LINK).filter(e -> e.attempt() == life.nextAttempt());
+            case NOT_READY -> life.of(EventKind.NOT_READY).filter(e -> e.attempt() == life.nextAttempt());
+            case NOT_TAKEN -> Stream.concat(life.of(EventKind.THROTTLED), life.of(EventKind.NO_LINK));
+        };
         Optional<Instant> first =
                 met.filter(e -> e.dedupe() == life.form()).map(Event::at).min(Instant::compareTo);
         Instant held = life.of(EventKind.HELD)

@@ -128,7 +128,7 @@ final class Deciding {
     }
 
     /** Whether the form was given up at this obstacle, which it met then. */
-    boolean gaveUp(Case c, EventKind obstacle, Instant met) {
+    boolean gaveUp(Case c, Obstacle obstacle, Instant met) {
         Optional<Reason> reason = courier.givesUp(c.life(), obstacle, met);
         reason.ifPresent(why -> giveUp(c, c.life().form(), why, ""));
         return reason.isPresent();
@@ -139,7 +139,7 @@ final class Deciding {
         Instant now = clock.instant();
         findings.happened(
                 c, Event.of(send.attempt(), EventKind.NO_LINK, "none_up", now).withDedupe(send.form()));
-        if (!gaveUp(c, EventKind.NO_LINK, now)) {
+        if (!gaveUp(c, Obstacle.NO_LINK, now)) {
             placements.put(c, Step.SEND, send.attempt(), now.plus(CourierPolicy.LINK_RECHECK), now);
         }
     }
@@ -154,7 +154,7 @@ final class Deciding {
                     c,
                     Event.of(send.attempt(), EventKind.NOT_READY, "media", now).withDedupe(send.form()));
         }
-        if (!gaveUp(c, EventKind.NOT_READY, now)) {
+        if (!gaveUp(c, Obstacle.NOT_READY, now)) {
             placements.put(c, Step.SEND, send.attempt(), now.plus(CourierPolicy.MEDIA_RECHECK), now);
         }
     }

@@ -14,7 +14,6 @@ import org.cardwire.link.OpenLink;
 import org.cardwire.link.Permits.Grant;
 import org.cardwire.message.Attempt;
 import org.cardwire.message.Event;
-import org.cardwire.message.EventKind;
 import org.cardwire.message.Members;
 import org.cardwire.message.Step;
 import org.cardwire.platform.id.Ids;
@@ -92,7 +91,7 @@ final class Sending {
         /** Whoever was throttled before may have waited long enough. */
         private void noRoom(Ready ready) {
             if (!deciding.gaveUp(
-                    ready.message(), EventKind.THROTTLED, desk.clock().instant())) {
+                    ready.message(), Obstacle.NOT_TAKEN, desk.clock().instant())) {
                 later(ready, ROOM_RECHECK);
             }
         }
@@ -135,7 +134,7 @@ final class Sending {
             }
             case Trying.Tried.NotTried(Event event, Duration wait) -> {
                 c.happened(event);
-                if (!deciding.gaveUp(c, EventKind.THROTTLED, event.at())) {
+                if (!deciding.gaveUp(c, Obstacle.NOT_TAKEN, event.at())) {
                     Instant now = desk.clock().instant();
                     placements.put(c, Step.SEND, ready.send().attempt(), now.plus(wait), now);
                 }

@@ -30,7 +30,8 @@ final class AttemptTable {
             on conflict (message_id, attempt) do update
                 set result = excluded.result, code = excluded.code, at = excluded.at,
                     link = excluded.link, parts = excluded.parts, bytes = excluded.bytes
-                where (a.result <> 1 and excluded.result = 1 or a.result = 0 and excluded.result = 2)
+                where (a.result <> :accepted and excluded.result = :accepted
+                        or a.result = :unknown and excluded.result = :refused)
                     and a.message_id between :lo and :hi
             returning message_id, attempt""";
 
@@ -46,9 +47,16 @@ final class AttemptTable {
     static Future<List<Change>> insertNews(Sql tx, List<TryRow> rows) {
         Map<Key, TryRow> byKey = rows.stream().collect(Collectors.toMap(TryRow::key, row -> row));
         return columns(tx.sql(INSERT + OR_ANSWER), rows)
+                .set("accepted", code(Result.ACCEPTED))
+                .set("unknown", code(Result.UNKNOWN))
+                .set("refused", code(Result.REFUSED))
                 .between("lo", "hi", TryRow::messageId)
                 .listLater(row -> Objects.requireNonNull(byKey.get(new Key(row.getLong(0), row.getInteger(1)))))
                 .map(AttemptTable::sent);
+    }
+
+    private static short code(Result result) {
+        return (short) result.ordinal();
     }
 
     private static Columns<TryRow> columns(Statement statement, List<TryRow> rows) {

@@ -4,7 +4,6 @@ import static org.cardwire.delivery.Lives.T0;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.cardwire.message.EventKind;
 
 /** A Courier that is asked about lives. Its links take messages back and are not set to repeat, unless told otherwise. */
 final class AskedCourier implements Courier.Links {
@@ -22,7 +21,7 @@ final class AskedCourier implements Courier.Links {
     }
 
     /** At an obstacle that is met then. */
-    Optional<Reason> givesUp(Instant now, Lives life, EventKind obstacle) {
+    Optional<Reason> givesUp(Instant now, Lives life, Obstacle obstacle) {
         return courier.givesUp(life.life(), obstacle, now);
     }
 

@@ -41,8 +41,8 @@ class CourierObstaclesTest {
     private void holdsOutFor(Duration patience, Lives life) {
         life.event(NONE_UP);
         Instant over = T0.plus(patience);
-        assertThat(courier.givesUp(over.minus(SECOND), life, EventKind.NO_LINK)).isEmpty();
-        assertThat(courier.givesUp(over, life, EventKind.NO_LINK)).contains(Reason.NO_LINK_IN_TIME);
+        assertThat(courier.givesUp(over.minus(SECOND), life, Obstacle.NO_LINK)).isEmpty();
+        assertThat(courier.givesUp(over, life, Obstacle.NO_LINK)).contains(Reason.NO_LINK_IN_TIME);
     }
 
     @Test
@@ -54,15 +54,15 @@ class CourierObstaclesTest {
     private void waitsForMedia(Duration patience, Lives life) {
         life.event(Event.of(1, EventKind.NOT_READY, "media", T0).withDedupe(0));
         Instant over = T0.plus(patience);
-        assertThat(courier.givesUp(over.minus(SECOND), life, EventKind.NOT_READY))
+        assertThat(courier.givesUp(over.minus(SECOND), life, Obstacle.NOT_READY))
                 .isEmpty();
-        assertThat(courier.givesUp(over, life, EventKind.NOT_READY)).contains(Reason.MEDIA_NOT_READY_IN_TIME);
+        assertThat(courier.givesUp(over, life, Obstacle.NOT_READY)).contains(Reason.MEDIA_NOT_READY_IN_TIME);
     }
 
     @Test
     void theLastFormWaitsForALinkUntilExpiry() {
         Lives last = sms().event(NONE_UP);
-        assertThat(courier.givesUp(EXPIRY.minus(SECOND), last, EventKind.NO_LINK))
+        assertThat(courier.givesUp(EXPIRY.minus(SECOND), last, Obstacle.NO_LINK))
                 .isEmpty();
         assertThat(courier.at(EXPIRY.minus(SECOND), last)).isEqualTo(new Action.Send(1, 0, 0));
         assertThat(courier.at(EXPIRY, last)).isEqualTo(new Action.Finish(Outcome.EXPIRED, Reason.EXPIRED));
@@ -73,22 +73,21 @@ class CourierObstaclesTest {
         Lives throttled = mms().event(THROTTLED);
         Instant over = T0.plus(PATIENCE);
         assertThat(courier.now(throttled)).isEqualTo(new Action.Send(1, 0, 0));
-        assertThat(courier.givesUp(over.minus(SECOND), throttled, EventKind.THROTTLED))
+        assertThat(courier.givesUp(over.minus(SECOND), throttled, Obstacle.NOT_TAKEN))
                 .isEmpty();
-        assertThat(courier.givesUp(over, throttled, EventKind.THROTTLED)).contains(Reason.NOT_ACCEPTED_IN_TIME);
+        assertThat(courier.givesUp(over, throttled, Obstacle.NOT_TAKEN)).contains(Reason.NOT_ACCEPTED_IN_TIME);
     }
 
     @Test
     void aLinkThatIsUpAndTakesNothingIsWaitedOutUntilPatience() {
         Lives down = mms().event(NONE_UP);
-        assertThat(courier.givesUp(T0.plus(PATIENCE), down, EventKind.THROTTLED))
-                .contains(Reason.NOT_ACCEPTED_IN_TIME);
+        assertThat(courier.givesUp(T0.plus(PATIENCE), down, Obstacle.NOT_TAKEN)).contains(Reason.NOT_ACCEPTED_IN_TIME);
     }
 
     @Test
     void eachObstacleHasItsOwnPatience() {
         Lives met = mms().event(NONE_UP);
-        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), met, EventKind.THROTTLED))
+        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), met, Obstacle.NOT_TAKEN))
                 .isEmpty();
     }
 
@@ -107,21 +106,21 @@ class CourierObstaclesTest {
                 .event(Event.of(0, EventKind.HELD, "quiet_hours", T0.plusSeconds(60))
                         .withDedupe(morning.toEpochMilli()));
         Instant over = morning.plus(LINK_PATIENCE);
-        assertThat(courier.givesUp(over.minus(SECOND), held, EventKind.NO_LINK)).isEmpty();
-        assertThat(courier.givesUp(over, held, EventKind.NO_LINK)).contains(Reason.NO_LINK_IN_TIME);
+        assertThat(courier.givesUp(over.minus(SECOND), held, Obstacle.NO_LINK)).isEmpty();
+        assertThat(courier.givesUp(over, held, Obstacle.NO_LINK)).contains(Reason.NO_LINK_IN_TIME);
     }
 
     @Test
     void noFormIsGivenUpWhileItsSenderPausesIt() {
         Lives paused = service().event(NONE_UP).ordered(Order.PAUSE);
-        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), paused, EventKind.NO_LINK))
+        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), paused, Obstacle.NO_LINK))
                 .isEmpty();
     }
 
     @Test
     void noFormIsGivenUpWhileItMayBeOnTheWire() {
         Lives doubt = service().tried(Result.UNKNOWN, "no_answer").event(NONE_UP);
-        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), doubt, EventKind.NO_LINK))
+        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), doubt, Obstacle.NO_LINK))
                 .isEmpty();
     }
 
@@ -129,12 +128,12 @@ class CourierObstaclesTest {
     void aTryThatTheCarrierAnsweredEndsTheWaitForALink() {
         Instant again = T0.plusSeconds(90);
         Lives answered = service().event(NONE_UP).tried(Result.REFUSED_FOR_NOW, "500");
-        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), answered, EventKind.NO_LINK))
+        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), answered, Obstacle.NO_LINK))
                 .isEmpty();
         answered.event(Event.of(2, EventKind.NO_LINK, "none_up", again).withDedupe(0));
-        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), answered, EventKind.NO_LINK))
+        assertThat(courier.givesUp(T0.plus(LINK_PATIENCE), answered, Obstacle.NO_LINK))
                 .isEmpty();
-        assertThat(courier.givesUp(again.plus(LINK_PATIENCE), answered, EventKind.NO_LINK))
+        assertThat(courier.givesUp(again.plus(LINK_PATIENCE), answered, Obstacle.NO_LINK))
                 .contains(Reason.NO_LINK_IN_TIME);
     }
 }

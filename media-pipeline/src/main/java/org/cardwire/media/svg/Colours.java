@@ -3,8 +3,10 @@ package org.cardwire.media.svg;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Colours of CSS 4 as SVG 1.1 says them: what {@code rgba()}, {@code #rrggbbaa} and {@code hsl()} hold as a colour and an opacity. */
@@ -39,6 +41,9 @@ final class Colours {
     /** The same declarations. */
     static String plain(String declarations) {
         var plain = new StringBuilder();
+        Set<String> opacities = OPACITY.values().stream()
+                .filter(opacity -> declarations.contains(opacity + ":"))
+                .collect(Collectors.toSet());
         for (String declaration : declarations.split(";")) {
             int colon = declaration.indexOf(':');
             String name =
@@ -53,7 +58,7 @@ final class Colours {
                     .append(':')
                     .append(colour == null ? value : colour.rgb)
                     .append(';');
-            if (colour != null && colour.alpha < 1 && !declarations.contains(OPACITY.get(name) + ":")) {
+            if (colour != null && colour.alpha < 1 && !opacities.contains(OPACITY.get(name))) {
                 plain.append(OPACITY.get(name)).append(':').append(colour.alpha).append(';');
             }
         }

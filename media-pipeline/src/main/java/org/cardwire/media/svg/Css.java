@@ -3,7 +3,6 @@ package org.cardwire.media.svg;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,14 +13,21 @@ final class Css {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?(\\*/|$)", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})\\s?|(.))", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("url\\s*\\(\\s*[\"']?([^\"')]*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IMPORT = Pattern.compile("@import", Pattern.CASE_INSENSITIVE);
+    /** Without what begins a comment of HTML or another rule. */
+    private static final Pattern SELECTOR = Pattern.compile("[^<@;}]+");
+
     private static final Pattern NAMES = Pattern.compile("[\\w\\u0080-\\uffff-]+");
 
     private static final int MOST_NAMED = 48;
 
     private Css() {}
 
-    /** @param at where it applies: names of elements, classes and ids, one of which an element has; empty: anywhere */
-    record Rule(String selector, String declarations, Set<String> at, boolean refers) {}
+    /**
+     * @param at where it applies: names of elements, classes and ids, one of which an element has; empty: anywhere
+     * @param ids to which it refers
+     */
+    record Rule(String selector, String declarations, Set<String> at, Set<String> ids) {}
 
     /** Without comments and escapes, in which words can hide. */
     static String plain(String css) throws SvgRefused {
@@ -65,31 +71,43 @@ final class Css {
         return line.length() <= MOST_NAMED ? line : line.substring(0, MOST_NAMED) + "...";
     }
 
-    /** Rules of a sheet; of what stands behind an {@code @} none is kept, and {@code @import} is refused. */
+    /**
+     * Rules of a sheet, read once from its begin to its end; of what stands behind an {@code @} none is kept, and {@code
+     * @import} is refused, wherever a reader might see one.
+     */
     static List<Rule> rules(String sheet) throws SvgRefused {
         String plain = plain(sheet);
+        if (IMPORT.matcher(plain).find()) {
+            throw SvgRefused.unsafe("@import");
+        }
         List<Rule> rules = new ArrayList<>();
         int at = 0;
         while (at < plain.length()) {
-            int open = plain.indexOf('{', at);
-            int end = plain.indexOf(';', at);
-            String head = plain.substring(at, open < 0 ? plain.length() : open).strip();
-            if (head.toLowerCase(Locale.ROOT).startsWith("@import")) {
-                throw SvgRefused.unsafe("@import");
-            }
-            if (head.startsWith("@") && end >= 0 && (open < 0 || end < open)) {
-                at = end + 1;
-            } else if (open < 0) {
-                at = plain.length();
-            } else {
-                int close = closing(plain, open);
-                if (!head.startsWith("@")) {
-                    rules.add(rule(head, plain.substring(open + 1, close)));
+            boolean kept = plain.charAt(at) != '@';
+            int end = end(plain, at, kept);
+            if (end < plain.length() && plain.charAt(end) == '{') {
+                int close = closing(plain, end);
+                String selector = plain.substring(at, end).strip();
+                if (kept && SELECTOR.matcher(selector).matches()) {
+                    rules.add(rule(selector, plain.substring(end + 1, close)));
                 }
-                at = close + 1;
+                end = close;
+            }
+            at = end + 1;
+            while (at < plain.length() && Character.isWhitespace(plain.charAt(at))) {
+                at++;
             }
         }
         return rules;
+    }
+
+    /** Where the block begins, or what has none is over. */
+    private static int end(String css, int from, boolean rule) {
+        int at = from;
+        while (at < css.length() && css.charAt(at) != '{' && (rule || css.charAt(at) != ';')) {
+            at++;
+        }
+        return at;
     }
 
     private static int closing(String css, int open) {
@@ -104,13 +122,13 @@ final class Css {
     }
 
     private static Rule rule(String selector, String declarations) throws SvgRefused {
-        boolean refers = !references(declarations).isEmpty();
+        Set<String> ids = references(declarations);
         Set<String> names = new HashSet<>();
         boolean anywhere = selector.matches("(?s).*[:\\[*].*");
         Matcher words = NAMES.matcher(selector);
         while (!anywhere && words.find()) {
             names.add(words.group());
         }
-        return new Rule(selector, declarations, Set.copyOf(names), refers);
+        return new Rule(selector, declarations, Set.copyOf(names), Set.copyOf(ids));
     }
 }

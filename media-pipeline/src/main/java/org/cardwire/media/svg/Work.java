@@ -1,11 +1,13 @@
 package org.cardwire.media.svg;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cardwire.media.svg.Node.Element;
@@ -31,20 +33,27 @@ final class Work {
 
     private final SvgCaps caps;
     private final Frame frame;
-    private final List<Css.Rule> rules;
     private final Map<String, Element> byId = new HashMap<>();
+    /** What rules refer to, by the name that an element must have for them. */
+    private final Map<String, Set<Element>> byName = new HashMap<>();
+
+    private final Set<Element> anywhere = identities();
     private final Map<Element, Long> known = new IdentityHashMap<>();
 
-    private Work(SvgCaps caps, Frame frame, List<Css.Rule> rules) {
+    private Work(SvgCaps caps, Frame frame) {
         this.caps = caps;
         this.frame = frame;
-        this.rules = rules;
+    }
+
+    private static Set<Element> identities() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     /** Throws when it is more than the cap. */
     static void check(Element root, Frame frame, List<Css.Rule> rules, SvgCaps caps) throws SvgRefused {
-        var work = new Work(caps, frame, rules);
+        var work = new Work(caps, frame);
         work.index(root);
+        rules.forEach(work::index);
         work.of(root, 0);
     }
 
@@ -59,6 +68,19 @@ final class Work {
                 index(inner);
             }
         }
+    }
+
+    private void index(Css.Rule rule) {
+        List<Element> targets =
+                rule.ids().stream().map(byId::get).filter(Objects::nonNull).toList();
+        if (targets.isEmpty()) {
+            return;
+        }
+        if (rule.at().isEmpty()) {
+            anywhere.addAll(targets);
+        }
+        rule.at()
+                .forEach(name -> byName.computeIfAbsent(name, _ -> identities()).addAll(targets));
     }
 
     private long of(Element element, int chain) throws SvgRefused {
@@ -76,9 +98,8 @@ final class Work {
                 sum = within(sum + of(inner, chain + 1));
             }
         }
-        for (String id : references(element)) {
-            Element target = byId.get(id);
-            sum = target == null ? sum : within(sum + of(target, chain + 1));
+        for (Element target : referredTo(element)) {
+            sum = within(sum + of(target, chain + 1));
         }
         known.put(element, sum);
         return sum;
@@ -100,7 +121,8 @@ final class Work {
         return value == null ? 0 : value.length();
     }
 
-    private List<String> references(Element element) throws SvgRefused {
+    /** By rules rather too often than too rarely: of a selector's words one is enough. */
+    private List<Element> referredTo(Element element) throws SvgRefused {
         List<String> ids = new ArrayList<>();
         String href = element.get("href");
         if (href != null && href.startsWith("#")) {
@@ -109,23 +131,18 @@ final class Work {
         for (String value : element.attributes().values()) {
             ids.addAll(value.contains("(") ? Css.references(value) : Set.of());
         }
-        for (Css.Rule rule : rules) {
-            if (rule.refers() && appliesTo(rule, element)) {
-                ids.addAll(Css.references(rule.declarations()));
-            }
-        }
-        return ids;
+        List<Element> all = new ArrayList<>(anywhere);
+        names(element).forEach(name -> all.addAll(byName.getOrDefault(name, Set.of())));
+        ids.stream().map(byId::get).filter(Objects::nonNull).forEach(all::add);
+        return all;
     }
 
-    /** Rather too often than too rarely: of a selector's words one is enough. */
-    private static boolean appliesTo(Css.Rule rule, Element element) {
-        if (rule.at().isEmpty() || rule.at().contains(element.name())) {
-            return true;
-        }
+    private static Set<String> names(Element element) {
         Set<String> names = new HashSet<>(
                 List.of(element.attributes().getOrDefault("class", "").split("\\s+")));
         names.add(element.attributes().getOrDefault("id", ""));
-        return names.stream().anyMatch(rule.at()::contains);
+        names.add(element.name());
+        return names;
     }
 
     private void bounds(Element element) throws SvgRefused {
