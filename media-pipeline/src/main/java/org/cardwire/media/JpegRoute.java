@@ -50,7 +50,7 @@ final class JpegRoute {
             var found = search.within(target.byteLimit());
             trials += found.trials();
             if (found.bytes().length <= target.byteLimit() || factor <= smallest) {
-                return rendition(found, scaled, trials, target);
+                return rendition(found, scaled, trials, target).shown(_ -> search.shown(found));
             }
             factor = Math.max(smallest, factor * LAST_SHRINK);
         }

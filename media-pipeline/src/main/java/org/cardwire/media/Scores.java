@@ -2,16 +2,14 @@ package org.cardwire.media;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.cardwire.media.Sizes.Size;
-import org.cardwire.media.decode.Decoder;
 import org.cardwire.media.header.DamagedException;
 import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.pixels.Pixels;
 import org.cardwire.media.score.PhoneScore;
 
-/** Scores renditions by what a handset decodes from their bytes. An animation has the mean of a few of its moments. */
+/** Scores renditions by what a handset shows of them. An animation has the mean of a few of its moments. */
 final class Scores {
     private static final int MOMENTS = 5;
 
@@ -23,7 +21,7 @@ final class Scores {
 
     /** @param original at the size at which a phone shows it or the rendition's, if that is larger */
     double still(PhoneScore original, Rendition rendition) throws DamagedException {
-        return original.of(decoded(rendition));
+        return original.of(rendition.shown().pixels(deadline));
     }
 
     /**
@@ -54,10 +52,5 @@ final class Scores {
             }
         });
         return seen;
-    }
-
-    private Pixels decoded(Rendition rendition) throws DamagedException {
-        String format = rendition.encoding().format().name().toLowerCase(Locale.ROOT);
-        return Decoder.pixels(rendition.bytes(), format, deadline);
     }
 }

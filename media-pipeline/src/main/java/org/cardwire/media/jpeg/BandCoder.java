@@ -10,7 +10,10 @@ final class BandCoder {
     private final Scan scan;
     private final Component component;
     private final short[] values;
+    /** Of each block, the places that are not zero in this pass, and those that were not in the pass before. */
     private final long[] occupied;
+
+    private final long[] large;
     /** The places of the scan, as bits. */
     private final long band;
 
@@ -27,7 +30,8 @@ final class BandCoder {
         this.scan = scan;
         this.component = picture.source.components.get(index);
         this.values = picture.values.get(index);
-        this.occupied = picture.occupied.get(index);
+        this.large = picture.large.get(index);
+        this.occupied = scan.low() == 0 ? picture.occupied.get(index) : large;
         this.band = -1L << scan.from() & -1L >>> 63 - scan.to();
         this.tokens = tokens;
         this.table = InterleavedCoder.AC + Scan.slot(index);
@@ -51,9 +55,6 @@ final class BandCoder {
         for (long left = occupied[at / 64] & band; left != 0; left &= left - 1) {
             int i = Long.numberOfTrailingZeros(left);
             int value = shifted(values[at + i]);
-            if (value == 0) {
-                continue;
-            }
             endRun();
             int zeros = i - before - 1;
             for (; zeros > 15; zeros -= 16) {
@@ -70,26 +71,23 @@ final class BandCoder {
 
     /** A coefficient known from an earlier pass gets one more bit; those that become 1 now are coded with their sign. */
     private void refine(int at) {
-        int lastNew = lastThatBecomesOne(at);
+        long places = occupied[at / 64] & band;
+        long known = large[at / 64];
+        int lastNew = 63 - Long.numberOfLeadingZeros(places & ~known);
         int before = scan.from() - 1;
         int zeros = 0;
         correctionCount = 0;
-        for (long left = occupied[at / 64] & band; left != 0; left &= left - 1) {
+        for (long left = places; left != 0; left &= left - 1) {
             int i = Long.numberOfTrailingZeros(left);
             zeros += i - before - 1;
             before = i;
-            int size = Math.abs(shifted(values[at + i]));
-            if (size == 0) {
-                zeros++;
-                continue;
-            }
             for (; zeros > 15 && i <= lastNew; zeros -= 16) {
                 endRun();
                 tokens.symbol(table, SIXTEEN_ZEROS);
                 writeCorrections();
             }
-            if (size > 1) {
-                corrections[correctionCount++] = (byte) (size & 1);
+            if ((known >>> i & 1) != 0) {
+                corrections[correctionCount++] = (byte) (values[at + i] & 1);
                 continue;
             }
             endRun();
@@ -102,18 +100,6 @@ final class BandCoder {
             waitingCount += correctionCount;
             finishBlock();
         }
-    }
-
-    private int lastThatBecomesOne(int at) {
-        long left = occupied[at / 64] & band;
-        while (left != 0) {
-            int last = 63 - Long.numberOfLeadingZeros(left);
-            if (Math.abs(shifted(values[at + last])) == 1) {
-                return last;
-            }
-            left ^= 1L << last;
-        }
-        return scan.from() - 1;
     }
 
     /** The point transform of G.1.2.1 divides towards zero. */

@@ -1,9 +1,14 @@
 package org.cardwire.media.jpeg;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The file as it grows: marker segments by whole bytes, scans by bits with a zero stuffed after each FF (T.81 F.1.2.3). */
 final class ByteSink {
+    private static final VarHandle BIG_ENDIAN = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     private byte[] bytes = new byte[1 << 15];
     private int count;
     private long waiting;
@@ -26,20 +31,22 @@ final class ByteSink {
         u8(code);
     }
 
-    /** The low {@code length} bits of a value, at most 16. */
+    /** The low {@code length} bits of a value, at most 32; higher ones are 0. */
     void bits(int value, int length) {
-        waiting = waiting << length | value & (1L << length) - 1;
+        waiting = waiting << length | value & 0xFFFFFFFFL;
         waitingBits += length;
-        while (waitingBits >= 8) {
-            waitingBits -= 8;
-            stuffed((int) (waiting >>> waitingBits) & 255);
+        if (waitingBits >= Integer.SIZE) {
+            waitingBits -= Integer.SIZE;
+            word((int) (waiting >>> waitingBits));
         }
     }
 
     /** Fills the last byte of a scan with ones. */
     void endScan() {
-        if (waitingBits > 0) {
-            bits(0x7F, 8 - waitingBits);
+        int fill = -waitingBits & 7;
+        waiting = waiting << fill | (1L << fill) - 1;
+        for (waitingBits += fill; waitingBits > 0; waitingBits -= 8) {
+            stuffed((int) (waiting >>> waitingBits - 8) & 255);
         }
     }
 
@@ -49,6 +56,18 @@ final class ByteSink {
 
     byte[] toBytes() {
         return Arrays.copyOf(bytes, count);
+    }
+
+    private void word(int word) {
+        boolean noneFull = (~word - 0x01010101 & word & 0x80808080) == 0;
+        if (noneFull && count + Integer.BYTES <= bytes.length) {
+            BIG_ENDIAN.set(bytes, count, word);
+            count += Integer.BYTES;
+            return;
+        }
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            stuffed(word >>> shift & 255);
+        }
     }
 
     private void stuffed(int value) {

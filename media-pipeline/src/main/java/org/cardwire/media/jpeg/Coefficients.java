@@ -5,7 +5,7 @@ import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.pixels.Pixels;
 
 /**
- * A picture of one size, transformed once for all trials. It takes 3 bytes a pixel with half the colour and 6 with all
+ * A picture of one size, transformed once for all trials. It takes 3.5 bytes a pixel with half the colour and 7 with all
  * of it; colours are converted one row of units at a time.
  */
 public final class Coefficients {
@@ -42,7 +42,7 @@ public final class Coefficients {
 
     /** How many bytes they take, about. */
     public static long bytes(Pixels pixels, Chroma chroma) {
-        return (long) pixels.argb().length * (chroma == Chroma.FULL ? 6 : 3);
+        return (long) pixels.argb().length * (chroma == Chroma.FULL ? 14 : 7) / 2;
     }
 
     private Component component(int blocksInUnit, int step) {

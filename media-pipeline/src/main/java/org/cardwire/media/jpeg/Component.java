@@ -6,6 +6,10 @@ package org.cardwire.media.jpeg;
  */
 final class Component {
     static final int FRACTION = 16;
+    /** Places that share a peak. */
+    static final int GROUP = 8;
+
+    static final int GROUPS = 64 / GROUP;
     /** Added before a value is cut off to a whole number, which then rounds negative ones too, without a branch. */
     private static final int ABOVE_ALL = 1 << 15;
 
@@ -16,6 +20,8 @@ final class Component {
 
     final int usedHigh;
     final short[] dct;
+    /** The largest AC value of each {@value #GROUP} places of the order, sign apart: where it vanishes, all of them do. */
+    final short[] peaks;
     /** Mean square of each block's AC values: how much of an error the block hides. */
     final float[] activity;
 
@@ -24,6 +30,7 @@ final class Component {
         this.usedWide = usedWide;
         this.usedHigh = usedHigh;
         this.dct = new short[blocksWide * blocksHigh * 64];
+        this.peaks = new short[blocksWide * blocksHigh * GROUPS];
         this.activity = new float[blocksWide * blocksHigh];
     }
 
@@ -43,5 +50,12 @@ final class Component {
             dct[at + i] = (short) ((int) (value * FRACTION + (ABOVE_ALL + 0.5f)) - ABOVE_ALL);
         }
         activity[at / 64] = Math.max(0, energy / 63);
+        for (int group = 0; group < GROUPS; group++) {
+            int peak = 0;
+            for (int i = Math.max(1, group * GROUP); i < (group + 1) * GROUP; i++) {
+                peak = Math.max(peak, Math.abs(dct[at + i]));
+            }
+            peaks[at / GROUP + group] = (short) peak;
+        }
     }
 }

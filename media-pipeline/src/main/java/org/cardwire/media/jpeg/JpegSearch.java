@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cardwire.media.pixels.Deadline;
+import org.cardwire.media.pixels.Pixels;
 
 /**
  * Finds the finest quantisation of one picture whose file stays within a byte limit. The picture's spectrum says where to
@@ -36,8 +37,13 @@ public final class JpegSearch {
     private static final int PATIENCE = 4;
 
     private static final double STRIDE = 1.15;
-    /** Between two tables a file may be reached by weighing bits more; so many trials, each between two others. */
-    private static final int MAX_SQUEEZES = 4;
+    /** Between two tables a file may be reached by weighing bits more or less; so many trials at most. */
+    private static final int MAX_TUNINGS = 4;
+
+    /** Of the logarithm of a file's size, how near it has to be for that, so that the weight is not far from the best one. */
+    private static final double NEAR = 0.03;
+    /** By how much the logarithm of the size falls with that of the weight, where tables are scaled by 1; finer ones tell less. */
+    private static final double TUNING = 0.2;
 
     private static final double LEAST_THRIFT = 0.1;
     private static final double MOST_THRIFT = 4;
@@ -53,9 +59,14 @@ public final class JpegSearch {
      * A file and what it took.
      *
      * @param tableScale factor on the quantisation tables
+     * @param thrift how much bits weighed against precision
      * @param trials files written to find this one
      */
-    public record Encoded(byte[] bytes, double tableScale, int trials) {}
+    public record Encoded(byte[] bytes, double tableScale, double thrift, int trials) {
+        private Encoded after(int trials) {
+            return new Encoded(bytes, tableScale, thrift, trials);
+        }
+    }
 
     public JpegSearch(Coefficients picture, boolean progressive, Care care, Deadline deadline) {
         this.quantised = new Quantised(picture);
@@ -106,39 +117,70 @@ public final class JpegSearch {
                     return trial;
                 }
             }
-            next = next(best, over, limit * AIM, Rate.of(progressive, thrift > 0));
+            next = thrift > 0 && between(best, over, limit)
+                    ? 0
+                    : next(best, over, limit * AIM, Rate.of(progressive, thrift > 0));
         }
         if (best.isEmpty()) {
             return at(COARSEST, 1, trials + 1);
         }
-        return over.isPresent() && care == Care.THOROUGH
-                ? squeezed(over.get(), best.get(), thrift, limit, trials)
-                : new Encoded(best.get().bytes, best.get().tableScale, trials);
+        if (over.isEmpty() || care == Care.QUICK) {
+            return best.get().after(trials);
+        }
+        Encoded near = thrift > 0 ? nearest(best.get(), over.get(), limit) : over.get();
+        return tuned(near, best.get(), limit, trials);
     }
 
-    /** By the tables of a file that is over the limit, where those of the next one leave a part of it empty. */
-    private Encoded squeezed(Encoded over, Encoded fits, double thrift, int limit, int trials) {
+    /** Whether the limit lies between two files, one of them so near that its tables will do. */
+    private static boolean between(Optional<Encoded> best, Optional<Encoded> over, int limit) {
+        return best.isPresent()
+                && over.isPresent()
+                && Math.abs(excess(nearest(best.get(), over.get(), limit), limit)) < NEAR;
+    }
+
+    private static Encoded nearest(Encoded one, Encoded other, int limit) {
+        return Math.abs(excess(one, limit)) < Math.abs(excess(other, limit)) ? one : other;
+    }
+
+    /** Of the logarithm of the size over the one aimed at. */
+    private static double excess(Encoded file, int limit) {
+        return Math.log(file.bytes.length / (limit * AIM));
+    }
+
+    /** By the tables of a file that is near the limit: bits are weighed so that it fills it. */
+    private Encoded tuned(Encoded near, Encoded fits, int limit, int trials) {
         Encoded best = fits;
-        double low = Math.max(thrift, LEAST_THRIFT);
-        double high = MOST_THRIFT;
+        Encoded last = near;
+        double thrift = Math.max(near.thrift, LEAST_THRIFT);
+        double power = TUNING * Math.sqrt(near.tableScale);
         int made = trials;
-        while (made < trials + MAX_SQUEEZES && best.bytes.length < limit * care.fill) {
-            double middle = Math.sqrt(low * high);
-            Encoded trial = at(over.tableScale, middle, ++made);
-            if (trial.bytes.length > limit) {
-                low = middle;
-            } else {
-                high = middle;
-                best = trial.bytes.length > best.bytes.length ? trial : best;
+        while (made < trials + MAX_TUNINGS && best.bytes.length < limit * care.fill) {
+            double next = Math.clamp(thrift * Math.exp(excess(last, limit) / power), LEAST_THRIFT, MOST_THRIFT);
+            if (next == thrift) {
+                break;
             }
+            Encoded trial = at(near.tableScale, next, ++made);
+            power = Math.clamp(
+                    Math.log((double) last.bytes.length / trial.bytes.length) / Math.log(next / thrift),
+                    power / 4,
+                    power * 4);
+            best = trial.bytes.length <= limit && trial.bytes.length > best.bytes.length ? trial : best;
+            last = trial;
+            thrift = next;
         }
-        return new Encoded(best.bytes, best.tableScale, made);
+        return best.after(made);
+    }
+
+    /** What a decoder shows of a file that was found here. */
+    public Pixels shown(Encoded file) {
+        quantised.quantise(file.tableScale, file.thrift);
+        return quantised.shown(deadline);
     }
 
     private Encoded at(double scale, double thrift, int trials) {
         deadline.check();
         quantised.quantise(scale, thrift);
-        return new Encoded(writer.write(script(scale)), scale, trials);
+        return new Encoded(writer.write(script(scale)), scale, thrift, trials);
     }
 
     /** The scale to try next, or 0 when there is none: between what fits and what does not, or beyond the only one known. */

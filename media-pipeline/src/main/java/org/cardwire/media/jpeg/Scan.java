@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * One pass over the coefficients (T.81 G.1.1.1): which components, which places of the zigzag order, and which bits of
- * them. {@code high} 0 is the first pass down to bit {@code low}; otherwise the pass refines by one bit.
+ * them. {@code high} 0 is the first pass down to bit {@code low}; otherwise the pass refines by one bit. {@code low} is 0 or 1.
  */
 record Scan(List<Integer> components, int from, int to, int high, int low) {
     private static final List<Integer> ALL = List.of(0, 1, 2);

@@ -41,13 +41,13 @@ final class Tokens {
         for (int i = 0; i < count; i++) {
             int token = tokens[i];
             int symbol = token >> 20 & 0x1FF;
-            if (symbol != NO_SYMBOL) {
-                HuffmanTable table = tables[token >>> 29];
-                out.bits(table.codes[symbol], table.lengths[symbol]);
-            }
             int extraBits = token >> 16 & 15;
-            if (extraBits > 0) {
-                out.bits(token & 0xFFFF, extraBits);
+            int extra = token & 0xFFFF;
+            if (symbol == NO_SYMBOL) {
+                out.bits(extra, extraBits);
+            } else {
+                HuffmanTable table = tables[token >>> 29];
+                out.bits(table.codes[symbol] << extraBits | extra, table.lengths[symbol] + extraBits);
             }
         }
         out.endScan();

@@ -23,12 +23,13 @@ final class Trellis {
     private final Component component;
     private final short[] values;
     private final long[] occupied;
+    private final long[] large;
     private final double weight;
     private final float[] inverse = new float[64];
     private final int[] lengths;
 
-    /** Cost of dropping everything up to a place, and the best way found to each kept place. */
-    private final float[] dropped = new float[64];
+    /** What is lost when all values up to one are dropped, and the cost of the best way found to keep it. */
+    private final float[] lost = new float[64];
 
     private final float[] cost = new float[64];
     private final int[] place = new int[64];
@@ -36,16 +37,17 @@ final class Trellis {
     private final int[] chosen = new int[64];
 
     /**
+     * @param picture rounded; of its component {@code index} values are chosen anew
      * @param thrift how much a bit weighs against an error, 1 being what looks best
-     * @param occupied the places of each block's values, as of {@link Quantised#occupied}
      */
-    Trellis(Component component, QuantTable table, double scale, double thrift, short[] values, long[] occupied) {
+    Trellis(Quantised picture, int index, double scale, double thrift) {
         this.weight = WEIGHT * Math.max(1, COARSE / scale) / thrift;
-        this.component = component;
-        this.values = values;
-        this.occupied = occupied;
+        this.component = picture.source.components.get(index);
+        this.values = picture.values.get(index);
+        this.occupied = picture.occupied.get(index);
+        this.large = picture.large.get(index);
         for (int i = 0; i < 64; i++) {
-            inverse[i] = 1f / (table.steps()[i] * Component.FRACTION);
+            inverse[i] = 1f / (picture.table(index).steps()[i] * Component.FRACTION);
         }
         this.lengths = lengths();
     }
@@ -58,40 +60,28 @@ final class Trellis {
         }
     }
 
+    /** What is lost at places that were rounded to zero is the same whatever is chosen, and left out. */
     private void choose(int block) {
-        float weight = weight(block);
-        int at = block * 64;
+        float weight = (float) (this.weight / (FLAT + 64 * component.activity[block]));
         int nodes = 1;
-        int last = 0;
         for (long left = occupied[block]; left != 0; left &= left - 1) {
             int i = Long.numberOfTrailingZeros(left);
-            while (++last < i) {
-                dropped[last] = dropped[last - 1] + error(at + last, last, 0, weight);
-            }
-            dropped[i] = dropped[i - 1] + error(at + i, i, 0, weight);
-            keep(nodes++, i, at + i, weight);
+            keep(nodes++, i, block * 64 + i, weight);
         }
         write(block, nodes, bestEnd(nodes));
     }
 
-    private float error(int at, int i, int value, float weight) {
-        float wrong = Math.abs(component.dct[at] * inverse[i]) - value;
-        return wrong * wrong * weight;
-    }
-
-    private float weight(int block) {
-        return (float) (weight / (FLAT + 64 * component.activity[block]));
-    }
-
     /** Finds the cheapest way to have a value at place {@code i}: as it was rounded, or the largest of one bit less. */
     private void keep(int node, int i, int at, float weight) {
+        float exact = Math.abs(component.dct[at] * inverse[i]);
         int rounded = Math.abs(values[at]);
         int shorter = (1 << Bits.size(rounded) - 1) - 1;
         place[node] = i;
+        lost[node] = lost[node - 1] + exact * exact * weight;
         cost[node] = Float.MAX_VALUE;
-        consider(node, i, rounded, error(at, i, rounded, weight));
+        consider(node, i, rounded, (exact - rounded) * (exact - rounded) * weight);
         if (shorter > 0) {
-            consider(node, i, shorter, error(at, i, shorter, weight));
+            consider(node, i, shorter, (exact - shorter) * (exact - shorter) * weight);
         }
     }
 
@@ -99,13 +89,16 @@ final class Trellis {
         int size = Bits.size(value);
         float own = error + size;
         for (int from = node - 1; from >= 0; from--) {
-            float lost = dropped[i - 1] - dropped[place[from]];
-            if (lost + own >= cost[node]) {
+            float between = lost[node - 1] - lost[from];
+            if (between + own >= cost[node]) {
                 return;
             }
             int zeros = i - 1 - place[from];
-            float total =
-                    cost[from] + lost + own + lengths[(zeros & 15) << 4 | size] + (zeros >> 4) * lengths[SIXTEEN_ZEROS];
+            float total = cost[from]
+                    + between
+                    + own
+                    + lengths[(zeros & 15) << 4 | size]
+                    + (zeros >> 4) * lengths[SIXTEEN_ZEROS];
             if (total < cost[node]) {
                 cost[node] = total;
                 before[node] = from;
@@ -114,12 +107,11 @@ final class Trellis {
         }
     }
 
-    /** What all ways lose behind the last place that was rounded to something is the same, and left out. */
     private int bestEnd(int nodes) {
         int best = 0;
         float least = Float.MAX_VALUE;
         for (int node = 0; node < nodes; node++) {
-            float total = cost[node] - dropped[place[node]] + (place[node] < 63 ? lengths[END_OF_BLOCK] : 0);
+            float total = cost[node] - lost[node] + (place[node] < 63 ? lengths[END_OF_BLOCK] : 0);
             if (total < least) {
                 least = total;
                 best = node;
@@ -129,17 +121,17 @@ final class Trellis {
     }
 
     private void write(int block, int nodes, int end) {
-        int kept = end;
-        for (int node = nodes - 1; node > 0; node--) {
+        long kept = 0;
+        for (int node = end; node > 0; node = before[node]) {
             int at = block * 64 + place[node];
-            if (node == kept) {
+            kept |= 1L << place[node];
+            if (chosen[node] != Math.abs(values[at])) {
                 values[at] = (short) (values[at] < 0 ? -chosen[node] : chosen[node]);
-                kept = before[node];
-            } else {
-                values[at] = 0;
-                occupied[block] &= ~(1L << place[node]);
+                large[block] &= chosen[node] > 1 ? -1L : ~(1L << place[node]);
             }
         }
+        occupied[block] = kept;
+        large[block] &= kept;
     }
 
     private int[] lengths() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.cardwire.media.Samples;
+import org.cardwire.media.decode.Decoder;
 import org.cardwire.media.pixels.Pixels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ class JpegPartsTest {
 
     @ParameterizedTest
     @EnumSource(Chroma.class)
-    void everySizeScaleAndScriptDecodesToItsPicture(Chroma chroma) {
+    void everySizeScaleAndScriptDecodesToItsPictureAndToWhatWasSaidToBeShown(Chroma chroma) throws Exception {
         long seed = 64;
         var random = new Random(seed);
         var scripts = List.of(List.of(Scan.SEQUENTIAL), Scan.PLAIN, Scan.REFINED);
@@ -87,9 +88,13 @@ class JpegPartsTest {
 
             byte[] file = new JpegWriter(quantised).write(scripts.get(i % 3));
 
+            String round = "seed %d, round %d: %d x %d at %f".formatted(seed, i, width, height, scale);
             assertThat(Samples.difference(Samples.decode(file), image))
-                    .as("seed %d, round %d: %d x %d at %f", seed, i, width, height, scale)
+                    .as(round)
                     .isLessThan(8);
+            assertThat(quantised.shown(Samples.noHurry()).argb())
+                    .as(round)
+                    .isEqualTo(Decoder.pixels(file, "jpeg", Samples.noHurry()).argb());
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.cardwire.media.Samples;
+import org.cardwire.media.decode.Decoder;
 import org.cardwire.media.pixels.Box;
 import org.cardwire.media.pixels.Pixels;
 import org.cardwire.media.pixels.Resampler;
@@ -110,6 +112,22 @@ class JpegSearchTest {
         assertThat(found.bytes().length).isBetween(18 * KB, 20 * KB);
     }
 
+    @Test
+    void whatIsShownIsWhatTheFileDecodesToWhateverWasTriedSince() throws Exception {
+        for (String name : Samples.PHOTOS) {
+            var search = new JpegSearch(photo(name), true, Care.THOROUGH, Samples.noHurry());
+            for (int limit : new int[] {8 * KB, 50 * KB}) {
+                var found = search.within(limit);
+                search.within(20 * KB);
+
+                assertThat(search.shown(found).argb())
+                        .as("%s to %d bytes", name, limit)
+                        .isEqualTo(Decoder.pixels(found.bytes(), "jpeg", Samples.noHurry())
+                                .argb());
+            }
+        }
+    }
+
     private static Coefficients photo(String name) {
         var middle = Samples.decode(Samples.photo(name)).getSubimage(300, 200, 640, 480);
         return Coefficients.of(Samples.pixels(middle), Chroma.HALF, Samples.noHurry());
@@ -129,11 +147,9 @@ class JpegSearchTest {
     private static double survivors(Quantised quantised) {
         long count = 0;
         long blocks = 0;
-        for (short[] values : quantised.values) {
-            for (int i = 0; i < values.length; i++) {
-                count += i % 64 > 0 && values[i] != 0 ? 1 : 0;
-            }
-            blocks += values.length / 64;
+        for (long[] occupied : quantised.occupied) {
+            count += Arrays.stream(occupied).map(Long::bitCount).sum();
+            blocks += occupied.length;
         }
         return (double) count / blocks;
     }

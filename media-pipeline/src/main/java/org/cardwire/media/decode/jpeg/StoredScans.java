@@ -46,7 +46,10 @@ final class StoredScans {
                 throw DamagedException.corrupt("the JPEG has no scan of component " + component.id());
             }
         }
-        transform(deadline);
+        strips.fill(
+                (component, column, row, block) ->
+                        components[component.index()].read(row, column, steps[component.index()], block),
+                deadline);
     }
 
     /** A component's table is the one that its first scan meets; later ones may take its place in the file. */
@@ -80,25 +83,5 @@ final class StoredScans {
             blocks = scan.refining() ? new AcRefinements(scan, components) : new AcBlocks(scan, components);
         }
         return ScanWalk.over(bytes, frame, scan, blocks, deadline);
-    }
-
-    private void transform(Deadline deadline) {
-        var idct = new Idct();
-        for (int strip = 0; strip < frame.mcusDown(); strip++) {
-            for (Coefficients component : components) {
-                Plane plane = strips.plane(component.component);
-                int[] block = component.kept.block();
-                int[] table = steps[component.component.index()];
-                for (int row = strip * plane.blocksDown(); row < (strip + 1) * plane.blocksDown(); row++) {
-                    for (int column = 0; column < component.size(); column++) {
-                        boolean flat = component.read(row, column, table, block);
-                        idct.transform(
-                                component.kept, block, flat, plane.samples, plane.block(row, column), plane.stride);
-                    }
-                }
-            }
-            strips.filled();
-            deadline.check();
-        }
     }
 }

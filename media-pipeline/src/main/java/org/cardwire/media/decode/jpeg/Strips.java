@@ -1,10 +1,12 @@
 package org.cardwire.media.decode.jpeg;
 
 import org.cardwire.media.decode.jpeg.Frame.Component;
+import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.pixels.RowSink;
 
 /** Gathers the components' samples strip by strip and gives the rows away whose samples are all there. */
 final class Strips {
+    private final Frame frame;
     private final Plane[] planes;
     private final Upsampler[] upsamplers;
     private final byte[][] rows;
@@ -19,6 +21,7 @@ final class Strips {
     /** @param edge samples of the most finely sampled component for each block's edge */
     Strips(Frame frame, int edge, RowColours colours, RowSink sink) {
         int count = frame.components().size();
+        this.frame = frame;
         this.planes = new Plane[count];
         this.upsamplers = new Upsampler[count];
         this.width = Frame.ceil(frame.width() * edge, 8);
@@ -48,6 +51,31 @@ final class Strips {
 
     Plane plane(Component component) {
         return planes[component.index()];
+    }
+
+    /** Where coefficients are kept. */
+    interface Blocks {
+        /** Dequantises one into {@code block}, in the order of what is kept; tells whether all but the first are zero. */
+        boolean fill(Component component, int column, int row, int[] block);
+    }
+
+    /** Transforms all blocks, and gives away all rows. */
+    void fill(Blocks blocks, Deadline deadline) {
+        var idct = new Idct();
+        for (int strip = 0; strip < frame.mcusDown(); strip++) {
+            for (Component component : frame.components()) {
+                Plane plane = planes[component.index()];
+                int[] block = plane.kept.block();
+                for (int row = strip * component.down(); row < (strip + 1) * component.down(); row++) {
+                    for (int column = 0; column < frame.mcusAcross() * component.across(); column++) {
+                        boolean flat = blocks.fill(component, column, row, block);
+                        idct.transform(plane.kept, block, flat, plane.samples, plane.block(row, column), plane.stride);
+                    }
+                }
+            }
+            filled();
+            deadline.check();
+        }
     }
 
     /** Every component's next strip is in its plane. */
