@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.id.Ids;
 import org.slf4j.Logger;
@@ -30,6 +31,11 @@ public final class Partitions {
     private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
     private static final List<String> BY_MESSAGE = List.of("message", "attempt", "event", "outcome");
     private static final String BY_DAY = "carrier_ref";
+    /** Tables without days, with the column that names a message or submission: their rows go with the messages. */
+    private static final Map<String, String> BY_ID =
+            Map.of("cancel_asked", "message_id", "click", "message_id", "counter", "submission", "submission", "id");
+
+    private static final int PIECE = 5_000;
 
     private final Db db;
     private final Settings settings;
@@ -47,9 +53,9 @@ public final class Partitions {
             makeDay(today.plusDays(ahead));
         }
         BY_MESSAGE.forEach(table -> dropBefore(table, today.minusDays(settings.retentionDays())));
-        db.sql("delete from cancel_asked where message_id < :below")
-                .set("below", firstId(today.minusDays(settings.retentionDays())))
-                .update();
+        // A day later: a submission may be some milliseconds older than its first message.
+        long below = firstId(today.minusDays(settings.retentionDays() + 1L));
+        BY_ID.forEach((table, column) -> forget(table, column, below));
         dropBefore(BY_DAY, today.minusDays(settings.refDays()));
         List<LocalDate> days = days("message");
         covered = new Covered(firstId(days.getFirst()), firstId(days.getLast().plusDays(1)));
@@ -96,6 +102,17 @@ public final class Partitions {
                 LOG.info("retention table={} day={} dropped=true", table, day);
             }
         }
+    }
+
+    /** In pieces, so that no statement works for long. */
+    private void forget(String table, String column, long below) {
+        String sql =
+                "delete from %1$s where %2$s in (select %2$s from %1$s where %2$s < :below order by %2$s limit :piece)"
+                        .formatted(table, column);
+        int gone;
+        do {
+            gone = db.sql(sql).set("below", below).set("piece", PIECE).update();
+        } while (gone >= PIECE);
     }
 
     private List<LocalDate> days(String table) {

@@ -1,12 +1,16 @@
 package org.cardwire.tracking.page;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.cardwire.card.Button;
 import org.cardwire.carrier.spi.Channel;
@@ -23,10 +27,15 @@ import org.cardwire.tracking.SentCards.SentCard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps every opening of a link as it was, with a mark where a program did it; a person's is an event of the message. */
+/** Keeps the openings of a link as they were, with a mark where a program did it; a person's is an event of the message. */
 public final class Openings {
     private static final Logger LOG = LoggerFactory.getLogger(Openings.class);
     private static final int AGENT = 300;
+    /** Of one message within an hour, on this node: whoever opens it again and again writes no more. */
+    private static final int MOST = 500;
+
+    private static final Duration COUNTED = Duration.ofHours(1);
+    private static final int MESSAGES = 50_000;
 
     private final Db db;
     private final Book book;
@@ -35,6 +44,10 @@ public final class Openings {
     private final Counts counts;
     private final InstantSource clock;
     private final Bots bots = Bots.standard();
+    private final Cache<Long, AtomicInteger> lately = Caffeine.newBuilder()
+            .maximumSize(MESSAGES)
+            .expireAfterWrite(COUNTED)
+            .build();
 
     /** @param addresses hashes the callers' addresses, which are kept in no other form */
     public Openings(Db db, Book book, LongSupplier ids, TokenMac addresses, Counts counts, InstantSource clock) {
@@ -48,6 +61,10 @@ public final class Openings {
 
     /** The reader gets the page though the opening could not be kept. Blocks. */
     void note(SentCard sent, int index, Call call) {
+        if (lately.get(sent.message().id(), _ -> new AtomicInteger()).incrementAndGet() > MOST) {
+            counts.opening("too_often");
+            return;
+        }
         Instant now = clock.instant();
         Optional<String> bot =
                 bots.reason(call.method(), call::header, sent.life().attempts(), now);

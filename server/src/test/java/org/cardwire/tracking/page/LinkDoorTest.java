@@ -201,6 +201,19 @@ class LinkDoorTest {
     }
 
     @Test
+    void whoeverOpensItAgainAndAgainIsAnsweredAndWritesNoMore() {
+        long message = bed.sent("李雷");
+        String code = bed.codes.of(message, 0);
+        for (int i = 0; i < 510; i++) {
+            assertThat(call("HEAD", code, "User-Agent", PHONE).statusCode()).isEqualTo(200);
+        }
+        assertThat(kept(message)).hasSize(500);
+        long other = bed.sent("韩梅梅");
+        get(bed.codes.of(other, 0), "User-Agent", PHONE);
+        assertThat(kept(other)).containsExactly("person");
+    }
+
+    @Test
     void whoeverOpensItWithinASecondOfSendingIsNoPerson() {
         long message = bed.sentJustNow("李雷");
         get(bed.codes.of(message, 0), "User-Agent", PHONE);
