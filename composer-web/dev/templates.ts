@@ -210,6 +210,7 @@ export function preview({ card }: { card: CardDocument }): Preview {
       losses: [],
     },
     warnings: [],
+    countries: ["CN", "HK"],
   };
 }
 

@@ -3,7 +3,7 @@ import { body } from "./body";
 import { server } from "./client";
 import { asProblem, ProblemError, Unreachable } from "./problem";
 import { signedIn } from "./signedIn";
-import { saveTemplate, version } from "./templates";
+import { refuseTooLarge, saveTemplate, version } from "./templates";
 import type { Asset, AssetReplaced } from "./types";
 
 /** The brand's pictures, films and sounds. */
@@ -46,7 +46,12 @@ export async function takeBack({ replaced }: AssetReplaced): Promise<string[]> {
 export type Sent = { asset: Asset; fresh: boolean };
 
 /** As `upload`, but tells how far it is, from 0 to 1: only the old way of asking can do that. */
-export function uploadTold(file: File, tell: (progress: number) => void, signal: AbortSignal): Promise<Sent> {
+export async function uploadTold(
+  file: File,
+  tell: (progress: number) => void,
+  signal: AbortSignal,
+): Promise<Sent> {
+  await refuseTooLarge(file);
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
     const name = encodeURIComponent(file.name.slice(0, 200) || "clipboard");

@@ -18,6 +18,16 @@ export class ProblemError extends Error {
 /** The server gave no answer at all. */
 export class Unreachable extends Error {}
 
+/** A file that the server would refuse after all of it was sent, so that it is not sent. */
+export class TooLarge extends Error {
+  constructor(
+    readonly bytes: number,
+    readonly most: number,
+  ) {
+    super("too large");
+  }
+}
+
 /** Whether the same call may well go through later: nobody answered, or who answered was busy or broken. */
 export const willPass = (error: unknown): boolean =>
   error instanceof Unreachable ||

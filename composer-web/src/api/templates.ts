@@ -2,6 +2,7 @@ import { type CardDocument, type Draft, VERSION } from "../document/card";
 import { opened } from "../document/exchange";
 import { body } from "./body";
 import { server } from "./client";
+import { TooLarge } from "./problem";
 import type { Limits, LintReport, NewTemplate, Preview, PreviewRequest, Template, TestSend } from "./types";
 
 /** A draft as it lies on the server, with what is needed to save over exactly it. */
@@ -63,9 +64,16 @@ function stored(data: Template | undefined, response: Response): Stored {
 /** The card was written by a later Cardwire than these pages: it is not opened, so that nothing of it is lost. */
 export class NewerDocument extends Error {}
 
+/** Throws {@link TooLarge} before a byte is sent, by what this server says that it takes. */
+export async function refuseTooLarge(file: File): Promise<void> {
+  const { uploadBytes } = await limits();
+  if (file.size > uploadBytes) throw new TooLarge(file.size, uploadBytes);
+}
+
 /** The body is the file itself; what it is, the server finds in its content. */
-export const upload = (file: File) =>
-  body(
+export const upload = async (file: File) => {
+  await refuseTooLarge(file);
+  return body(
     server.POST("/v1/assets", {
       params: { query: { name: file.name.slice(0, 200) || "clipboard" } },
       headers: { "Content-Type": "application/octet-stream" },
@@ -73,6 +81,7 @@ export const upload = (file: File) =>
       bodySerializer: (raw) => raw,
     }),
   );
+};
 
 /** What an asset looks like, small. */
 export const thumbnailOf = (asset: string) => `/v1/assets/${encodeURIComponent(asset)}/thumbnail`;
@@ -86,6 +95,8 @@ export type Shown = {
   variables?: Record<string, string>;
   /** Bytes of a whole MMS; the smallest of the links when absent. */
   mmsLimit?: number;
+  /** Of the numbers that prices are for. */
+  country?: string;
 };
 
 export const preview = (shown: Shown, signal?: AbortSignal): Promise<Preview> =>
@@ -104,5 +115,21 @@ export const lintRules = async () => (await body(server.GET("/v1/lint-rules"))).
 /** Sends the card as it stands to one phone. */
 export const sendTest = (test: Omit<TestSend, "card"> & { card: CardDocument }) =>
   body(server.POST("/v1/test-sends", { body: test }));
+
+/**
+ * Says that a template is open in a window, and tells who else has it open.
+ *
+ * @param place names the window
+ */
+export const keepPresence = async (id: string, place: string, card: string | undefined, leaving: boolean) =>
+  (
+    await body(
+      server.PUT("/v1/templates/{template}/presence", {
+        ...at(id),
+        body: { place, leaving, ...(card ? { card } : {}) },
+        keepalive: leaving,
+      }),
+    )
+  ).others;
 
 export const limits = (): Promise<Limits> => body(server.GET("/v1/limits"));

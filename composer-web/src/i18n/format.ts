@@ -86,3 +86,6 @@ export function money(amount: string, currency: string, language: string): strin
     maximumFractionDigits: 4,
   }).format(Number(amount));
 }
+
+/** Countries as the reader calls them. */
+export const countryNames = (language: string) => new Intl.DisplayNames(language, { type: "region" });

@@ -24,9 +24,11 @@ export function MmsMessage({ shown }: { shown: ShownMms }) {
     <div className={classes.mms} data-testid="mms">
       <div className={classes.head}>
         <strong>{shown.subject || t("phone.noSubject")}</strong>
-        <span className={classes.size} title={t("phone.size", { size: bytes(shown.bytes, i18n.language) })}>
-          {bytes(shown.bytes, i18n.language)}
-        </span>
+        {shown.bytes !== undefined && (
+          <span className={classes.size} title={t("phone.size", { size: bytes(shown.bytes, i18n.language) })}>
+            {bytes(shown.bytes, i18n.language)}
+          </span>
+        )}
       </div>
       <ol ref={slides}>
         {shown.slides.map((slide, index) => (

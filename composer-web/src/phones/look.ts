@@ -1,6 +1,7 @@
-import type { Look } from "../api/types";
+import type { Look, MessageLook } from "../api/types";
 import { object, text } from "./json";
-import { actionOf, type Button, type ShownRcs } from "./shown";
+import { actionOf, type Button, type Shown, type ShownRcs } from "./shown";
+import { mmsShown, smsShown } from "./shownOf";
 
 const layouts = { text: "text", card: "standalone", carousel: "carousel" } as const;
 
@@ -27,4 +28,15 @@ export function lookShown(look: Look): ShownRcs {
     })),
     chips: look.suggestions.map(button),
   };
+}
+
+/** A message in the form in which it went out; absent where that shows nothing. */
+export function sentShown({ rcs, mms, sms }: MessageLook): Shown | undefined {
+  if (sms) return smsShown({ sms });
+  if (rcs) return lookShown(rcs);
+  const slides = mms && mmsShown({ mms });
+  if (!slides) return undefined;
+  // Its pictures are small ones.
+  const { bytes: _, ...look } = slides;
+  return look;
 }

@@ -57,7 +57,8 @@ export type Button = { label: string; place: number; action: Action; target?: st
 export type ShownMms = {
   form: "mms";
   subject: string;
-  bytes: number;
+  /** Absent where nothing but its look is known. */
+  bytes?: number;
   slides: Slide[];
   /** Place of the slide that is to be in view, from 0. */
   showing?: number;

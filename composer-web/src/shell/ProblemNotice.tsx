@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { type Problem, ProblemError, Unreachable } from "../api/problem";
+import { type Problem, ProblemError, TooLarge, Unreachable } from "../api/problem";
+import { bytes } from "../i18n/format";
 import { Icon } from "./Icon";
 import classes from "./Notice.module.css";
 
@@ -37,9 +38,17 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
 }
 
 function useWords(error: unknown): Words {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (error instanceof Unreachable) {
     return { title: t("problem.unreachable"), remedy: t("problem.unreachableRemedy"), errors: [] };
+  }
+  if (error instanceof TooLarge) {
+    const size = (count: number) => bytes(count, i18n.language);
+    return {
+      title: t("problem.tooLarge", { size: size(error.bytes), most: size(error.most) }),
+      remedy: t("problem.tooLargeRemedy"),
+      errors: [],
+    };
   }
   if (!(error instanceof ProblemError)) {
     return { title: t("problem.crash"), remedy: t("problem.crashRemedy"), errors: [] };

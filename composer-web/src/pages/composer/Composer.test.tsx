@@ -9,7 +9,8 @@ import { type Asked, open } from "../../testing";
 import "./words";
 import { at, bench, ID, kept, path, preview, shelf, start, template } from "./testing";
 
-const saved = (asked: Asked[]) => asked.filter((one) => one.method === "PUT").map((one) => one.body as Draft);
+const saved = (asked: Asked[]) =>
+  asked.filter((one) => one.method === "PUT" && one.path === path).map((one) => one.body as Draft);
 const press = (key: string, more: object = {}) =>
   fireEvent.keyDown(document.body, { key, ctrlKey: true, ...more });
 const titleField = () => screen.findByTestId<HTMLTextAreaElement>("field-title");
@@ -25,7 +26,7 @@ test("what is typed is saved by itself over the version that was read, and its a
   open(`/templates/${ID}`);
   fireEvent.change(await titleField(), { target: { value: "All teas half off" } });
   await waitFor(() => expect(saved(asked)[0]?.card.cards?.[0]?.title).toBe("All teas half off"));
-  expect(asked.find((one) => one.method === "PUT")?.headers.get("If-Match")).toBe('"1"');
+  expect(asked.find((one) => one.method === "PUT" && one.path === path)?.headers.get("If-Match")).toBe('"1"');
   await waitFor(() => expect(screen.getByTestId("saving").dataset.state).toBe("saved"));
   expect(kept()).toBeUndefined();
 });
@@ -40,7 +41,7 @@ test("who may only look sees everything and changes nothing", async () => {
   expect(screen.getByTestId("read-only").textContent).toBe("Read only");
   await waitFor(() => expect(screen.getAllByTestId("preview")).toHaveLength(5));
   const changes = asked.filter(({ method }) => method !== "GET").map(({ path: to }) => to);
-  expect(new Set(changes)).toEqual(new Set(["/v1/previews", "/v1/lint"]));
+  expect(new Set(changes)).toEqual(new Set(["/v1/previews", "/v1/lint", `${path}/presence`]));
 });
 
 test("undo takes a burst of typing back, from the keyboard and from the button, and redo brings it again", async () => {
@@ -267,4 +268,53 @@ test("an earlier version is seen beside today's and brought back as one step", a
   await waitFor(() => expect(title.value).toBe("Half off"));
   fireEvent.click(screen.getByTestId("undo"));
   expect(title.value).toBe("Later");
+});
+
+test("a file above the server's own limit is refused in words with both sizes, and nothing of it is sent", async () => {
+  const asked = bench({
+    "GET /v1/limits": () => ({ body: { version: "1", uploadBytes: 1 << 20, limits: {} } }),
+  });
+  open(`/templates/${ID}`);
+  const input = await screen.findByTestId("picture-file");
+  const photo = new File([new Uint8Array(2 << 20)], "huge.jpg", { type: "image/jpeg" });
+  fireEvent.change(input, { target: { files: [photo] } });
+  const refused = await screen.findByTestId("refused");
+  expect(refused.textContent).toContain("This file has 2 MB; the limit is 1 MB");
+  expect(asked.some(({ method, path: to }) => method === "POST" && to.startsWith("/v1/assets"))).toBe(false);
+});
+
+test("prices are those of the country that was chosen, and this browser remembers it", async () => {
+  const asked = bench({ "POST /v1/previews": () => ({ body: { ...preview, countries: ["CN", "GB"] } }) });
+  const { unmount } = open(`/templates/${ID}`);
+  const choice = await screen.findByTestId<HTMLSelectElement>("price-country");
+  expect([...choice.options].map(({ text }) => text)).toEqual([
+    "Prices: any country",
+    "Prices: China",
+    "Prices: United Kingdom",
+  ]);
+  fireEvent.change(choice, { target: { value: "GB" } });
+  const countries = () =>
+    asked
+      .filter((one) => one.path === "/v1/previews")
+      .map((one) => (one.body as { country?: string }).country);
+  await waitFor(() => expect(countries().at(-1)).toBe("GB"));
+  unmount();
+  open(`/templates/${ID}`);
+  expect((await screen.findByTestId<HTMLSelectElement>("price-country")).value).toBe("GB");
+  expect(countries().at(-1)).toBe("GB");
+});
+
+test("who else writes here is seen, with the card that they are at", async () => {
+  const others = [
+    { name: "Ada", you: false, card: start.card.cards?.[0]?.id, since: at },
+    { name: "Me", you: true, since: at },
+    { name: "Ben", you: false, since: at },
+  ];
+  const asked = bench({ [`PUT ${path}/presence`]: () => ({ body: { others } }) });
+  open(`/templates/${ID}`);
+  const seen = await screen.findByTestId("others");
+  await waitFor(() => expect(seen.textContent).toContain("Ada is editing here · card 1"));
+  expect(seen.textContent).toContain("Open in another window of yours");
+  expect(seen.textContent).toContain("+1");
+  expect(asked.find((one) => one.path === `${path}/presence`)?.body).toMatchObject({ leaving: false });
 });

@@ -12,6 +12,9 @@ const undoable: readonly NoticeCode[] = [
   "replaced",
   "fixed",
   "shortened",
+  "fewerWords",
+  "fewerCards",
+  "fewerButtons",
 ];
 
 /** The last thing that happened, with the way back. */

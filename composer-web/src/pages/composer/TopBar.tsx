@@ -1,6 +1,6 @@
 import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../api/roles";
 import { Icon, type IconName } from "../../shell/Icon";
@@ -10,6 +10,8 @@ import { SaveMark } from "./saving/SaveMark";
 import { TemplateMenu } from "./TemplateMenu";
 import classes from "./TopBar.module.css";
 import { TestMenu } from "./trying/TestMenu";
+
+const Others = lazy(() => import("./presence/Others").then(({ Others }) => ({ default: Others })));
 
 /** The way back, the name, how far it is saved, and what concerns the whole template. */
 export function TopBar() {
@@ -39,6 +41,9 @@ export function TopBar() {
       </h1>
       <SaveMark />
       <span className={classes.space} />
+      <Suspense fallback={null}>
+        <Others />
+      </Suspense>
       <Tool
         icon="undo"
         label={t("bar.undo")}

@@ -11,6 +11,11 @@ export type NoticeCode =
   | "replaced"
   | "fixed"
   | "shortened"
+  | "fewerWords"
+  | "fewerCards"
+  | "fewerButtons"
+  | "cannotFit"
+  | "changedMeanwhile"
   | "nothingToPaste";
 /** @property params what its sentence names */
 export type Notice = { code: NoticeCode; params: Params; key: number };

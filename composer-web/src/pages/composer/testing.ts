@@ -34,6 +34,7 @@ export const preview: Preview = {
   },
   page: "<p>Half off</p>",
   warnings: [],
+  countries: [],
 };
 
 /** Advice where there is none to give. */
@@ -52,7 +53,8 @@ export function bench(answers: Parameters<typeof serve>[0] = {}): Asked[] {
       return { body: now };
     },
     "POST /v1/previews": () => ({ body: preview }),
-    "GET /v1/limits": () => ({ body: { version: "1", limits: {} } }),
+    [`PUT ${path}/presence`]: () => ({ body: { others: [] } }),
+    "GET /v1/limits": () => ({ body: { version: "1", uploadBytes: 50 << 20, limits: {} } }),
     "POST /v1/lint": () => ({ body: clean }),
     "GET /v1/lint-rules": () => ({ body: { rules: [] } }),
     ...answers,

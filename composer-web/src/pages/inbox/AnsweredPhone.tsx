@@ -5,7 +5,7 @@ import { lookOf } from "../../api/inbox";
 import { ProblemError } from "../../api/problem";
 import { signedIn } from "../../api/signedIn";
 import type { Word } from "../../api/types";
-import { lookShown } from "../../phones/look";
+import { sentShown } from "../../phones/look";
 import { Phone } from "../../phones/Phone";
 import type { Bubble } from "../../phones/shown";
 import { ProblemNotice } from "../../shell/ProblemNotice";
@@ -32,8 +32,9 @@ export function AnsweredPhone({ words }: { words: Word[] }) {
   );
 }
 
-function Shown({ message, words }: { message: string; words: Word[] }) {
+function Shown({ message, words: said }: { message: string; words: Word[] }) {
   const { t } = useTranslation("inbox");
+  const { t: words } = useTranslation();
   const now = useNow();
   const from = signedIn((state) => state.session?.brand.name) ?? "";
   const look = useQuery({
@@ -49,15 +50,18 @@ function Shown({ message, words }: { message: string; words: Word[] }) {
       <ProblemNotice error={look.error} onRetry={() => void look.refetch()} />
     );
   }
-  const answers = words.filter((word) => word.message === message && word.kind !== "answer");
+  const answers = said.filter((word) => word.message === message && word.kind !== "answer");
+  const shown = sentShown(look.data);
+  if (!shown) return <p className={classes.none}>{t("phoneNoLook")}</p>;
+  const { channel } = look.data;
   const bubble: Bubble = {
     id: message,
-    channel: "rcs",
+    channel,
     from,
-    verified: true,
+    verified: channel === "rcs",
     link: "",
     at: answers[0]?.at ?? now.toISOString(),
-    shown: lookShown(look.data),
+    shown,
     marks: answers.map(({ kind, text, at }) => ({
       what: kind === "tap" ? "tapped" : "replied",
       detail: text,
@@ -67,7 +71,7 @@ function Shown({ message, words }: { message: string; words: Word[] }) {
   return (
     <>
       <Phone name={t("phone")} bubbles={[bubble]} online borders={false} now={now} />
-      <p className={classes.note}>{t("phoneLook")}</p>
+      <p className={classes.note}>{t("phoneLook", { channel: words(`channel.${channel}`) })}</p>
     </>
   );
 }

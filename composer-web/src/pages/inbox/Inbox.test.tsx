@@ -26,7 +26,10 @@ const waits: Conversation = {
   waitsSince: asks.at,
 };
 const at = `/v1/inbox/conversations/${waits.id}`;
-const look = { form: "card", cards: [{ title: "Your parcel", buttons: [] }], suggestions: [] };
+const look = {
+  channel: "rcs",
+  rcs: { form: "card", cards: [{ title: "Your parcel", buttons: [] }], suggestions: [] },
+};
 
 const inbox = (more: Parameters<typeof serve>[0] = {}) =>
   serve({
@@ -65,6 +68,20 @@ test("a conversation stands beside the message that it answers, the oldest word 
     "Where is it?",
   ]);
   expect(await screen.findByText("Your parcel")).toBeDefined();
+});
+
+test.each([
+  ["mms", { slides: [{ seconds: 8, text: "Your parcel as a slide" }], losses: [] }, "Your parcel as a slide"],
+  [
+    "sms",
+    { text: "Your parcel https://s", coding: "gsm7", segments: ["Your parcel in words"], losses: [] },
+    "Your parcel in words",
+  ],
+])("what went out by %s is drawn as that", async (channel, form, words) => {
+  inbox({ "GET /v1/messages/msg_0000000000001/look": () => ({ body: { channel, [channel]: form } }) });
+  open(`/inbox?at=${waits.id}`);
+  expect(await screen.findByText(words)).toBeDefined();
+  expect(screen.getByTestId(channel)).toBeDefined();
 });
 
 test("an answer goes out once, and the field is empty after it", async () => {

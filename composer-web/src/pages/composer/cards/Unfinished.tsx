@@ -1,8 +1,11 @@
 import { useContext } from "react";
 import { useTranslation } from "react-i18next";
+import { mended } from "../../../document/mend";
+import type { Problem } from "../../../document/problem";
 import { Icon } from "../../../shell/Icon";
 import { useGoTo } from "../aim";
-import { ProblemsContext } from "../bench";
+import { ProblemsContext, useBench, useMay } from "../bench";
+import { tellLess } from "../tellLess";
 import { usePlaceName } from "../usePlaceName";
 import { useSentence } from "../useSentence";
 import classes from "./Cards.module.css";
@@ -13,6 +16,7 @@ export function Unfinished() {
   const problems = useContext(ProblemsContext);
   const placeName = usePlaceName();
   const goTo = useGoTo();
+  const may = useMay();
   const say = useSentence();
   if (problems.length === 0) return null;
   return (
@@ -29,10 +33,34 @@ export function Unfinished() {
               <button type="button" onClick={() => goTo(problem.pointer)} data-testid="go-to-problem">
                 <strong>{where}</strong> {field && `${field}:`} {say(problem)}
               </button>
+              {may && <Mend problem={problem} />}
             </li>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+/** One button for what is simply too much: it takes it away, and undo brings it back. */
+function Mend({ problem }: { problem: Problem }) {
+  const { t } = useTranslation("composer");
+  const { editing } = useBench();
+  if (problem.code !== "too-many" && problem.code !== "too-long") return null;
+  const { draft } = editing.getState().history.now;
+  const card = mended(draft.card, problem);
+  if (!card) return null;
+  return (
+    <button
+      type="button"
+      className={classes.mend}
+      onClick={() => {
+        editing.getState().perform({ do: "everything", draft: { ...draft, card } });
+        tellLess(draft.card, card);
+      }}
+      data-testid="mend"
+    >
+      {t("preview.makeFit")}
+    </button>
   );
 }

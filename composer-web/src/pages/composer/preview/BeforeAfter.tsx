@@ -2,10 +2,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cardsOf } from "../../../document/card";
 import { pictureIn } from "../../../document/words";
+import type { Fitted } from "../../../phones/shownOf";
 import { useOfCard } from "../bench";
 import { CompareDialog, type Compared } from "./CompareDialog";
 import classes from "./Preview.module.css";
-import type { Fitted } from "./shownOf";
 
 /** The way to every picture beside what it was made of. The media stand in the order of the cards. */
 export function BeforeAfter({ channel, media }: { channel: "RCS" | "MMS"; media: (Fitted | undefined)[] }) {

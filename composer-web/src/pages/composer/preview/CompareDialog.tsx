@@ -5,9 +5,9 @@ import { contentOf } from "../../../api/templates";
 import type { Focus } from "../../../document/card";
 import { cropOf } from "../../../document/crop";
 import { bytes as sized } from "../../../i18n/format";
+import type { Fitted } from "../../../phones/shownOf";
+import { here } from "../../../phones/shownOf";
 import classes from "./Compare.module.css";
-import type { Fitted } from "./shownOf";
-import { here } from "./shownOf";
 
 /** A picture as it was uploaded and as it is sent, and the card that it stands on. */
 export type Compared = { place: number; asset: string; focus: Focus; sent: Fitted };

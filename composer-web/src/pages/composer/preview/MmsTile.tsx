@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import type { Preview } from "../../../api/types";
 import { maxLength } from "../../../document/schema";
 import { bytes as sized } from "../../../i18n/format";
+import { mmsShown, worstScore } from "../../../phones/shownOf";
 import { BeforeAfter } from "./BeforeAfter";
 import { ByHand } from "./ByHand";
 import { Bar, Cost, Loads, Score } from "./Facts";
 import classes from "./Preview.module.css";
 import { PreviewPhone } from "./PreviewPhone";
-import { mmsShown, worstScore } from "./shownOf";
 import { Tile } from "./Tile";
 import { useChosenPlace } from "./useChosenPlace";
 import { useShared } from "./useShared";
@@ -25,6 +25,7 @@ export const MmsTile = memo(function MmsTile({ mms, changed }: Props) {
     <Tile
       view="mms"
       changed={changed}
+      form="mms"
       unfit={mms.unfit}
       losses={mms.losses}
       phone={shown && <PreviewPhone name="MMS" channel="mms" shown={shown} look="android" />}

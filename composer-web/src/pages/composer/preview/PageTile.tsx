@@ -1,8 +1,8 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "../../../api/types";
+import { here } from "../../../phones/shownOf";
 import classes from "./Preview.module.css";
-import { here } from "./shownOf";
 import { Tile } from "./Tile";
 import { useLoaded } from "./useLoaded";
 

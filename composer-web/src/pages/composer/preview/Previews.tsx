@@ -5,6 +5,7 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { useBench, useOfCard } from "../bench";
 import { LintPanel } from "../lint/LintPanel";
+import { CountryChoice } from "./CountryChoice";
 import { LimitChoice } from "./LimitChoice";
 import { MmsTile } from "./MmsTile";
 import { hasDrafts, makingOf } from "./making";
@@ -22,6 +23,7 @@ const views: readonly View[] = ["android", "ios", "mms", "sms", "page"];
 /** Every phone at once, from the server's own derivation. */
 export function Previews() {
   const { t } = useTranslation("composer");
+  const countries = usePreviewing(({ preview }) => preview?.countries);
   const [view, setView] = useState<View>("android");
   return (
     <>
@@ -30,6 +32,7 @@ export function Previews() {
         <State />
         <PersonaChoice />
         <LimitChoice />
+        <CountryChoice countries={countries ?? []} />
       </div>
       <nav className={classes.tabs} aria-label={t("preview.title")}>
         {views.map((one) => (

@@ -2,11 +2,11 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "../../../api/types";
 import { bytes as sized } from "../../../i18n/format";
+import { largest, rcsShown, worstScore } from "../../../phones/shownOf";
 import { BeforeAfter } from "./BeforeAfter";
 import { Bar, Cost, Loads, Score, Size } from "./Facts";
 import classes from "./Preview.module.css";
 import { PreviewPhone } from "./PreviewPhone";
-import { largest, rcsShown, worstScore } from "./shownOf";
 import { Tile } from "./Tile";
 import { useChosenPlace } from "./useChosenPlace";
 import { useLimit } from "./usePreview";
@@ -26,6 +26,7 @@ export const RcsTile = memo(function RcsTile({ look, rcs, changed }: Props) {
     <Tile
       view={look}
       changed={changed}
+      form="rcs"
       unfit={rcs.unfit}
       losses={rcs.losses}
       phone={shown && <PreviewPhone name={t(`preview.${look}`)} channel="rcs" shown={shown} look={look} />}

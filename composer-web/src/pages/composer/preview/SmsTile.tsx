@@ -1,39 +1,32 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import * as calls from "../../../api/templates";
 import type { Preview } from "../../../api/types";
 import type { CardDocument } from "../../../document/card";
 import { maxLength } from "../../../document/schema";
-import { everyText, fixedLength } from "../../../document/variables";
-import { derivedText, spokenText } from "../../../document/words";
+import { everyText } from "../../../document/variables";
+import { few, replacement, smsShown } from "../../../phones/shownOf";
 import { Icon } from "../../../shell/Icon";
-import { useBench, useMay, useOfCard } from "../bench";
+import { useBench, useOfCard } from "../bench";
 import { tell } from "../notice";
 import { ByHand } from "./ByHand";
 import { Bar, Cost } from "./Facts";
-import { fittingSms } from "./fitSms";
 import classes from "./Preview.module.css";
 import { PreviewPhone } from "./PreviewPhone";
-import { valuesOf } from "./personas";
-import { few, replacement, smsShown } from "./shownOf";
 import { Tile } from "./Tile";
 import { useShared } from "./useShared";
-import { useViewing } from "./viewing";
 
 type Props = { sms: Preview["sms"]; changed: number };
 
 export const SmsTile = memo(function SmsTile({ sms, changed }: Props) {
   const { t } = useTranslation("composer");
-  const may = useMay();
-  const shorten = useShorten();
   const shown = useShared(smsShown({ sms }));
   const segments = sms.segments?.length ?? 0;
   return (
     <Tile
       view="sms"
       changed={changed}
+      form="sms"
       unfit={sms.unfit}
-      mend={sms.unfit?.code === "too-many-segments" && may ? shorten : undefined}
       losses={sms.losses}
       phone={shown && <PreviewPhone name="SMS" channel="sms" shown={shown} look="android" />}
     >
@@ -59,28 +52,6 @@ export const SmsTile = memo(function SmsTile({ sms, changed }: Props) {
     </Tile>
   );
 });
-
-/** Gives the SMS words of its own: as many of those that it has as fit. */
-function useShorten(): () => Promise<void> {
-  const { editing } = useBench();
-  const { persona } = useViewing();
-  return async () => {
-    const { draft, selection } = editing.getState().history.now;
-    const { card } = draft;
-    const { locale } = selection;
-    const field = { of: "sms" } as const;
-    const before = spokenText(card, field, locale) || derivedText(card, "sms", locale);
-    const variables = valuesOf(card, persona);
-    const after = await fittingSms(
-      calls.preview,
-      { card, locale, ...(variables ? { variables } : {}) },
-      before,
-    );
-    if (after === undefined) return;
-    editing.getState().perform({ do: "write", field, locale, text: after, alone: true });
-    tell("shortened", { from: fixedLength(before), to: fixedLength(after) });
-  };
-}
 
 /** The characters that make every segment short, and what may stand for them. */
 function Forcing({ characters, text }: { characters: string[]; text: string }) {

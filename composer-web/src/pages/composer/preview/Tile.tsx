@@ -3,25 +3,32 @@ import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Loss } from "../../../api/types";
+import { bytes as sized } from "../../../i18n/format";
 import { Icon } from "../../../shell/Icon";
+import { ProblemNotice } from "../../../shell/ProblemNotice";
+import { useMay } from "../bench";
+import { Bar } from "./Facts";
 import classes from "./Preview.module.css";
+import { type FormName, mendable, type Unfit } from "./unfit";
+import { useMakeFit } from "./useMakeFit";
+import { useLimit } from "./usePreview";
 
 export type View = "android" | "ios" | "mms" | "sms" | "page";
 
 type Props = {
   view: View;
   changed: number;
-  unfit?: { sentence: string } | undefined;
-  /** Makes it fit, where a program can. */
-  mend?: (() => Promise<void>) | undefined;
+  form?: FormName;
+  unfit?: Unfit | undefined;
   losses?: Loss[];
   phone: ReactNode;
   children?: ReactNode;
 };
 
 /** One phone, what it costs, and what it does not show. It glows once when its message has changed. */
-export function Tile({ view, changed, unfit, mend, losses = [], phone, children }: Props) {
+export function Tile({ view, changed, form, unfit, losses = [], phone, children }: Props) {
   const { t } = useTranslation("composer");
+  const may = useMay();
   const title = t(`preview.${view}`);
   return (
     <section className={classes.tile} aria-label={title} data-testid="preview" data-of={view}>
@@ -33,7 +40,8 @@ export function Tile({ view, changed, unfit, mend, losses = [], phone, children 
             <Icon name="stop" size={24} />
             <strong>{t("preview.unfit")}</strong>
             <p>{unfit.sentence}</p>
-            {mend && <Mend mend={mend} />}
+            <Over unfit={unfit} />
+            {form && may && mendable(unfit) && <MakeFit form={form} />}
           </div>
         ) : (
           phone
@@ -56,12 +64,39 @@ export function Tile({ view, changed, unfit, mend, losses = [], phone, children 
   );
 }
 
-function Mend({ mend }: { mend: () => Promise<void> }) {
+/** By how much it is over. */
+function Over({ unfit: { code, params = {} } }: { unfit: Unfit }) {
+  const { t, i18n } = useTranslation("composer");
+  const least = useLimit()("mms.media-bytes-min") ?? 0;
+  const size = (bytes: number) => sized(bytes, i18n.language);
+  const count = (name: string) => Number(params[name]);
+  switch (code) {
+    case "too-long":
+      return over(count("length"), count("max"), (many) => t("over.characters", { count: many }));
+    case "too-many-segments":
+      return over(count("segments"), count("max"), (many) => t("over.segments", { count: many }));
+    case "message-too-large":
+      return over(count("bytes"), count("limit"), size);
+    case "no-room-for-media":
+      return over(count("overhead") + count("pictures") * least, count("limit"), size);
+    default:
+      return null;
+  }
+  function over(used: number, limit: number, say: (count: number) => string) {
+    const label = t("over.ofLimit", { used: say(used), limit: say(limit), over: say(used - limit) });
+    return <Bar used={used} limit={limit} label={label} />;
+  }
+}
+
+function MakeFit({ form }: { form: FormName }) {
   const { t } = useTranslation("composer");
-  const doing = useMutation({ mutationFn: mend });
+  const doing = useMutation({ mutationFn: useMakeFit(form) });
   return (
-    <Button size="xs" loading={doing.isPending} onClick={() => doing.mutate()} data-testid="make-fit">
-      {t("preview.makeFit")}
-    </Button>
+    <>
+      <Button size="xs" loading={doing.isPending} onClick={() => doing.mutate()} data-testid="make-fit">
+        {t("preview.makeFit")}
+      </Button>
+      {doing.isError && <ProblemNotice error={doing.error} />}
+    </>
   );
 }

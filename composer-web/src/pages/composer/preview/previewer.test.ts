@@ -10,6 +10,7 @@ const answer = (page: string): Preview => ({
   rcs: { losses: [] },
   mms: { losses: [] },
   sms: { losses: [], text: page },
+  countries: [],
   warnings: [],
   page,
 });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Preview } from "../../../api/types";
 import { blank } from "../../../document/blank";
+import { few, here, mmsShown, rcsShown, replacement, smsShown, worstScore } from "../../../phones/shownOf";
 import { loadSeconds, paceOf } from "./load";
 import { valuesOf } from "./personas";
-import { few, here, mmsShown, rcsShown, replacement, smsShown, worstScore } from "./shownOf";
 
 const media = { url: "https://go.example/m/abc.jpg", contentType: "image/jpeg", bytes: 900, score: 71 };
 const reply = (label: string) => ({ label, action: { type: "reply" } });
@@ -21,6 +21,7 @@ const preview: Preview = {
   mms: { subject: "Tea", slides: [{ media, text: "One" }, {}], bytes: 1200, losses: [] },
   sms: { text: "Hi ’", segments: ["Hi ’"], coding: "ucs2", forcesUcs2: ["’"], losses: [] },
   warnings: [],
+  countries: [],
 };
 
 test("a previewed carousel is drawn as a phone draws it, its buttons counted through", () => {

@@ -13,7 +13,7 @@ import { useViewing } from "./viewing";
 /** Asks what every phone would get of the card as it stands. */
 export function useAsking(card: CardDocument, problems: Problem[]): void {
   const { previewer } = useBench();
-  const { persona, mmsLimit } = useViewing();
+  const { persona, mmsLimit, country } = useViewing();
   const locale = useLocale();
   const fit = useMemo(() => presentable(card, problems), [card, problems]);
   useEffect(() => {
@@ -27,8 +27,9 @@ export function useAsking(card: CardDocument, problems: Problem[]): void {
       locale,
       ...(variables ? { variables } : {}),
       ...(mmsLimit ? { mmsLimit } : {}),
+      ...(country ? { country } : {}),
     });
-  }, [previewer, fit, locale, persona, mmsLimit]);
+  }, [previewer, fit, locale, persona, mmsLimit, country]);
   useEffect(() => () => previewer.close(), [previewer]);
 }
 

@@ -1,9 +1,8 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { PriceEntry } from "../../../api/types";
-import { bytes, money } from "../../../i18n/format";
+import { bytes, countryNames, money } from "../../../i18n/format";
 import table from "../Table.module.css";
-import { countryNames } from "./countries";
 
 type Props = {
   entry: PriceEntry;

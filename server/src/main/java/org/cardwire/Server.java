@@ -47,11 +47,13 @@ import org.cardwire.brand.oidc.Provider;
 import org.cardwire.card.AssetUseRoutes;
 import org.cardwire.card.AssetUses;
 import org.cardwire.card.LimitsRoutes;
+import org.cardwire.card.PresenceRoutes;
 import org.cardwire.card.ShelfRoutes;
 import org.cardwire.card.TemplateRoutes;
 import org.cardwire.card.TemplateStore;
 import org.cardwire.compliance.OptOutRoutes;
 import org.cardwire.fitting.Glances;
+import org.cardwire.fitting.SentLooks;
 import org.cardwire.link.CarrierDoor;
 import org.cardwire.link.Kinds;
 import org.cardwire.link.LinkRoutes;
@@ -252,9 +254,12 @@ public final class Server implements AutoCloseable {
                 new BannerRoutes(assets, files.originals(), intake, media),
                 new RenditionRoutes(assets, renditionStore, renditions),
                 new MediaDoor(renditionStore, renditions),
-                new LimitsRoutes(engine.limits),
+                new LimitsRoutes(
+                        engine.limits,
+                        Math.min(config.http().maxUpload(), media.caps().bytes())),
                 templateRoutes,
                 new ShelfRoutes(db, templates, engine.limits, looks, audit),
+                new PresenceRoutes(db, templates, clock),
                 new StarterRoutes(Starters.standard(), intake, templateRoutes, engine.limits, looks, clock),
                 new SendRoutes(db, audit, engine.sends, engine.acceptor),
                 new TestSendRoutes(db, audit, engine.readsContent, engine.sends, engine.acceptor),
@@ -271,7 +276,7 @@ public final class Server implements AutoCloseable {
                                 engine.prices::of,
                                 zones)),
                 new OverviewRoutes(db.reads(), zones, clock),
-                new LookRoutes(db, engine.frozen, engine.forms, looks),
+                new LookRoutes(db, engine.frozen, engine.forms, looks, new SentLooks(engine.limits, engine.shortLinks)),
                 new InboxRoutes(
                         db,
                         new InboxRoutes.Sources(

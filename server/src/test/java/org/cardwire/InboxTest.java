@@ -69,6 +69,10 @@ class InboxTest {
 
         assertThat(found.at("/last/text").asText()).isEqualTo("Where exactly?");
         assertThat(found.at("/last/message").asText()).isEqualTo(message);
+        JsonNode look = ok("GET", "/v1/messages/" + message + "/look", "", test);
+        assertThat(look.path("channel").asText()).isEqualTo("sms");
+        assertThat(look.at("/sms/text").asText()).contains("Your parcel is here");
+        assertThat(look.has("rcs")).isFalse();
         assertThat(found.has("waitsSince")).isTrue();
         assertThat(ok("GET", "/v1/inbox/waiting", "", test)
                         .at("/test/conversations")

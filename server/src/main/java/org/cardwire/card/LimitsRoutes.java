@@ -15,10 +15,13 @@ public final class LimitsRoutes implements Routes {
     private static final String SCHEMA = "/schema/card.schema.json";
 
     private final Limits limits;
+    private final long uploadBytes;
     private final byte[] schema;
 
-    public LimitsRoutes(Limits limits) {
+    /** @param uploadBytes of the largest file that this server takes */
+    public LimitsRoutes(Limits limits, long uploadBytes) {
         this.limits = limits;
+        this.uploadBytes = uploadBytes;
         this.schema = schema();
     }
 
@@ -29,7 +32,7 @@ public final class LimitsRoutes implements Routes {
     }
 
     private Answer get(Call call) {
-        ObjectNode json = Json.object().put("version", limits.version());
+        ObjectNode json = Json.object().put("version", limits.version()).put("uploadBytes", uploadBytes);
         ObjectNode entries = json.putObject("limits");
         for (Limits.Entry entry : limits.all()) {
             entries.putObject(entry.limit().key())

@@ -2,7 +2,6 @@ package org.cardwire.fitting;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,10 +12,8 @@ import org.cardwire.card.CardMedia.Focus;
 import org.cardwire.card.Limits;
 import org.cardwire.card.Looks;
 import org.cardwire.card.Variables;
-import org.cardwire.carrier.spi.Blob;
 import org.cardwire.carrier.spi.RcsContent;
 import org.cardwire.carrier.spi.RcsContent.RichCard;
-import org.cardwire.media.Target;
 import org.cardwire.platform.json.Json;
 
 /**
@@ -32,30 +29,11 @@ public final class Glances implements Looks {
         this.limits = limits;
     }
 
-    /** Stands in for every asset. */
-    private record Small(UnaryOperator<String> address) implements Renditions {
-        @Override
-        public Medium medium(String asset) {
-            return Medium.PICTURE;
-        }
-
-        @Override
-        public Ended picture(String asset, Target target) {
-            return new Rendition(
-                    Blob.of(new byte[0]), "image/jpeg", 0, 0, Optional.empty(), URI.create(address.apply(asset)));
-        }
-
-        @Override
-        public Answer clip(String asset, Target target) {
-            return picture(asset, target);
-        }
-    }
-
     @Override
     public Optional<ObjectNode> of(Card card, Locale locale, UnaryOperator<String> picture) {
         Card edition = card.in(locale);
         var to = Recipient.of(Links.NO_MESSAGE, new Variables(edition).samples());
-        return RcsForm.prepare(edition, limits, new Small(picture), NO_TOKENS) instanceof RcsForm form
+        return RcsForm.prepare(edition, limits, new SmallPictures(picture), NO_TOKENS) instanceof RcsForm form
                         && form.derive(to) instanceof Derived derived
                         && derived.content() instanceof RcsContent content
                 ? Optional.of(view(content, edition.cards()))

@@ -54,6 +54,15 @@ public record PriceBook(int version, ZoneId zone, List<PriceEntry> entries) {
                 .or(() -> ofLink(sending));
     }
 
+    /** That some line is for, in the order of the alphabet. */
+    public List<String> countries() {
+        return entries.stream()
+                .flatMap(entry -> entry.country().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private static boolean speaksOf(PriceEntry entry, Sending sending) {
         Link link = sending.link();
         return entry.channel() == link.channel()

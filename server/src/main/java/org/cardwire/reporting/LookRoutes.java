@@ -1,27 +1,38 @@
 package org.cardwire.reporting;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.cardwire.card.Card;
 import org.cardwire.card.Looks;
+import org.cardwire.carrier.spi.Channel;
+import org.cardwire.fitting.SentLooks;
+import org.cardwire.message.Attempt;
 import org.cardwire.message.FrozenStore;
 import org.cardwire.message.MessageStore;
+import org.cardwire.message.MessageStore.Subject;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.http.Answer;
 import org.cardwire.platform.http.Call;
 import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.http.Operations;
 import org.cardwire.platform.http.Routes;
+import org.cardwire.platform.json.Json;
 import org.cardwire.submission.Forms;
 
-/** How the card of a message looks, for those who read what people answered to it. */
+/** How a message looks in the form in which it went out, for those who read what people answered to it. */
 public final class LookRoutes implements Routes {
     private final MessageStore messages;
     private final Forms forms;
     private final Looks looks;
+    private final SentLooks sent;
 
-    public LookRoutes(Db db, FrozenStore frozen, Forms forms, Looks looks) {
+    public LookRoutes(Db db, FrozenStore frozen, Forms forms, Looks looks, SentLooks sent) {
         this.messages = new MessageStore(db.reads(), frozen);
         this.forms = forms;
         this.looks = looks;
+        this.sent = sent;
     }
 
     @Override
@@ -31,11 +42,25 @@ public final class LookRoutes implements Routes {
 
     /** With samples: a person's own values are for those alone who may see them. */
     private Answer look(Call call) {
-        ObjectNode look = messages.find(call.id("message", PublicIds.MESSAGE))
-                .filter(found -> Visible.to(call, found))
-                .map(found -> forms.edition(found.frozen()).card())
-                .flatMap(card -> looks.of(card, card.locale(), Looks::thumbnail))
+        Subject found = messages.find(call.id("message", PublicIds.MESSAGE))
+                .filter(subject -> Visible.to(call, subject))
                 .orElseThrow(HttpProblem::notFound);
-        return Answer.ok(look).with("Cache-Control", "private, max-age=3600");
+        List<Attempt> attempts = found.life().attempts();
+        Channel channel = attempts.isEmpty() ? Channel.RCS : attempts.getLast().channel();
+        String name = MessageView.lower(channel);
+        JsonNode shown = shown(forms.edition(found.frozen()), channel, call).orElseThrow(HttpProblem::notFound);
+        ObjectNode json = Json.object().put("channel", name);
+        json.set(name, shown);
+        return Answer.ok(json);
+    }
+
+    private Optional<? extends JsonNode> shown(Forms.Edition edition, Channel channel, Call call) {
+        Card card = edition.card();
+        return switch (channel) {
+            case RCS -> looks.of(card, card.locale(), Looks::thumbnail);
+            case MMS, SMS ->
+                Optional.of(sent.of(card, edition.content().imprint(), Looks::thumbnail, call.reader())
+                        .path(MessageView.lower(channel)));
+        };
     }
 }

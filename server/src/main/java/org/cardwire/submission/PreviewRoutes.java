@@ -104,8 +104,9 @@ public final class PreviewRoutes implements Routes {
                 Forms.mms(body.path("mmsLimit").asInt(mms.maxBytes()), mms.plays()),
                 sms(sender.map(SenderFacts::imprint).orElse(Imprint.NONE), live));
         boolean wire = body.path("wire").asBoolean();
+        PriceBook book = prices.of(call.brand());
         Preview preview =
-                new Previewer(deriver, limits, prices(call, live), !wire).preview(card, locale, values, handset);
+                new Previewer(deriver, limits, prices(book, call, live), !wire).preview(card, locale, values, handset);
         ObjectNode json = new PreviewJson(Language.of(call.reader())).write(preview);
         if (wire) {
             WireJson.add(json, preview);
@@ -118,6 +119,7 @@ public final class PreviewRoutes implements Routes {
         if (page.drafts()) {
             json.put("pageDraft", true);
         }
+        book.countries().forEach(json.putArray("countries")::add);
         return Answer.ok(json.put("page", page.html()));
     }
 
@@ -152,8 +154,7 @@ public final class PreviewRoutes implements Routes {
     }
 
     /** What it costs today over the link that is tried first. */
-    private Prices prices(Call call, boolean live) {
-        PriceBook book = prices.of(call.brand());
+    private Prices prices(PriceBook book, Call call, boolean live) {
         Optional<String> country =
                 Optional.of(call.body().path("country").asText()).filter(code -> !code.isEmpty());
         Instant now = clock.instant();

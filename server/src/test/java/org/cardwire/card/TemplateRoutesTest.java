@@ -80,7 +80,7 @@ class TemplateRoutesTest {
         Limits limits = Limits.standard();
         BrandCards cards = new BrandCards(limits, (brand, assets) -> assets);
         new TemplateRoutes(new TemplateStore(DATABASE.db()), cards, () -> noon, IDS::incrementAndGet).register(door);
-        new LimitsRoutes(limits).register(door);
+        new LimitsRoutes(limits, 52_428_800).register(door);
         door.listen();
     }
 
@@ -179,6 +179,7 @@ class TemplateRoutesTest {
         JsonNode limits = Json.tree(call("GET", "/v1/limits", "").body());
         assertThat(limits.at("/limits/card.title/value").intValue()).isEqualTo(200);
         assertThat(limits.at("/limits/card.title/source").asText()).isNotEmpty();
+        assertThat(limits.path("uploadBytes").asLong()).isEqualTo(52_428_800);
         assertThat(call("GET", "/card.schema.json", "").body()).contains("\"$defs\"");
     }
 }

@@ -59,6 +59,14 @@ class PriceBookTest {
     }
 
     @Test
+    void itNamesEachOfItsCountriesOnce() {
+        String china = "'country':'CN','amount':'1'";
+        assertThat(book("'country':'GB','amount':'1'", china, "'amount':'1'", china).countries())
+                .containsExactly("CN", "GB");
+        assertThat(book("'amount':'1'").countries()).isEmpty();
+    }
+
+    @Test
     void whatNoLineSpeaksOfIsUnknownAndZeroIsAPrice() {
         assertThat(sms(book(), CHINA, 1)).isEqualTo("unknown");
         assertThat(sms(book("'country':'GB','amount':'1'"), CHINA, 1)).isEqualTo("unknown");

@@ -1,13 +1,6 @@
-import type { Preview } from "../../../api/types";
-import { number, object, text } from "../../../phones/json";
-import {
-  actionOf,
-  type Button,
-  type Picture,
-  type ShownMms,
-  type ShownRcs,
-  type ShownSms,
-} from "../../../phones/shown";
+import type { Preview } from "../api/types";
+import { number, object, text } from "./json";
+import { actionOf, type Button, type Picture, type ShownMms, type ShownRcs, type ShownSms } from "./shown";
 
 type Rcs = Preview["rcs"];
 type Cards = NonNullable<Rcs["cards"]>;
