@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { signedIn } from "../../api/signedIn";
 import type { Stored } from "../../api/templates";
 import * as calls from "../../api/templates";
@@ -7,6 +8,7 @@ import { same } from "../../document/json";
 import type { Problem } from "../../document/problem";
 import { problemsOf } from "../../document/validate";
 import { Icon } from "../../shell/Icon";
+import { later } from "../../shell/later";
 import { useTitle } from "../../shell/useTitle";
 import { makeAim } from "./aim";
 import {
@@ -31,13 +33,14 @@ import { Previews } from "./preview/Previews";
 import { Previewer } from "./preview/previewer";
 import { useAsking } from "./preview/usePreview";
 import { makeViewing } from "./preview/viewing";
-import { ConflictDialog } from "./saving/ConflictDialog";
 import { Shelf } from "./saving/kept";
 import { Saver } from "./saving/saver";
 import { TopBar } from "./TopBar";
 import { makeUploads, whenDone } from "./uploads";
 import { useDropAndPaste } from "./useDropAndPaste";
 import { useShortcuts } from "./useShortcuts";
+
+const ConflictDialog = later(() => import("./saving/ConflictDialog"), "ConflictDialog");
 
 const views = ["cards", "edit", "preview"] as const;
 type View = (typeof views)[number];
@@ -121,7 +124,8 @@ function Judging({ children }: { children: ReactNode }) {
 
 function Whole() {
   const { t } = useTranslation("composer");
-  const { aim } = useBench();
+  const { aim, saver } = useBench();
+  const conflict = useStore(saver.saving, (saving) => saving.conflict);
   const [view, setView] = useState<View>("edit");
   const dropping = useDropAndPaste();
   useEffect(() => aim.subscribe(({ pointer }) => pointer !== undefined && setView("edit")), [aim]);
@@ -161,7 +165,7 @@ function Whole() {
         ))}
       </nav>
       {dropping && <div className={classes.drop}>{t("picture.dropHere")}</div>}
-      <ConflictDialog />
+      {conflict && <ConflictDialog key={conflict.theirs.etag} conflict={conflict} />}
       <Notices />
     </div>
   );

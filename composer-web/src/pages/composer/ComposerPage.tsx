@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import "./words";
-import "./mantine.css";
 import { ProblemError } from "../../api/problem";
 import * as calls from "../../api/templates";
 import { Empty } from "../../shell/Empty";

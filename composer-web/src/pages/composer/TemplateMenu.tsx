@@ -1,4 +1,4 @@
-import { Menu, Modal, useMantineColorScheme } from "@mantine/core";
+import { Menu, useMantineColorScheme } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,11 +8,14 @@ import type { Problem } from "../../document/problem";
 import { currentLanguage, languages, speak } from "../../i18n";
 import { download } from "../../shell/download";
 import { Icon } from "../../shell/Icon";
+import { later } from "../../shell/later";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useBench } from "./bench";
 import { tell } from "./notice";
-import { Refused } from "./Refused";
 import classes from "./TopBar.module.css";
+
+const Dialog = later(() => import("../../shell/Dialog"), "Dialog");
+const Refused = later(() => import("./Refused"), "Refused");
 
 /** What can be done with the whole template, and how the page looks. */
 export function TemplateMenu() {
@@ -111,9 +114,9 @@ export function TemplateMenu() {
         <Refused problems={problems} text={t("import.kept")} onClose={() => setProblems(undefined)} />
       )}
       {failed !== undefined && (
-        <Modal opened centered title={t("bar.duplicate")} onClose={() => setFailed(undefined)}>
+        <Dialog title={t("bar.duplicate")} onClose={() => setFailed(undefined)}>
           <ProblemNotice error={failed} />
-        </Modal>
+        </Dialog>
       )}
     </>
   );

@@ -4,14 +4,15 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../api/roles";
 import { Icon, type IconName } from "../../shell/Icon";
+import { later } from "../../shell/later";
 import { useBench, useEditing, usePerform } from "./bench";
-import { HistoryDialog } from "./history/HistoryDialog";
 import { SaveMark } from "./saving/SaveMark";
 import { TemplateMenu } from "./TemplateMenu";
 import classes from "./TopBar.module.css";
 import { TestMenu } from "./trying/TestMenu";
 
 const Others = lazy(() => import("./presence/Others").then(({ Others }) => ({ default: Others })));
+const HistoryDialog = later(() => import("./history/HistoryDialog"), "HistoryDialog");
 
 /** The way back, the name, how far it is saved, and what concerns the whole template. */
 export function TopBar() {

@@ -2,10 +2,12 @@ import { ActionIcon, Button, Menu } from "@mantine/core";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../shell/Icon";
+import { later } from "../../shell/later";
 import { ProblemNotice } from "../../shell/ProblemNotice";
-import { Refused } from "../composer/Refused";
 import { useImport } from "./exchange";
 import classes from "./Templates.module.css";
+
+const Refused = later(() => import("../composer/Refused"), "Refused");
 
 type Props = { folder: string | undefined; making: boolean; onNew: () => void; onStarters: () => void };
 

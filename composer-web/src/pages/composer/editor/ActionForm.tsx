@@ -5,7 +5,7 @@ import { maxLength } from "../../../document/schema";
 import { useOfCard, usePerform } from "../bench";
 import { actionTypes, fresh, localTime, withZone } from "./actions";
 import classes from "./Editor.module.css";
-import { LocationForm } from "./LocationForm";
+import { LocationForm } from "./forms";
 import { TextField } from "./TextField";
 import { useSaid } from "./useSaid";
 

@@ -1,8 +1,10 @@
 import { Popover } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Variable } from "../../../document/card";
 import { useOfCard, usePerform } from "../bench";
 import classes from "./Editor.module.css";
-import { VariableForm } from "./VariableForm";
+import { VariableForm } from "./forms";
 
 /** The variables of a text; each opens what it is and shows. */
 export function VariableChips({ names }: { names: string[] }) {
@@ -17,17 +19,7 @@ export function VariableChips({ names }: { names: string[] }) {
         return (
           <li key={name}>
             {variable ? (
-              <Popover position="bottom-start" shadow="md" width={280} trapFocus>
-                <Popover.Target>
-                  <button type="button" className={classes.variable} data-testid="variable" data-name={name}>
-                    {name}
-                    <small>{variable.sample ?? variable.default ?? t("variable.noSample")}</small>
-                  </button>
-                </Popover.Target>
-                <Popover.Dropdown>
-                  <VariableForm variable={variable} />
-                </Popover.Dropdown>
-              </Popover>
+              <VariableChip variable={variable} />
             ) : (
               <button
                 type="button"
@@ -43,5 +35,29 @@ export function VariableChips({ names }: { names: string[] }) {
         );
       })}
     </ul>
+  );
+}
+
+function VariableChip({ variable }: { variable: Variable }) {
+  const { t } = useTranslation("composer");
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover position="bottom-start" shadow="md" width={280} trapFocus opened={opened} onChange={setOpened}>
+      <Popover.Target>
+        <button
+          type="button"
+          className={classes.variable}
+          onClick={() => void VariableForm.ready().then(() => setOpened(!opened))}
+          data-testid="variable"
+          data-name={variable.name}
+        >
+          {variable.name}
+          <small>{variable.sample ?? variable.default ?? t("variable.noSample")}</small>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <VariableForm variable={variable} />
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -5,7 +5,7 @@ import { usedIn } from "../../../document/variables";
 import { Icon } from "../../../shell/Icon";
 import { useOfCard, usePerform } from "../bench";
 import classes from "./Editor.module.css";
-import { VariableForm } from "./VariableForm";
+import { VariableForm } from "./forms";
 
 /** All variables of the card, used or not. */
 export function VariableList() {

@@ -1,3 +1,4 @@
+import "../../../shell/dialog.css";
 import { Button, Modal, Switch } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";

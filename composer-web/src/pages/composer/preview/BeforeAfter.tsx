@@ -3,9 +3,12 @@ import { useTranslation } from "react-i18next";
 import { cardsOf } from "../../../document/card";
 import { pictureIn } from "../../../document/words";
 import type { Fitted } from "../../../phones/shownOf";
+import { later } from "../../../shell/later";
 import { useOfCard } from "../bench";
-import { CompareDialog, type Compared } from "./CompareDialog";
+import type { Compared } from "./CompareDialog";
 import classes from "./Preview.module.css";
+
+const CompareDialog = later(() => import("./CompareDialog"), "CompareDialog");
 
 /** The way to every picture beside what it was made of. The media stand in the order of the cards. */
 export function BeforeAfter({ channel, media }: { channel: "RCS" | "MMS"; media: (Fitted | undefined)[] }) {

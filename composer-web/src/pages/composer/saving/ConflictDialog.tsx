@@ -1,7 +1,7 @@
+import "../../../shell/dialog.css";
 import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useStore } from "zustand";
 import { cardsOf } from "../../../document/card";
 import { useBench, useCard } from "../bench";
 import { Choice } from "../editor/Choice";
@@ -10,13 +10,7 @@ import classes from "./Conflict.module.css";
 import type { Conflict } from "./saver";
 
 /** Two people changed the same part: each part is decided, and nothing that either wrote goes without being asked about. */
-export function ConflictDialog() {
-  const { saver } = useBench();
-  const conflict = useStore(saver.saving, (saving) => saving.conflict);
-  return conflict ? <Ask key={conflict.theirs.etag} conflict={conflict} /> : null;
-}
-
-function Ask({ conflict: { theirs, clashes } }: { conflict: Conflict }) {
+export function ConflictDialog({ conflict: { theirs, clashes } }: { conflict: Conflict }) {
   const { t } = useTranslation("composer");
   const { saver } = useBench();
   const card = useCard();

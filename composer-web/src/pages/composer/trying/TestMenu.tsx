@@ -3,9 +3,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../../api/roles";
 import { Icon } from "../../../shell/Icon";
+import { later } from "../../../shell/later";
 import classes from "../TopBar.module.css";
-import { Followed } from "./Followed";
-import { TestForm } from "./TestForm";
+
+const TestForm = later(() => import("./TestForm"), "TestForm");
+const Followed = later(() => import("./Followed"), "Followed");
 
 /** A message that was sent to try the card, and to whom. */
 export type Sent = { message: string; name: string; handset?: string };
@@ -25,7 +27,7 @@ export function TestMenu() {
             type="button"
             className={classes.test}
             aria-label={t("test.open")}
-            onClick={() => setOpened(!opened)}
+            onClick={() => void TestForm.ready().then(() => setOpened(!opened))}
             data-testid="test"
           >
             <Icon name="send" size={16} /> <span>{t("test.title")}</span>
