@@ -33,7 +33,8 @@ final class LinkReader {
      * Throws {@link HttpProblem} 422.
      *
      * @param body valid by the contract's schema
-     * @param before what the link was, whose secrets stay where none are given
+     * @param before what the link was, whose secrets stay where none are given, as long as they go to the same account: who
+     *     may change a link, but does not know its password, does not get it sent to a machine of their own
      */
     LinkDraft read(JsonNode body, boolean live, Optional<Link> before) {
         String name = body.path("name").asText();
@@ -46,8 +47,8 @@ final class LinkReader {
         }
         CarrierAdapterProvider provider = provider(body.path("kind").asText());
         Map<String, String> given = texts(body.path("settings"));
-        keepSecrets(given, provider, before);
         List<FieldProblem> problems = new ArrayList<>();
+        keepSecrets(given, provider, before, problems);
         Map<String, String> common = takeCommon(given, provider);
         gather(problems, () -> provider.check(new LinkSettings(given, provider.settings())));
         Optional<Price> price = price(body.path("price"), problems);
@@ -78,14 +79,42 @@ final class LinkReader {
         }
     }
 
-    private static void keepSecrets(Map<String, String> given, CarrierAdapterProvider provider, Optional<Link> before) {
+    private static void keepSecrets(
+            Map<String, String> given,
+            CarrierAdapterProvider provider,
+            Optional<Link> before,
+            List<FieldProblem> problems) {
+        boolean same = before.filter(link -> link.kind().equals(provider.kind())
+                        && account(provider, link.settings()).equals(account(provider, given)))
+                .isPresent();
         for (Setting setting : provider.settings()) {
             if (setting.secret() && given.getOrDefault(setting.name(), STARS).equals(STARS)) {
                 given.remove(setting.name());
-                before.map(link -> link.settings().get(setting.name()))
-                        .ifPresent(secret -> given.put(setting.name(), secret));
+                before.map(link -> link.settings().get(setting.name())).ifPresent(secret -> {
+                    given.put(setting.name(), secret);
+                    if (!same) {
+                        problems.add(giveAgain(setting.name()));
+                    }
+                });
             }
         }
+    }
+
+    private static List<String> account(CarrierAdapterProvider provider, Map<String, String> settings) {
+        Map<String, String> fallbacks =
+                provider.settings().stream().collect(Collectors.toMap(Setting::name, Setting::fallback));
+        return provider.account().stream()
+                .map(name -> settings.getOrDefault(name, fallbacks.getOrDefault(name, ""))
+                        .strip())
+                .toList();
+    }
+
+    private static FieldProblem giveAgain(String secret) {
+        return new FieldProblem(
+                "/settings/" + secret,
+                "give-again",
+                "The link leads to another account now: give this secret again",
+                "通道已指向其他账号：请重新填写此密钥");
     }
 
     private static Map<String, String> takeCommon(Map<String, String> given, CarrierAdapterProvider provider) {

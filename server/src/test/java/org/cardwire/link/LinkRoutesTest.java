@@ -109,6 +109,32 @@ class LinkRoutesTest {
     }
 
     @Test
+    void aSecretThatIsNotGivenAgainGoesToNoOtherAccount() {
+        String body = smpp("moved", "\"password\":\"hunter2\"", ",\"enabled\":false");
+        JsonNode made = door.json(201, "POST", "/v1/links", body, key);
+        String path = "/v1/links/" + made.path("id").asText();
+        String stars = smpp("moved", "\"password\":\"********\"", ",\"enabled\":false");
+        JsonNode refused = door.json(422, "PUT", path, stars.replace("127.0.0.1", "198.51.100.7"), key);
+        assertThat(Door.each(refused.path("errors"), "pointer")).containsExactly("/settings/password");
+        door.json(422, "PUT", path, stars.replace("\"port\":\"1\"", "\"port\":\"2\""), key);
+        assertThat(store.find("moved").orElseThrow().settings()).containsEntry("host", "127.0.0.1");
+        door.json(200, "PUT", path, body.replace("127.0.0.1", "198.51.100.7"), key);
+        door.json(204, "DELETE", path, "", key);
+    }
+
+    @Test
+    void aTestKeyLeavesLiveLinksAlone() {
+        String body = smpp("live-only", "\"password\":\"pw\"", ",\"enabled\":false");
+        JsonNode made = door.json(201, "POST", "/v1/links", body, key);
+        String path = "/v1/links/" + made.path("id").asText();
+        String test = key.replace("live", "test");
+        door.json(403, "PUT", path, body, test);
+        door.json(403, "POST", path + "/test", "", test);
+        door.json(403, "DELETE", path, "", test);
+        door.json(204, "DELETE", path, "", key);
+    }
+
+    @Test
     void everyBadSettingIsNamedWithItsFieldAndNothingIsStored() {
         String body = smpp("bad", "\"window\":\"many\",\"colour\":\"red\",\"slots\":\"0\"", "");
         JsonNode problem = door.json(422, "POST", "/v1/links", body, key);

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes in what a paused request has still to send, within a size and a time, for a virtual thread that waits. */
 final class Bodies {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** With a body whose sender nobody knows. */
+    private static final Duration WITH_STRANGERS = Duration.ofSeconds(20);
 
     private final Vertx vertx;
     private final Path uploads;
@@ -34,7 +36,8 @@ final class Bodies {
         this.uploads = uploads;
     }
 
-    byte[] bytes(HttpServerRequest request, Context context, long limit) {
+    /** @param known whether we know who sends it */
+    byte[] bytes(HttpServerRequest request, Context context, long limit, boolean known) {
         refuseKnownTooLong(request, limit);
         CompletableFuture<byte[]> whole = new CompletableFuture<>();
         Buffer collected = Buffer.buffer();
@@ -51,11 +54,11 @@ final class Bodies {
             });
             request.resume();
         });
-        return await(whole);
+        return await(whole, known ? PATIENCE : WITH_STRANGERS);
     }
 
-    Call.Received json(HttpServerRequest request, Context context, long limit) {
-        byte[] bytes = bytes(request, context, limit);
+    Call.Received json(HttpServerRequest request, Context context, long limit, boolean known) {
+        byte[] bytes = bytes(request, context, limit, known);
         if (bytes.length == 0) {
             throw HttpProblem.malformed("This call needs a JSON body", "此调用需要 JSON 正文");
         }
@@ -101,7 +104,7 @@ final class Bodies {
                 .open(path.toString(), new OpenOptions().setWrite(true))
                 .onFailure(done::completeExceptionally)
                 .onSuccess(file -> pour(request, file, limit, done)));
-        await(done);
+        await(done, PATIENCE);
     }
 
     private static void pour(HttpServerRequest request, AsyncFile file, long limit, CompletableFuture<Boolean> done) {
@@ -143,9 +146,9 @@ final class Bodies {
         return new HttpProblem(413, "too-long", "The body is longer than " + limit + " bytes", "正文超过 " + limit + " 字节");
     }
 
-    private static <T> T await(CompletableFuture<T> future) {
+    private static <T> T await(CompletableFuture<T> future, Duration patience) {
         try {
-            return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return future.get(patience.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof HttpProblem problem) {
                 throw problem;

@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server. Rooms register handlers first, then {@link #listen} opens the port. Handlers run on virtual threads, as
- * many at once as the settings say; above that callers get 503. {@link #close} lets open requests finish.
+ * many at once as the settings say, of them a quarter with bodies of callers whom nobody knows yet, so that those who send them
+ * slowly do not keep out all others; above that callers get 503. {@link #close} lets open requests finish.
  */
 public final class HttpDoor implements Operations, AutoCloseable {
     private static final int IDLE_SECONDS = 75;
+    private static final int STRANGERS_PART = 4;
 
     private final Vertx vertx;
     private final HttpSettings settings;
@@ -39,6 +41,7 @@ public final class HttpDoor implements Operations, AutoCloseable {
     private final MeterRegistry meters;
     private final Router router;
     private final Semaphore permits;
+    private final Semaphore strangers;
     private final Map<String, OperationDoor> operations = new LinkedHashMap<>();
     private final int port;
     private @Nullable HttpServer server;
@@ -58,6 +61,7 @@ public final class HttpDoor implements Operations, AutoCloseable {
         this.port = settings.port() == 0 ? freePort() : settings.port();
         this.router = Router.router(vertx);
         this.permits = new Semaphore(settings.concurrent());
+        this.strangers = new Semaphore(Math.max(1, settings.concurrent() / STRANGERS_PART));
         meters.gauge("cardwire.http.permits.free", permits, Semaphore::availablePermits);
     }
 
@@ -96,10 +100,9 @@ public final class HttpDoor implements Operations, AutoCloseable {
 
     private void open(Route route, String method, String path, int maxBody, Handler handler) {
         Bodies bodies = shared.bodies();
-        route.handler(context -> work(context, path, loop -> {
-            byte[] body = method.equals("GET") || method.equals("HEAD")
-                    ? new byte[0]
-                    : bodies.bytes(context.request(), loop, maxBody);
+        boolean brings = !method.equals("GET") && !method.equals("HEAD");
+        route.handler(context -> work(context, path, brings, loop -> {
+            byte[] body = brings ? bodies.bytes(context.request(), loop, maxBody, false) : new byte[0];
             Call.Received received = new Call.Received(Call.Received.NOTHING.json(), body, java.util.Optional.empty());
             return handler.handle(new Call(context, java.util.Optional.empty(), received, client(context)));
         }));
@@ -167,12 +170,33 @@ public final class HttpDoor implements Operations, AutoCloseable {
     private void mount(OperationDoor door) {
         Operation operation = door.operation();
         router.route(HttpMethod.valueOf(operation.method()), operation.route())
-                .handler(context -> work(context, operation.id(), loop -> door.answer(context, loop, client(context))));
+                .handler(context -> work(
+                        context,
+                        operation.id(),
+                        operation.security().open() && operation.changes(),
+                        loop -> door.answer(context, loop, client(context))));
     }
 
-    private void work(RoutingContext context, String name, Function<Context, Answer> task) {
+    private boolean takePlace(boolean stranger) {
+        if (stranger && !strangers.tryAcquire()) {
+            return false;
+        }
+        if (permits.tryAcquire()) {
+            return true;
+        }
+        strangers.release(stranger ? 1 : 0);
+        return false;
+    }
+
+    private void leavePlace(boolean stranger) {
+        permits.release();
+        strangers.release(stranger ? 1 : 0);
+    }
+
+    /** @param stranger a body comes whose sender nobody knows */
+    private void work(RoutingContext context, String name, boolean stranger, Function<Context, Answer> task) {
         context.response().putHeader("X-Content-Type-Options", "nosniff");
-        if (!permits.tryAcquire()) {
+        if (!takePlace(stranger)) {
             context.response().putHeader("Retry-After", "1");
             Replies.refuse(context, new HttpProblem(503, "busy", "The server is busy; try again", "服务器繁忙，请重试"));
             return;
@@ -189,7 +213,7 @@ public final class HttpDoor implements Operations, AutoCloseable {
             } catch (RuntimeException e) {
                 answer = Replies.problem(e, reader, name);
             } finally {
-                permits.release();
+                leavePlace(stranger);
             }
             Replies.send(context, loop, answer);
             Timer.builder("cardwire.http")

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /** One operation of the contract: who calls, may they, is the request as the contract says, then the room's handler. */
 final class OperationDoor {
     static final String SESSION_COOKIE = "cw_session";
+    /** Bytes of a body by which somebody signs in. */
+    private static final int STRANGERS_JSON = 16_384;
+
     private static final Logger LOG = LoggerFactory.getLogger(OperationDoor.class);
 
     private final Operation operation;
@@ -164,7 +167,9 @@ final class OperationDoor {
         return switch (operation.body()) {
             case Operation.NoBody() -> handler.handle(new Call(context, principal, Call.Received.NOTHING, client));
             case Operation.JsonBody(var schema) -> {
-                Call.Received received = bodies.json(context.request(), loop, settings.maxJson());
+                boolean known = principal.isPresent();
+                int most = known ? settings.maxJson() : Math.min(settings.maxJson(), STRANGERS_JSON);
+                Call.Received received = bodies.json(context.request(), loop, most, known);
                 SchemaCheck check = new SchemaCheck(contract::resolve);
                 check.check(received.json(), schema, "");
                 if (!check.found().isEmpty()) {

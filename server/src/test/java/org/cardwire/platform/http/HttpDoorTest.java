@@ -7,15 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +82,7 @@ class HttpDoorTest {
                 throw new java.io.UncheckedIOException(e);
             }
         });
+        door.on("signIn", call -> Answer.ok(call.body()));
         door.open("POST", "/door/:name", 10, call -> Answer.bytes("text/plain", call.bytes()));
         door.listen();
     }
@@ -216,6 +220,38 @@ class HttpDoorTest {
                         .body())
                 .isEqualTo("0123456789");
         assertThat(send(request("/door/x").POST(BodyPublishers.ofString("0123456789a")))
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void whoeverSendsSlowlyWithoutANameKeepsNobodyOut() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 32; i++) {
+                Socket one = new Socket("127.0.0.1", door.port());
+                slow.add(one);
+                one.getOutputStream()
+                        .write("POST /door/x HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n123"
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            int status;
+            do {
+                status = send(request("/door/x").POST(BodyPublishers.ofString("1")))
+                        .statusCode();
+            } while (status != 503);
+            assertThat(get("/v1/messages").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket one : slow) {
+                one.close();
+            }
+        }
+    }
+
+    @Test
+    void whoSignsInBringsFewBytes() {
+        String body = "{\"email\":\"a@b.example\",\"password\":\"" + "x".repeat(20_000) + "\"}";
+        assertThat(send(request("/v1/session").POST(BodyPublishers.ofString(body)))
                         .statusCode())
                 .isEqualTo(413);
     }
