@@ -7,6 +7,7 @@ export const scopes = [
   "numbers:read",
   "content:read",
   "content:write",
+  "content:approve",
   "contacts:read",
   "contacts:write",
   "settings:read",
@@ -20,6 +21,7 @@ export const scopes = [
 export const scopesOf: Record<Role, readonly Scope[]> = {
   admin: scopes,
   designer: ["content:read", "content:write", "sandbox", "settings:read", "messages:read"],
+  approver: ["content:read", "content:approve", "sandbox", "settings:read", "messages:read"],
   sender: [
     "messages:send",
     "messages:read",
@@ -47,6 +49,7 @@ export const scopesOf: Record<Role, readonly Scope[]> = {
 export const roles = [
   "admin",
   "designer",
+  "approver",
   "sender",
   "analyst",
   "operator",

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +14,10 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.cardwire.asset.AssetStore;
 import org.cardwire.asset.Renditions;
+import org.cardwire.brand.ApprovalRule;
 import org.cardwire.brand.Sender;
 import org.cardwire.brand.SenderStore;
+import org.cardwire.card.ApprovalStore;
 import org.cardwire.card.BrandCards;
 import org.cardwire.card.Limits;
 import org.cardwire.card.TemplateStore;
@@ -59,6 +62,7 @@ import org.cardwire.routing.Reaching;
 import org.cardwire.routing.Router;
 import org.cardwire.submission.AcceptFlush;
 import org.cardwire.submission.Acceptor;
+import org.cardwire.submission.Approvals;
 import org.cardwire.submission.ContentReader;
 import org.cardwire.submission.Fitness;
 import org.cardwire.submission.Forms;
@@ -134,6 +138,7 @@ final class Engine {
     /**
      * Makes everything; {@link #start} sets it going. What was opened is closed by {@code closing}, in reverse order.
      *
+     * @param approvalRule of each brand
      * @param shortLinkBase the address that short links begin with
      * @param lease how long a node that dies keeps its work
      * @param here which links this node may open
@@ -147,6 +152,7 @@ final class Engine {
             Renditions renditions,
             SenderStore senders,
             TemplateStore templates,
+            ApprovalRule approvalRule,
             URI shortLinkBase,
             Duration lease,
             Predicate<Link> here,
@@ -209,7 +215,7 @@ final class Engine {
         otpLedger.tell(lessons);
         ledger.tell(lessons);
         cards = new BrandCards(limits, new AssetStore(db)::known);
-        readsContent = new ContentReader(cards, of(templates));
+        readsContent = new ContentReader(cards, of(templates), approvals(approvalRule, new ApprovalStore(db)));
         SenderReader readsSender = new SenderReader(directory(senders));
         MailingReader mailings = new MailingReader(limits, readsContent, readsSender, clock);
         sends = new SendReader(mailings, frozen, new Fitness(forms, links));
@@ -307,6 +313,30 @@ final class Engine {
     private static SenderFacts facts(Sender sender) {
         Sender.Words words = sender.words();
         return new SenderFacts(sender.id(), new Imprint(words.signatures(), words.optOutWords(), false));
+    }
+
+    private static Approvals approvals(ApprovalRule rule, ApprovalStore store) {
+        return new Approvals() {
+            @Override
+            public boolean approvedOnly(long brand) {
+                return rule.approvedOnly(brand);
+            }
+
+            @Override
+            public boolean isApproved(long brand, long template, int version) {
+                return store.isApproved(brand, template, version);
+            }
+
+            @Override
+            public OptionalInt newestApproved(long brand, long template) {
+                return store.newestApproved(brand, template);
+            }
+
+            @Override
+            public List<String> approvers(long brand) {
+                return rule.approvers(brand);
+            }
+        };
     }
 
     private static TemplateCards of(TemplateStore templates) {

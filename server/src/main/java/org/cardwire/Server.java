@@ -28,6 +28,8 @@ import org.cardwire.asset.RenditionRoutes;
 import org.cardwire.asset.RenditionStore;
 import org.cardwire.asset.Renditions;
 import org.cardwire.brand.ApiKeyRoutes;
+import org.cardwire.brand.ApprovalRule;
+import org.cardwire.brand.ApprovalRuleRoutes;
 import org.cardwire.brand.Audit;
 import org.cardwire.brand.Brand;
 import org.cardwire.brand.BrandRoutes;
@@ -44,6 +46,8 @@ import org.cardwire.brand.Sessions;
 import org.cardwire.brand.UserRoutes;
 import org.cardwire.brand.WelcomeRoutes;
 import org.cardwire.brand.oidc.Provider;
+import org.cardwire.card.ApprovalRoutes;
+import org.cardwire.card.ApprovalStore;
 import org.cardwire.card.AssetUseRoutes;
 import org.cardwire.card.AssetUses;
 import org.cardwire.card.LimitsRoutes;
@@ -196,6 +200,7 @@ public final class Server implements AutoCloseable {
         FilterWordStore filterWords = new FilterWordStore(db);
         AssetPictures pictures = new AssetPictures(assets, renditions);
         boolean sandboxElsewhere = config.sandbox() && sandbox.isEmpty();
+        ApprovalRule approvalRule = new ApprovalRule(db);
         Engine engine = new Engine(
                 db,
                 keys,
@@ -204,6 +209,7 @@ public final class Server implements AutoCloseable {
                 renditions,
                 senders,
                 templates,
+                approvalRule,
                 URI.create(config.shortLinks().orElse(URI.create(publicUrl + "/l")) + "/"),
                 config.lease(),
                 link -> !sandboxElsewhere || !Sandbox.serves(link),
@@ -238,6 +244,7 @@ public final class Server implements AutoCloseable {
                         clock,
                         publicUrl),
                 new BrandRoutes(db, ids, audit),
+                new ApprovalRuleRoutes(db, approvalRule, audit),
                 new UserRoutes(db, ids, audit, callers),
                 new InvitationRoutes(db, ids, audit, random, clock, publicUrl),
                 new ApiKeyRoutes(db, ids, audit, callers, clock, random),
@@ -260,6 +267,7 @@ public final class Server implements AutoCloseable {
                 templateRoutes,
                 new ShelfRoutes(db, templates, engine.limits, looks, audit),
                 new PresenceRoutes(db, templates, clock),
+                new ApprovalRoutes(db, templates, new ApprovalStore(db), audit, clock, ids::next),
                 new StarterRoutes(Starters.standard(), intake, templateRoutes, engine.limits, looks, clock),
                 new SendRoutes(db, audit, engine.sends, engine.acceptor),
                 new TestSendRoutes(db, audit, engine.readsContent, engine.sends, engine.acceptor),

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 public enum Role {
     ADMIN(Scopes.ALL),
     DESIGNER(Set.of("content:read", "content:write", "sandbox", "settings:read", "messages:read")),
+    APPROVER(Set.of("content:read", "content:approve", "sandbox", "settings:read", "messages:read")),
     SENDER(Set.of(
             "messages:send",
             "messages:read",
@@ -54,12 +55,15 @@ public enum Role {
 
     /** Every scope that there is. */
     static final class Scopes {
+        static final String APPROVE = "content:approve";
+
         static final Set<String> ALL = Set.of(
                 "messages:send",
                 "messages:read",
                 "numbers:read",
                 "content:read",
                 "content:write",
+                APPROVE,
                 "contacts:read",
                 "contacts:write",
                 "settings:read",

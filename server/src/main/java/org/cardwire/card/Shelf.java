@@ -45,6 +45,9 @@ public final class Shelf {
         }
         filter.folder().ifPresent(_ -> wanted.add("(t.folder = :folder or starts_with(t.folder, :folder || '/'))"));
         filter.tag().ifPresent(_ -> wanted.add(":tag = any(t.tags)"));
+        filter.approval()
+                .ifPresent(_ -> wanted.add(
+                        "exists (select 1 from approval a where a.template = t.id and a.state = :approval)"));
         if (filter.after().isPresent()) {
             wanted.add(behind(filter.order()));
         }
@@ -59,6 +62,7 @@ public final class Shelf {
         }
         filter.folder().ifPresent(folder -> statement.set("folder", folder));
         filter.tag().ifPresent(tag -> statement.set("tag", tag));
+        filter.approval().ifPresent(state -> statement.set("approval", state));
         filter.after().ifPresent(id -> statement.set("after", id));
         return statement.list(TemplateStore::template);
     }

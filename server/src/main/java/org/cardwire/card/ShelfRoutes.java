@@ -29,6 +29,7 @@ public final class ShelfRoutes implements Routes {
     private final Shelf shelf;
     private final Limits limits;
     private final Looks looks;
+    private final ApprovalStore approvals;
     private final Audit audit;
     private final TemplateStore remembered;
 
@@ -39,6 +40,7 @@ public final class ShelfRoutes implements Routes {
         this.remembered = remembered;
         this.limits = limits;
         this.looks = looks;
+        this.approvals = new ApprovalStore(db);
         this.audit = audit;
     }
 
@@ -52,7 +54,17 @@ public final class ShelfRoutes implements Routes {
     private Answer list(Call call) {
         boolean withLooks = call.query("looks").map(Boolean::parseBoolean).orElse(false);
         List<Template> found = shelf.list(TemplateFilter.of(call), call.limit() + 1);
-        return Answer.ok(Page.of(found, call.limit(), Template::id, template -> summary(template, withLooks)));
+        Map<Long, ApprovalStore.Standing> standings =
+                approvals.of(call.brand(), found.stream().map(Template::id).toList());
+        return Answer.ok(Page.of(found, call.limit(), Template::id, template -> {
+            ObjectNode json = summary(template, withLooks);
+            ApprovalStore.Standing standing = standings.getOrDefault(template.id(), ApprovalStore.Standing.NONE);
+            standing.asked()
+                    .ifPresent(asked ->
+                            json.set("asked", asked.json(call.principal().actor())));
+            standing.approved().ifPresent(approved -> json.put("approvedVersion", approved.version()));
+            return json;
+        }));
     }
 
     private ObjectNode summary(Template template, boolean withLook) {

@@ -10,6 +10,7 @@ import org.cardwire.platform.http.Call;
  *
  * @param search part of the name or of a tag, in any case
  * @param folder with all folders in it
+ * @param approval a state in which one of its versions is
  * @param after the last one of the page before
  */
 record TemplateFilter(
@@ -18,6 +19,7 @@ record TemplateFilter(
         Optional<String> folder,
         Optional<String> tag,
         boolean archived,
+        Optional<String> approval,
         Order order,
         OptionalLong after) {
     enum Order {
@@ -35,6 +37,7 @@ record TemplateFilter(
                 call.query("folder"),
                 call.query("tag"),
                 call.query("archived").map(Boolean::parseBoolean).orElse(false),
+                call.query("approval"),
                 call.query("sort")
                         .map(word -> Order.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(Order.NEWEST),

@@ -154,7 +154,7 @@ public final class TemplateRoutes implements Routes {
                 .orElseThrow(() -> stale(Optional.empty()));
     }
 
-    private static HttpProblem stale(Optional<Integer> newest) {
+    static HttpProblem stale(Optional<Integer> newest) {
         String en = newest.map(version ->
                         "The newest version is " + version + ", not the one in If-Match; read it and save again")
                 .orElse("If-Match must be the ETag of the version that was read");
@@ -163,7 +163,7 @@ public final class TemplateRoutes implements Routes {
         return new HttpProblem(412, "stale", en, zh);
     }
 
-    private static int version(Call call) {
+    static int version(Call call) {
         try {
             return Integer.parseInt(call.path("version"));
         } catch (NumberFormatException e) {

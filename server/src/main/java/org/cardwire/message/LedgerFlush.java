@@ -19,7 +19,8 @@ import org.cardwire.platform.db.Waiting;
 
 /**
  * The statements of one flush. Rows go in sorted by message, so that two ledgers cannot wait for each other in a ring.
- * Counters and the feed are made from the rows that the keys and ranks let in, and from no others: they equal the fold.
+ * Counters and the feed are made from the rows that the keys and ranks let in, and from no others: they equal the fold. What
+ * people do with a message is told each time and counted once.
  *
  * <p>Nearly all facts are told once. So rows go in plainly, at half the price, until a key refuses one: then that flush is
  * repeated, and the next ones are written, with a look at every key.
@@ -86,8 +87,9 @@ final class LedgerFlush {
             return;
         }
         Map<Long, Owners.Owner> known = owners.of(tx, changes.stream().map(Change::messageId));
-        var _ = counters.add(tx, changes, known);
-        var _ = hours.add(tx, changes, known);
+        List<Change> counted = ReactionTable.firsts(tx, changes);
+        var _ = counters.add(tx, counted, known);
+        var _ = hours.add(tx, counted, known);
         var _ = tx.sql("insert into feed (stream, seq, changes) values (:stream, :seq, :changes)")
                 .set("stream", stream)
                 .set("seq", ++seq)

@@ -29,7 +29,7 @@ public final class Partitions {
     private record Covered(long from, long below) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
-    private static final List<String> BY_MESSAGE = List.of("message", "attempt", "event", "outcome");
+    private static final List<String> BY_MESSAGE = List.of("message", "attempt", "event", "outcome", "reaction");
     private static final String BY_DAY = "carrier_ref";
     /** Tables without days, with the column that names a message or submission: their rows go with the messages. */
     private static final Map<String, String> BY_ID =

@@ -39,7 +39,7 @@ public final class FreeText {
         if (letter.channel() != Channel.SMS) {
             chain.addObject().put("channel", "sms");
         }
-        Draft draft = reader.read(body, letter.brand(), letter.live());
+        Draft draft = reader.exempt(body, letter.brand(), letter.live());
         Request.Stored stored = acceptor.accept(new Request(
                 letter.brand(),
                 letter.live(),

@@ -40,7 +40,7 @@ public final class LintRoutes implements Routes {
 
     private Answer lint(Call call) {
         Fields fields = new Fields(call.body());
-        Optional<Content> content = contents.read(fields, call.brand(), new ContentReader.Known());
+        Optional<Content> content = contents.read(fields, call.brand(), new ContentReader.Known(false));
         Imprint imprint = senders.imprint(fields, call.brand());
         fields.verify();
         Edition.Around brand = brands.apply(call.brand());

@@ -38,8 +38,13 @@ public final class MailingReader {
 
     /** What the items of one call have in common, read once. One thread. */
     static final class Shared {
-        private final ContentReader.Known contents = new ContentReader.Known();
+        private final ContentReader.Known contents;
         private final SenderReader.Known senders = new SenderReader.Known();
+
+        /** @param ruled whether what is named needs the approval that the brand asks for */
+        Shared(boolean ruled) {
+            contents = new ContentReader.Known(ruled);
+        }
     }
 
     /**

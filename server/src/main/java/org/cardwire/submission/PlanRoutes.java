@@ -27,7 +27,7 @@ public final class PlanRoutes implements Routes {
     private Answer plan(Call call) {
         Fields fields = new Fields(call.body());
         boolean live = Traffic.live(fields, call.principal());
-        Optional<Mailing> mailing = mailings.read(fields, call.brand(), live, new MailingReader.Shared());
+        Optional<Mailing> mailing = mailings.read(fields, call.brand(), live, new MailingReader.Shared(live));
         fields.verify();
         List<JsonNode> recipients = StreamSupport.stream(
                         fields.node("recipients").spliterator(), false)

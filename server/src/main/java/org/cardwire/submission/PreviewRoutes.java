@@ -87,7 +87,7 @@ public final class PreviewRoutes implements Routes {
     private Answer preview(Call call) {
         JsonNode body = call.body();
         Fields fields = new Fields(body);
-        Optional<Content> content = contents.read(fields, call.brand(), new ContentReader.Known());
+        Optional<Content> content = contents.read(fields, call.brand(), new ContentReader.Known(false));
         Optional<SenderFacts> sender = senders.orFirst(fields, call.brand());
         fields.verify();
         Card card = content.orElseThrow().card();

@@ -38,7 +38,12 @@ public final class SendReader {
 
     /** @param live whether it may go to real handsets: the {@code mode} of the body has been read */
     public Draft read(JsonNode body, long brand, boolean live) {
-        return read(new Fields(body), CALL, brand, live, new MailingReader.Shared());
+        return read(new Fields(body), CALL, brand, live, new MailingReader.Shared(live));
+    }
+
+    /** The server's own words, an answer to one person, or a try on one phone: nobody has to approve them. */
+    Draft exempt(JsonNode body, long brand, boolean live) {
+        return read(new Fields(body), CALL, brand, live, new MailingReader.Shared(false));
     }
 
     /** @param shared with the other items of the same call */

@@ -57,7 +57,7 @@ public final class SendRoutes implements Routes {
         JsonNode items = call.body().path("items");
         List<Draft> drafts = new ArrayList<>();
         List<Item> results = new ArrayList<>();
-        MailingReader.Shared shared = new MailingReader.Shared();
+        MailingReader.Shared shared = new MailingReader.Shared(live);
         int recipients = 0;
         for (int i = 0; i < items.size(); i++) {
             Item item = read(call.brand(), live, items.get(i), i, Recipients.MOST - recipients, shared);

@@ -110,8 +110,8 @@ public final class SenderTest {
             return new Result(planned, Optional.empty(), false);
         }
         List<Draft> drafts = sendable.stream()
-                .map(found ->
-                        reader.read(body(asked, found.channel()), asked.sender().brand(), asked.live()))
+                .map(found -> reader.exempt(
+                        body(asked, found.channel()), asked.sender().brand(), asked.live()))
                 .toList();
         Request.Stored stored = acceptor.accept(new Request(
                 asked.sender().brand(), asked.live(), drafts, once, accepted -> Json.write(sent(planned, accepted))));

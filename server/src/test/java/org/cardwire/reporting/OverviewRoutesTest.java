@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.message.Attempt.Result;
+import org.cardwire.message.Event;
 import org.cardwire.message.EventKind;
 import org.cardwire.message.Message;
 import org.cardwire.message.Outcome;
@@ -50,13 +51,18 @@ class OverviewRoutesTest {
         }
     }
 
-    /** Sent by RCS without arriving, then by SMS, delivered, read and tapped twice. */
+    /** Sent by RCS without arriving, then by SMS, delivered, read, and clicked four times, which is one message clicked. */
     private static Message fallenBack(long brand) {
         Message message = recorded.accepted(brand, recorded.number(), Channel.RCS, Channel.SMS);
         recorded.tried(message, 1, 0, Channel.RCS, Result.ACCEPTED, "");
         recorded.tried(message, 2, 1, Channel.SMS, Result.ACCEPTED, "");
         recorded.happened(message, Channel.SMS, 2, EventKind.READ, "");
         recorded.happened(message, Channel.SMS, 2, EventKind.CLICKED, "b1");
+        for (int again = 2; again < 4; again++) {
+            recorded.happened(
+                    message, Channel.SMS, new Event(2, 0, EventKind.CLICKED, again, "b1", "{}", Instant.now()));
+        }
+        recorded.happened(message, Channel.SMS, 2, EventKind.TAPPED, "b2");
         recorded.ended(message, Channel.SMS, Outcome.UNKNOWN);
         recorded.ended(message, Channel.SMS, Outcome.DELIVERED);
         return message;

@@ -63,7 +63,8 @@ class LintRoutesTest {
                 folder,
                 List.of(new LintRoutes(
                         new Linter(limits),
-                        new ContentReader(new BrandCards(limits, (brand, assets) -> assets), templates),
+                        new ContentReader(
+                                new BrandCards(limits, (brand, assets) -> assets), templates, new NoApprovals()),
                         new SenderReader(senders),
                         brand -> known)));
     }

@@ -109,7 +109,8 @@ class PreviewRoutesTest {
                 List.of(new PreviewRoutes(
                         limits,
                         deriver,
-                        new ContentReader(new BrandCards(limits, (brand, assets) -> assets), templates),
+                        new ContentReader(
+                                new BrandCards(limits, (brand, assets) -> assets), templates, new NoApprovals()),
                         new SenderReader(new Brand()),
                         open,
                         new PriceStore(DATABASE.db()),
