@@ -195,6 +195,12 @@ const prices = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/prices/PricesPage"), "PricesPage"),
 });
 
+const approvals = createRoute({
+  getParentRoute: () => house,
+  path: "/settings/approvals",
+  component: lazyRouteComponent(() => import("./pages/settings/approvals/ApprovalsPage"), "ApprovalsPage"),
+});
+
 const optOuts = createRoute({
   getParentRoute: () => house,
   path: "/settings/opt-outs",
@@ -248,6 +254,7 @@ export const routes = root.addChildren([
         webhooks,
         deliveries,
         prices,
+        approvals,
         optOuts,
         filterWords,
         limits,

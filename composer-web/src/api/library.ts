@@ -1,6 +1,6 @@
 import { body } from "./body";
 import { server } from "./client";
-import type { TemplateFiling } from "./types";
+import type { ApprovalState, TemplateFiling } from "./types";
 
 /** The library of templates: the list with a look of each, how it is ordered, and starters. */
 export const sorts = ["updated", "name", "newest"] as const;
@@ -12,6 +12,7 @@ export type Shelf = {
   tag?: string;
   archived?: boolean;
   sort?: Sort;
+  approval?: ApprovalState;
 };
 
 const PAGE = 60;

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import approvalsEn from "../pages/approvals/words/en.json";
+import approvalsZhCN from "../pages/approvals/words/zh-CN.json";
 import composerEn from "../pages/composer/words/en.json";
 import composerZhCN from "../pages/composer/words/zh-CN.json";
 import inboxEn from "../pages/inbox/words/en.json";
@@ -27,6 +29,7 @@ const en = {
   library: libraryEn,
   media: mediaEn,
   inbox: inboxEn,
+  approvals: approvalsEn,
 };
 const zhCN = {
   shell: shellZhCN,
@@ -37,6 +40,7 @@ const zhCN = {
   library: libraryZhCN,
   media: mediaZhCN,
   inbox: inboxZhCN,
+  approvals: approvalsZhCN,
 };
 
 type Words = { [key: string]: string | Words };

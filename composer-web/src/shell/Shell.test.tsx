@@ -22,9 +22,9 @@ test("an address that the role may not see says who can, in the reader's languag
   const asked = serve({});
   open("/wall");
   expect((await screen.findByTestId("empty")).textContent).toContain(
-    "Handsets is not part of your roleWho can: Administrator, Designer, Sender, Operator.",
+    "Handsets is not part of your roleWho can: Administrator, Designer, Approver, Sender, Operator.",
   );
   await speak("zh-CN");
-  expect(await screen.findByText(/可以操作的角色：管理员、设计师、发送员、运维员。/)).toBeDefined();
+  expect(await screen.findByText(/可以操作的角色：管理员、设计师、审批员、发送员、运维员。/)).toBeDefined();
   expect(asked).toEqual([]);
 });

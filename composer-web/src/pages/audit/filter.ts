@@ -12,6 +12,7 @@ export const abouts = [
   "submission",
   "conversation",
   "template",
+  "approval-rule",
   "asset",
 ] as const;
 

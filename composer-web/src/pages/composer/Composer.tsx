@@ -7,10 +7,12 @@ import * as calls from "../../api/templates";
 import { same } from "../../document/json";
 import type { Problem } from "../../document/problem";
 import { problemsOf } from "../../document/validate";
+import { DoneBar } from "../../shell/DoneBar";
 import { Icon } from "../../shell/Icon";
 import { later } from "../../shell/later";
 import { useTitle } from "../../shell/useTitle";
 import { makeAim } from "./aim";
+import { ApprovalBar } from "./approval/ApprovalBar";
 import {
   type Bench,
   BenchContext,
@@ -138,7 +140,10 @@ function Whole() {
   useTitle(useEditing(({ history }) => history.now.draft.name));
   return (
     <div className={classes.composer} data-view={view} data-testid="composer">
-      <TopBar />
+      <div>
+        <TopBar />
+        <ApprovalBar />
+      </div>
       <main className={classes.columns} id="main">
         <section className={classes.cards} aria-label={t("view.cards")}>
           <CardList onChosen={edit} onAdvice={showAdvice} />
@@ -167,6 +172,7 @@ function Whole() {
       {dropping && <div className={classes.drop}>{t("picture.dropHere")}</div>}
       {conflict && <ConflictDialog key={conflict.theirs.etag} conflict={conflict} />}
       <Notices />
+      <DoneBar />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { download } from "../../shell/download";
 import { Icon } from "../../shell/Icon";
 import { later } from "../../shell/later";
 import { ProblemNotice } from "../../shell/ProblemNotice";
+import { useApprovalDeeds } from "./approval/useApprovalDeeds";
 import { useBench } from "./bench";
 import { tell } from "./notice";
 import classes from "./TopBar.module.css";
@@ -26,6 +27,7 @@ export function TemplateMenu() {
   const [problems, setProblems] = useState<Problem[]>();
   const [failed, setFailed] = useState<unknown>();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const approval = useApprovalDeeds();
   const other = currentLanguage() === "en" ? "zh-CN" : "en";
   const draft = () => editing.getState().history.now.draft;
   const take = async (file: File) => {
@@ -62,6 +64,7 @@ export function TemplateMenu() {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
+          {approval.items}
           <Menu.Item leftSection={<Icon name="copy" size={16} />} onClick={() => void duplicate()}>
             {t("bar.duplicate")}
           </Menu.Item>
@@ -110,6 +113,7 @@ export function TemplateMenu() {
         }}
         data-testid="import-file"
       />
+      {approval.windows}
       {problems && (
         <Refused problems={problems} text={t("import.kept")} onClose={() => setProblems(undefined)} />
       )}

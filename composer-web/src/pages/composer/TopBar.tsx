@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "../../api/roles";
 import { Icon, type IconName } from "../../shell/Icon";
 import { later } from "../../shell/later";
+import { ApprovalState } from "./approval/ApprovalState";
 import { useBench, useEditing, usePerform } from "./bench";
 import { SaveMark } from "./saving/SaveMark";
 import { TemplateMenu } from "./TemplateMenu";
@@ -41,6 +42,9 @@ export function TopBar() {
         />
       </h1>
       <SaveMark />
+      <span className={classes.approval}>
+        <ApprovalState />
+      </span>
       <span className={classes.space} />
       <Suspense fallback={null}>
         <Others />

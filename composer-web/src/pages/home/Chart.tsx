@@ -6,6 +6,7 @@ import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import type { Channel } from "../../api/types";
 import classes from "./Home.module.css";
+import { spread } from "./spread";
 
 use([LineChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
@@ -25,6 +26,9 @@ const looks = {
   mms: { light: "#b84f00", dark: "#e69f00", symbol: "triangle", type: "dashed" },
   sms: { light: "#00795a", dark: "#2bc496", symbol: "rect", type: "dotted" },
 } as const;
+
+/** The height of a name at the end of a line. */
+const LINE = 16;
 
 /** Lines that carry their names at their ends. */
 export default function Chart({ times, lines, share, label, value }: Props) {
@@ -73,10 +77,21 @@ export default function Chart({ times, lines, share, label, value }: Props) {
         lineStyle: { width: 2, type: looks[channel].type },
         itemStyle: { color: looks[channel][scheme] },
         endLabel: { show: true, formatter: name, color: looks[channel][scheme], fontWeight: 600 },
-        labelLayout: { moveOverlap: "shiftY" },
       })),
     });
-    const watch = new ResizeObserver(() => chart.resize());
+    const name = () => {
+      const ends = lines.map(({ values }) => values.findLast((found) => found !== null) ?? 0);
+      const places = ends.map((end) => chart.convertToPixel({ yAxisIndex: 0 }, end));
+      const put = spread(places, LINE, LINE / 2, chart.getHeight() - LINE);
+      chart.setOption({
+        series: put.map((place, at) => ({ endLabel: { offset: [0, place - (places[at] ?? place)] } })),
+      });
+    };
+    name();
+    const watch = new ResizeObserver(() => {
+      chart.resize();
+      name();
+    });
     watch.observe(box.current);
     return () => {
       watch.disconnect();

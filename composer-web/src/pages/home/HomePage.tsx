@@ -13,6 +13,7 @@ import { Sends } from "./Sends";
 import { Tiers } from "./Tiers";
 import { Trend } from "./Trend";
 import { anything } from "./tiers";
+import { Waits } from "./Waits";
 
 const LOOK_EVERY_MS = 10_000;
 
@@ -53,6 +54,7 @@ export function HomePage() {
       </header>
       {seen.isError && <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />}
       <div className={classes.rooms}>
+        <Waits mode={mode} />
         <Sends mode={mode} />
         {seen.data && <Tiers today={seen.data.days.at(-1)} />}
         {seen.data && <Trend overview={seen.data} />}

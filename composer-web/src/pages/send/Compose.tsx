@@ -6,6 +6,7 @@ import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Columns } from "./Columns";
 import { Confirm } from "./Confirm";
 import { confirmed, type Draft, MOST, type Terms } from "./draft";
+import { Hold } from "./Hold";
 import { How, isPast } from "./How";
 import { NUMBER, rowsOf } from "./list";
 import { ModeChoice } from "./ModeChoice";
@@ -13,6 +14,7 @@ import { PlanView } from "./PlanView";
 import { Rows } from "./Rows";
 import classes from "./Send.module.css";
 import { TryOne } from "./TryOne";
+import { useClearance } from "./useClearance";
 import { usePlan } from "./usePlan";
 import { Who } from "./Who";
 
@@ -22,10 +24,12 @@ type Props = {
   renew: () => void;
   template: { id: string; version: number };
   card: CardDocument;
+  /** Another one is to be sent. */
+  onVersion: (version: number) => void;
 };
 
 /** Everything before the confirmation, on one page: each part can be changed at any time, and the plan follows. */
-export function Compose({ draft, change, renew, template, card }: Props) {
+export function Compose({ draft, change, renew, template, card, onVersion }: Props) {
   const { t } = useTranslation("send");
   const { list, terms } = draft;
   const rows = useMemo(() => rowsOf(list), [list]);
@@ -33,9 +37,11 @@ export function Compose({ draft, change, renew, template, card }: Props) {
   const late = isPast(terms.at);
   const ready = rows.length > 0 && rows.length <= MOST && list.holds.includes(NUMBER) && !late;
   const { id, version } = template;
+  const clearance = useClearance(id, version, terms.mode);
+  const clear = clearance.known && !clearance.held;
   const request = useMemo(
-    () => (ready ? { ...sharedOf(terms, { id, version }), recipients: rows } : undefined),
-    [ready, terms, id, version, rows],
+    () => (ready && clear ? { ...sharedOf(terms, { id, version }), recipients: rows } : undefined),
+    [ready, clear, terms, id, version, rows],
   );
   const planned = usePlan(request);
   const [asking, setAsking] = useState(false);
@@ -61,6 +67,9 @@ export function Compose({ draft, change, renew, template, card }: Props) {
           <How terms={terms} card={card} onTerms={setTerms} />
           <section className={classes.step} aria-labelledby="step-plan">
             <h2 id="step-plan">{t("steps.plan")}</h2>
+            {clearance.held && (
+              <Hold clearance={clearance} template={id} version={version} onVersion={onVersion} />
+            )}
             {planned.error !== undefined && <ProblemNotice error={planned.error} onRetry={planned.again} />}
             <PlanView plan={planned.plan} busy={planned.busy} />
             {planned.plan && (

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import "./words";
 import { useMay } from "../../api/roles";
@@ -48,9 +49,23 @@ export function SendPage() {
 
 function Send({ user, id, stored }: { user: string; id: string; stored: calls.Stored }) {
   const { t } = useTranslation("send");
+  const { t: approvals } = useTranslation("approvals");
   const { draft, change, renew, kept } = useDraft(user, id);
+  const [older, setOlder] = useState<number>();
+  const other = useQuery({
+    queryKey: ["template-version", id, older],
+    queryFn: () => calls.version(id, older ?? 0),
+    enabled: older !== undefined,
+  });
+  const { version, draft: what } = (older === undefined ? undefined : other.data) ?? stored;
   return (
     <>
+      {other.isError && <ProblemNotice error={other.error} />}
+      {version !== stored.version && !draft.out && (
+        <p className={classes.hint} data-testid="older">
+          {approvals("holdOlder", { version })}
+        </p>
+      )}
       {!kept && <p className={classes.warning}>{t("keptNot")}</p>}
       {draft.out ? (
         <Outcome draft={draft} out={draft.out} change={change} renew={renew} />
@@ -59,8 +74,9 @@ function Send({ user, id, stored }: { user: string; id: string; stored: calls.St
           draft={draft}
           change={change}
           renew={renew}
-          template={{ id, version: stored.version }}
-          card={stored.draft.card}
+          template={{ id, version }}
+          card={what.card}
+          onVersion={setOlder}
         />
       )}
     </>

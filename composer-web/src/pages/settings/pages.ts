@@ -8,6 +8,7 @@ export const pages = [
   { to: "/settings/api-keys", name: "keys", scope: "settings:read" },
   { to: "/settings/webhooks", name: "webhooks", scope: "webhooks:read" },
   { to: "/settings/prices", name: "prices", scope: "settings:read" },
+  { to: "/settings/approvals", name: "approvals", scope: "content:approve" },
   { to: "/settings/opt-outs", name: "optOuts", scope: "contacts:read" },
   { to: "/settings/filter-words", name: "filterWords", scope: "content:read" },
   { to: "/settings/limits", name: "limits", scope: "content:read" },

@@ -2,18 +2,21 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { sorts } from "../../api/library";
 import type { TemplateOutline } from "../../api/types";
-import { type Filter, isFiltered, readFilter } from "./filter";
+import { approvals, type Filter, isFiltered, readFilter } from "./filter";
 import classes from "./Templates.module.css";
 
 type Props = {
   filter: Filter;
   outline: TemplateOutline | undefined;
+  /** Whether anybody here asks for approvals. */
+  withApprovals: boolean;
   onFilter: (filter: Filter) => void;
 };
 
 /** Plain selects, as everywhere: they work by keyboard, by thumb and with a screen reader. */
-export function Filters({ filter, outline, onFilter }: Props) {
+export function Filters({ filter, outline, withApprovals, onFilter }: Props) {
   const { t } = useTranslation("library");
+  const { t: say } = useTranslation("approvals");
   const change = (part: Record<string, unknown>) => onFilter(readFilter({ ...filter, ...part }));
   const tags = outline?.tags ?? [];
   const known = filter.tag === undefined || tags.some(({ name }) => name === filter.tag);
@@ -42,6 +45,18 @@ export function Filters({ filter, outline, onFilter }: Props) {
         ]}
         data-testid="filter-archived"
       />
+      {(withApprovals || filter.approval) && (
+        <NativeSelect
+          aria-label={say("filter")}
+          value={filter.approval ?? ""}
+          onChange={(event) => change({ approval: event.currentTarget.value })}
+          data={[
+            { value: "", label: say("filterAny") },
+            ...approvals.map((state) => ({ value: state, label: say(state) })),
+          ]}
+          data-testid="filter-approval"
+        />
+      )}
       <NativeSelect
         aria-label={t("sort")}
         value={filter.sort ?? "updated"}

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/roles";
 import * as calls from "../../api/templates";
 import type { TemplateSummary } from "../../api/types";
 import { Glance } from "../../phones/Glance";
@@ -10,6 +11,8 @@ import { At } from "../../shell/At";
 import { tellDone } from "../../shell/done";
 import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
+import { ApprovalMark } from "../approvals/ApprovalMark";
+import { standingOf } from "../approvals/standing";
 import { useExport } from "./exchange";
 import type { Filed } from "./FileDialogs";
 import classes from "./Templates.module.css";
@@ -19,6 +22,8 @@ type Props = {
   template: TemplateSummary;
   archived: boolean;
   may: boolean;
+  /** Real phones get approved versions only. */
+  approvedOnly: boolean;
   chosen: boolean;
   onChoose: (template: TemplateSummary) => void;
   onFile: (filed: Filed) => void;
@@ -26,7 +31,10 @@ type Props = {
 
 /** A template as its RCS form looks. One that was put away opens nowhere until it is brought back. */
 export const TemplateTile = memo(function TemplateTile(props: Props) {
-  const { template, archived, may, chosen, onChoose } = props;
+  const { template, archived, may, approvedOnly, chosen, onChoose } = props;
+  const maySend = useMay("messages:send");
+  const standing = standingOf(template.version, template);
+  const marked = standing.state !== "none" || approvedOnly;
   const { t } = useTranslation("composer");
   const { t: say } = useTranslation("library");
   return (
@@ -54,8 +62,9 @@ export const TemplateTile = memo(function TemplateTile(props: Props) {
         <p>
           {t(`kind.${template.kind}`)} · {template.locales.join(" / ")} · <At time={template.updatedAt} />
         </p>
-        {(template.folder || template.tags.length > 0) && (
+        {(marked || template.folder || template.tags.length > 0) && (
           <p className={classes.filed}>
+            {marked && <ApprovalMark standing={standing} />}
             {template.folder && (
               <span>
                 <Icon name="folder" size={14} /> {template.folder}
@@ -70,24 +79,22 @@ export const TemplateTile = memo(function TemplateTile(props: Props) {
         )}
       </div>
       {may && (
-        <>
-          <label className={classes.choose}>
-            <input
-              type="checkbox"
-              checked={chosen}
-              onChange={() => onChoose(template)}
-              aria-label={say("select", { name: template.name })}
-              data-testid="choose-template"
-            />
-          </label>
-          <Deeds {...props} />
-        </>
+        <label className={classes.choose}>
+          <input
+            type="checkbox"
+            checked={chosen}
+            onChange={() => onChoose(template)}
+            aria-label={say("select", { name: template.name })}
+            data-testid="choose-template"
+          />
+        </label>
       )}
+      {(may || (maySend && !archived)) && <Deeds {...props} maySend={maySend} />}
     </li>
   );
 });
 
-function Deeds({ template, archived, onFile }: Props) {
+function Deeds({ template, archived, may, maySend, onFile }: Props & { maySend: boolean }) {
   const { t } = useTranslation("library");
   const cache = useQueryClient();
   const filing = useFiling();
@@ -120,7 +127,17 @@ function Deeds({ template, archived, onFile }: Props) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          {!archived && (
+          {!archived && maySend && (
+            <Menu.Item
+              component={Link}
+              to={`/send/${template.id}`}
+              leftSection={<Icon name="send" size={16} />}
+              data-testid="send-template"
+            >
+              {t("send")}
+            </Menu.Item>
+          )}
+          {!archived && may && (
             <>
               <Menu.Item
                 leftSection={<Icon name="copy" size={16} />}
@@ -151,13 +168,15 @@ function Deeds({ template, archived, onFile }: Props) {
               </Menu.Item>
             </>
           )}
-          <Menu.Item
-            leftSection={<Icon name={archived ? "undo" : "archive"} size={16} />}
-            onClick={put}
-            data-testid="archive-template"
-          >
-            {t(archived ? "restore" : "archive")}
-          </Menu.Item>
+          {may && (
+            <Menu.Item
+              leftSection={<Icon name={archived ? "undo" : "archive"} size={16} />}
+              onClick={put}
+              data-testid="archive-template"
+            >
+              {t(archived ? "restore" : "archive")}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       {failed != null && <ProblemNotice error={failed} />}

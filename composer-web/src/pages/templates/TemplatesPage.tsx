@@ -15,6 +15,7 @@ import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useTitle } from "../../shell/useTitle";
 import { Waiting } from "../../shell/Waiting";
+import { useRule } from "../approvals/useApprovals";
 import { Beginnings } from "./Beginnings";
 import { FileDialogs, type Filed } from "./FileDialogs";
 import { Filters } from "./Filters";
@@ -88,6 +89,7 @@ function Library({ filter, onFilter, may, onNew }: LibraryProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [filed, setFiled] = useState<Filed>();
   const outline = useQuery({ queryKey: ["outline"], queryFn: library.outline, staleTime: 0 });
+  const rule = useRule().data;
   const shelf = asked(filter);
   const pages = useInfiniteQuery({
     queryKey: ["shelf", shelf],
@@ -106,7 +108,12 @@ function Library({ filter, onFilter, may, onNew }: LibraryProps) {
   );
   return (
     <>
-      <Filters filter={filter} outline={outline.data} onFilter={onFilter} />
+      <Filters
+        filter={filter}
+        outline={outline.data}
+        withApprovals={rule?.approvedOnly === true || found.some(({ asked: one }) => one !== undefined)}
+        onFilter={onFilter}
+      />
       <Folders filter={filter} outline={outline.data} onFilter={onFilter} />
       {pages.isPending && <Waiting what={t("title")} />}
       {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
@@ -126,6 +133,7 @@ function Library({ filter, onFilter, may, onNew }: LibraryProps) {
             template={template}
             archived={filter.archived === true}
             may={may}
+            approvedOnly={rule?.approvedOnly === true}
             chosen={chosen.includes(template.id)}
             onChoose={choose}
             onFile={setFiled}

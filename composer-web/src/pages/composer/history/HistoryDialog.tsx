@@ -4,16 +4,12 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as calls from "../../../api/templates";
-import type { Preview } from "../../../api/types";
-import type { CardDocument } from "../../../document/card";
-import { validate } from "../../../document/validate";
-import { rcsShown } from "../../../phones/shownOf";
 import { At } from "../../../shell/At";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
+import { VersionPhone } from "../approval/VersionPhone";
 import { useBench, useCard } from "../bench";
 import { tell } from "../notice";
-import { PreviewPhone } from "../preview/PreviewPhone";
 import { useNames } from "../useNames";
 import { differences } from "./differences";
 import classes from "./History.module.css";
@@ -105,8 +101,8 @@ function Compared({ version, onClose }: { version: number; onClose: () => void }
   return (
     <div className={classes.compared} data-testid="compared">
       <div className={classes.both}>
-        <Seen title={t("history.version", { version })} card={then.data.draft.card} />
-        <Seen title={t("history.today")} card={now} />
+        <VersionPhone title={t("history.version", { version })} card={then.data.draft.card} />
+        <VersionPhone title={t("history.today")} card={now} />
       </div>
       <p>{changed.length === 0 ? t("history.same") : t("history.since")}</p>
       <ul className={classes.changes}>
@@ -129,24 +125,5 @@ function Compared({ version, onClose }: { version: number; onClose: () => void }
         {t("history.restore", { version })}
       </Button>
     </div>
-  );
-}
-
-function Seen({ title, card }: { title: string; card: CardDocument }) {
-  const { t } = useTranslation("composer");
-  const whole = validate(card).length === 0;
-  const preview = useQuery<Preview>({
-    queryKey: ["version-preview", card],
-    queryFn: () => calls.preview({ card, locale: card.locale }),
-    enabled: whole,
-  });
-  const shown = preview.data && rcsShown(preview.data);
-  return (
-    <section aria-label={title}>
-      <h3>{title}</h3>
-      {shown && <PreviewPhone name={title} channel="rcs" shown={shown} look="android" />}
-      {!whole && <p className={classes.how}>{t("preview.unfinished")}</p>}
-      {preview.isError && <ProblemNotice error={preview.error} />}
-    </section>
   );
 }
