@@ -20,6 +20,9 @@ final class JpegRoute {
     /** Where not even the coarsest file fits. */
     private static final double LAST_SHRINK = 0.6;
 
+    /** Finer tables, about those of quality 95, add at most two points of the score and double the file. */
+    private static final double FINEST_SEEN = 0.1;
+
     private final Caps caps;
     private final Care care;
     private final Deadline deadline;
@@ -47,7 +50,8 @@ final class JpegRoute {
                 factor = smaller;
                 continue;
             }
-            var found = search.within(target.byteLimit());
+            int limit = target.sparing() ? Math.min(target.byteLimit(), search.bytes(FINEST_SEEN)) : target.byteLimit();
+            var found = search.within(limit);
             trials += found.trials();
             if (found.bytes().length <= target.byteLimit() || factor <= smallest) {
                 return rendition(found, scaled, trials, target).shown(_ -> search.shown(found));
@@ -67,7 +71,9 @@ final class JpegRoute {
 
     private JpegSearch search(Function<Chroma, Coefficients> picture, Target target) {
         boolean progressive = target.jpegMode() == JpegMode.PROGRESSIVE;
-        return JpegSearch.of(picture, target.byteLimit(), progressive, care, deadline);
+        return target.sparing()
+                ? new JpegSearch(picture.apply(Chroma.HALF), progressive, care, deadline)
+                : JpegSearch.of(picture, target.byteLimit(), progressive, care, deadline);
     }
 
     private static Rendition rendition(JpegSearch.Encoded file, Pixels pixels, int trials, Target target) {

@@ -64,13 +64,22 @@ final class StillRoute {
             return whole || !target.allows(Format.JPEG) ? drawn : jpeg(picture, target);
         }
         Optional<Rendition> unchanged = png.unchanged(picture.pixels(), target);
-        if (unchanged.isPresent()) {
+        if (unchanged.isPresent() && !target.sparing()) {
             return unchanged.get();
         }
         Rendition blurred = scored(jpeg(picture, target));
-        return blurred.score().filter(score -> score >= LOSSLESS_TO_THE_EYE).isPresent()
-                ? blurred
-                : best(blurred, withLess(png, picture.pixels(), target));
+        if (unchanged.isPresent()) {
+            return lossless(blurred) && smaller(blurred, unchanged.get()) ? blurred : unchanged.get();
+        }
+        return lossless(blurred) ? blurred : best(blurred, withLess(png, picture.pixels(), target));
+    }
+
+    private static boolean lossless(Rendition rendition) {
+        return rendition.score().filter(score -> score >= LOSSLESS_TO_THE_EYE).isPresent();
+    }
+
+    private static boolean smaller(Rendition one, Rendition other) {
+        return one.bytes().length < other.bytes().length;
     }
 
     private Rendition translucent(View picture, Target target) throws DamagedException {

@@ -20,6 +20,7 @@ import org.cardwire.media.header.DamagedException;
  * @param formats those that the handset may get, at least one; the pipeline chooses
  * @param crop absent: the whole picture in its own shape
  * @param longest playing time of a clip, which is cut off there; absent: a clip plays to its end, however long
+ * @param sparing a still takes no bytes that nobody would see, however many the limit leaves; without it the limit is filled
  */
 public record Target(
         int byteLimit,
@@ -28,14 +29,15 @@ public record Target(
         Set<Format> formats,
         JpegMode jpegMode,
         Optional<Crop> crop,
-        Optional<Duration> longest) {
+        Optional<Duration> longest,
+        boolean sparing) {
     /** Part of every key: raised when the pipeline gives other bytes for the same target, so that old renditions go stale. */
     private static final int PIPELINE = 3;
 
     private static final Pattern KEY =
             Pattern.compile("p(?<pipeline>\\d+)_(?<bytes>\\d+)_(?<width>\\d+)x(?<height>\\d+)_(?<formats>[a-z0-9_-]+)"
                     + "_(?<mode>baseline|progressive)(_(?<across>\\d+)x(?<down>\\d+)_(?<x>\\d+)_(?<y>\\d+))?"
-                    + "(_(?<millis>\\d+)ms)?");
+                    + "(_(?<millis>\\d+)ms)?(?<sparing>_sparing)?");
 
     public Target {
         if (byteLimit < 1 || maxWidth < 1 || maxHeight < 1) {
@@ -51,7 +53,7 @@ public record Target(
     /** For pictures, and for clips that are not cut short. */
     public Target(
             int byteLimit, int maxWidth, int maxHeight, Set<Format> formats, JpegMode jpegMode, Optional<Crop> crop) {
-        this(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, Optional.empty());
+        this(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, Optional.empty(), false);
     }
 
     /** Any format that fits, JPEG as baseline, no crop. */
@@ -61,19 +63,24 @@ public record Target(
     }
 
     public Target withFormats(Set<Format> formats) {
-        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, longest);
+        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, longest, sparing);
     }
 
     public Target withJpegMode(JpegMode jpegMode) {
-        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, longest);
+        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, longest, sparing);
     }
 
     public Target withCrop(Crop crop) {
-        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, Optional.of(crop), longest);
+        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, Optional.of(crop), longest, sparing);
     }
 
     public Target withLongest(Duration longest) {
-        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, Optional.of(longest));
+        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, Optional.of(longest), sparing);
+    }
+
+    /** For what is loaded while somebody waits: bytes that are not seen would only make it slower. */
+    public Target sparingly() {
+        return new Target(byteLimit, maxWidth, maxHeight, formats, jpegMode, crop, longest, true);
     }
 
     /** How long a clip may play here: to its end, or to that of the target. */
@@ -100,7 +107,7 @@ public record Target(
                 .orElse("");
         String end = longest.map(time -> "_" + time.toMillis() + "ms").orElse("");
         return ("p" + PIPELINE + "_" + byteLimit + "_" + maxWidth + "x" + maxHeight + "_" + names + "_" + jpegMode
-                        + shape + end)
+                        + shape + end + (sparing ? "_sparing" : ""))
                 .toLowerCase(Locale.ROOT);
     }
 
@@ -126,8 +133,8 @@ public record Target(
                                     number(parts, "down"),
                                     number(parts, "x") / 1000.0,
                                     number(parts, "y") / 1000.0)),
-                    Optional.ofNullable(parts.group("millis"))
-                            .map(millis -> Duration.ofMillis(Long.parseLong(millis))));
+                    Optional.ofNullable(parts.group("millis")).map(millis -> Duration.ofMillis(Long.parseLong(millis))),
+                    parts.group("sparing") != null);
             return Optional.of(target).filter(found -> found.key().equals(key));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

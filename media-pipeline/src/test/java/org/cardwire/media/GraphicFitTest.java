@@ -28,6 +28,20 @@ class GraphicFitTest {
     }
 
     @Test
+    void sparinglyADrawingIsAJpegOnlyWhereThatIsSmallerAndLooksTheSame() {
+        byte[] flat = Samples.encode(Samples.drawing(600, 400, false), "png");
+        assertThat(fitted(flat, Target.within(100 * KB, 600, 600).sparingly()).format())
+                .isEqualTo(Format.PNG);
+
+        byte[] softly = Samples.encode(shaded(600, 400), "png");
+        Target ample = Target.within(2_000 * KB, 600, 600);
+        Fitted whole = fitted(softly, ample);
+        Fitted enough = fitted(softly, ample.sparingly());
+        assertThat(enough.bytes().length).isLessThanOrEqualTo(whole.bytes().length);
+        assertThat(enough.score().orElseThrow()).isGreaterThanOrEqualTo(90);
+    }
+
+    @Test
     void aDrawingThatIsPngOnlyWithFewerColoursIsTheBetterOfPngAndJpeg() {
         byte[] softly = Samples.encode(shaded(600, 400), "png");
         Target any = Target.within(60 * KB, 600, 600);

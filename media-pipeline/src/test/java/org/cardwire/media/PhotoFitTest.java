@@ -44,6 +44,24 @@ class PhotoFitTest {
         }
     }
 
+    @Test
+    void sparinglyNoPhotoHasBytesThatNobodySees() {
+        Target filled = Target.within(2_000 * KB, 1080, 1440);
+        for (String name : Samples.PHOTOS) {
+            Fitted all = fitted(Samples.photo(name), filled);
+            Fitted enough = fitted(Samples.photo(name), filled.sparingly());
+
+            assertThat(enough.bytes().length).as(name).isLessThan(all.bytes().length * 2 / 3);
+            assertThat(enough.score().orElseThrow())
+                    .as(name)
+                    .isGreaterThan(88)
+                    .isGreaterThan(all.score().orElseThrow() - 4.5);
+            Target small = Target.within(60 * KB, 1080, 1440);
+            assertThat(fitted(Samples.photo(name), small.sparingly()).bytes())
+                    .isEqualTo(fitted(Samples.photo(name), small).bytes());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(JpegMode.class)
     void theJpegIsOfTheKindThatTheTargetNames(JpegMode mode) {

@@ -32,7 +32,8 @@ class TargetTest {
                 PLAIN.withJpegMode(JpegMode.PROGRESSIVE),
                 PLAIN.withCrop(Crop.to(4, 3)),
                 PLAIN.withCrop(Crop.to(3, 4)),
-                PLAIN.withCrop(new Crop(4, 3, 0.4, 0.5)));
+                PLAIN.withCrop(new Crop(4, 3, 0.4, 0.5)),
+                PLAIN.sparingly());
 
         assertThat(others.stream().map(Target::key)).doesNotContain(PLAIN.key()).doesNotHaveDuplicates();
     }
@@ -43,7 +44,8 @@ class TargetTest {
                 PLAIN,
                 PLAIN.withFormats(EnumSet.of(Format.THREE_GP, Format.MP4))
                         .withLongest(Duration.ofNanos(12_345_678_901L)),
-                PLAIN.withJpegMode(JpegMode.PROGRESSIVE).withCrop(new Crop(16, 9, 0.12345, 1)));
+                PLAIN.withJpegMode(JpegMode.PROGRESSIVE).withCrop(new Crop(16, 9, 0.12345, 1)),
+                PLAIN.withCrop(Crop.to(4, 3)).sparingly());
 
         assertThat(targets)
                 .allSatisfy(target -> assertThat(Target.ofKey(target.key())).contains(target));

@@ -34,7 +34,8 @@ final class Geometry {
             case Card.Single single -> PIXELS_WIDE;
             case Card.Carousel carousel -> CAROUSEL_PIXELS_WIDE;
         };
-        return target(limits.of(Limit.RCS_IMAGE_BYTES), wide, Optional.of(shape(layout, media)));
+        return target(limits.of(Limit.RCS_IMAGE_BYTES), wide, Optional.of(shape(layout, media)))
+                .sparingly();
     }
 
     static Target rcsFilm(Card.Layout layout, CardMedia media, Medium film, Limits limits) {

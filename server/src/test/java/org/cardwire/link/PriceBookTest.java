@@ -61,7 +61,8 @@ class PriceBookTest {
     @Test
     void itNamesEachOfItsCountriesOnce() {
         String china = "'country':'CN','amount':'1'";
-        assertThat(book("'country':'GB','amount':'1'", china, "'amount':'1'", china).countries())
+        assertThat(book("'country':'GB','amount':'1'", china, "'amount':'1'", china)
+                        .countries())
                 .containsExactly("CN", "GB");
         assertThat(book("'amount':'1'").countries()).isEmpty();
     }

@@ -96,6 +96,11 @@ public final class JpegSearch {
         return trellis(thrifty) ? thrifty : spectrum.scale(limit * AIM, Rate.of(progressive, false), FINEST, COARSEST);
     }
 
+    /** About what a file at this scale takes, guessed without a trial. */
+    public int bytes(double scale) {
+        return (int) Math.ceil(spectrum.bytes(scale, Rate.of(progressive, trellis(scale))));
+    }
+
     private boolean trellis(double scale) {
         return scale >= care.trellisFrom;
     }
