@@ -71,7 +71,7 @@ export async function refuseTooLarge(file: File): Promise<void> {
 }
 
 /** The body is the file itself; what it is, the server finds in its content. */
-export const upload = async (file: File) => {
+export const upload = async (file: File, signal?: AbortSignal) => {
   await refuseTooLarge(file);
   return body(
     server.POST("/v1/assets", {
@@ -79,6 +79,7 @@ export const upload = async (file: File) => {
       headers: { "Content-Type": "application/octet-stream" },
       body: file as unknown as string,
       bodySerializer: (raw) => raw,
+      ...(signal ? { signal } : {}),
     }),
   );
 };

@@ -318,3 +318,25 @@ test("who else writes here is seen, with the card that they are at", async () =>
   expect(seen.textContent).toContain("+1");
   expect(asked.find((one) => one.path === `${path}/presence`)?.body).toMatchObject({ leaving: false });
 });
+
+test("an upload can be left, and nothing of it comes after", async () => {
+  bench({ "POST /v1/assets": () => ({ status: 201, body: { id: "ast_1" } }) });
+  const answer = globalThis.fetch;
+  let signal: AbortSignal | undefined;
+  globalThis.fetch = (input, init) => {
+    if (!(input instanceof Request) || !input.url.includes("/v1/assets?")) return answer(input, init);
+    signal = input.signal;
+    return new Promise((_, refuse) => {
+      input.signal.addEventListener("abort", () => refuse(new DOMException("left", "AbortError")));
+    });
+  };
+  open(`/templates/${ID}`);
+  const input = await screen.findByTestId("picture-file");
+  fireEvent.change(input, { target: { files: [new File(["x"], "photo.jpg", { type: "image/jpeg" })] } });
+  const leave = await screen.findByTestId("leave-upload");
+  await waitFor(() => expect(signal).toBeDefined());
+  fireEvent.click(leave);
+  expect(signal?.aborted).toBe(true);
+  expect(await screen.findByTestId("pick-picture")).toBeDefined();
+  expect(screen.queryByTestId("refused")).toBeNull();
+});

@@ -3,7 +3,7 @@ import * as calls from "../../api/templates";
 import type { Media } from "../../document/card";
 
 /** A file on its way to the library, shown from this browser until it is there. */
-export type Upload = { url: string; name: string; error?: unknown };
+export type Upload = { url: string; name: string; error?: unknown; sending: AbortController };
 
 export type Uploads = {
   /** By card. */
@@ -11,6 +11,7 @@ export type Uploads = {
   /** What was uploaded from here, by asset: shown without asking the server for it. */
   local: Record<string, string>;
   take: (card: string, file: File, done: (media: Media) => void) => Promise<void>;
+  /** Ends an upload, or closes what is said of one that failed. */
   dismiss: (card: string) => void;
 };
 
@@ -23,12 +24,16 @@ export const makeUploads = () =>
     return {
       under: {},
       local: {},
-      dismiss: (card) => put(card, undefined),
+      dismiss: (card) => {
+        get().under[card]?.sending.abort();
+        put(card, undefined);
+      },
       take: async (card, file, done) => {
-        const upload = { url: URL.createObjectURL(file), name: file.name };
+        const sending = new AbortController();
+        const upload = { url: URL.createObjectURL(file), name: file.name, sending };
         put(card, upload);
         try {
-          const asset = await calls.upload(file);
+          const asset = await calls.upload(file, sending.signal);
           // A later file for the same card has taken its place.
           if (get().under[card]?.url !== upload.url) return;
           // A film is known by the picture that the server makes of it.

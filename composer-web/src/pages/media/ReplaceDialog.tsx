@@ -24,7 +24,7 @@ export function ReplaceDialog({ asset, uses, onClose }: Props) {
   const cache = useQueryClient();
   const library = useQuery({ queryKey: ["assets", {}, "pick"], queryFn: () => calls.assets({}) });
   const templates = uses.map((use) => use.template).filter((id) => !off.includes(id));
-  const send = useMutation({ mutationFn: upload, onSuccess: setChosen });
+  const send = useMutation({ mutationFn: (file: File) => upload(file), onSuccess: setChosen });
   const tell = useTellReplaced();
   const replace = useMutation({
     mutationFn: (by: string) => calls.replaceAsset(asset.id, by, templates),

@@ -40,6 +40,9 @@ export function PictureField({ card: id, index }: { card: string; index: number 
           <span role="status">
             <Loader size="xs" aria-hidden /> {t("picture.uploading", { name: upload.name })}
           </span>
+          <button type="button" onClick={() => uploads.getState().dismiss(id)} data-testid="leave-upload">
+            {t("picture.leave")}
+          </button>
         </div>
       ) : media ? (
         <FocusPicker

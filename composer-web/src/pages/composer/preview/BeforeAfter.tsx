@@ -1,8 +1,11 @@
+import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { asset } from "../../../api/media";
 import { cardsOf } from "../../../document/card";
 import { pictureIn } from "../../../document/words";
-import type { Fitted } from "../../../phones/shownOf";
+import { bytes as sized } from "../../../i18n/format";
+import type { Fitted as Sent } from "../../../phones/shownOf";
 import { later } from "../../../shell/later";
 import { useOfCard } from "../bench";
 import type { Compared } from "./CompareDialog";
@@ -11,13 +14,14 @@ import classes from "./Preview.module.css";
 const CompareDialog = later(() => import("./CompareDialog"), "CompareDialog");
 
 /** The way to every picture beside what it was made of. The media stand in the order of the cards. */
-export function BeforeAfter({ channel, media }: { channel: "RCS" | "MMS"; media: (Fitted | undefined)[] }) {
+export function BeforeAfter({ channel, media }: { channel: "RCS" | "MMS"; media: (Sent | undefined)[] }) {
   const { t } = useTranslation("composer");
   const [comparing, setComparing] = useState(false);
   const pictures = useCompared(media);
   if (pictures.length === 0) return null;
   return (
     <>
+      <Fitted pictures={pictures} />
       <button
         type="button"
         className={classes.link}
@@ -34,7 +38,33 @@ export function BeforeAfter({ channel, media }: { channel: "RCS" | "MMS"; media:
   );
 }
 
-function useCompared(media: (Fitted | undefined)[]): Compared[] {
+/** What fitting did, where it made anything smaller. */
+function Fitted({ pictures }: { pictures: Compared[] }) {
+  const { t, i18n } = useTranslation("composer");
+  const before = useQueries({
+    queries: pictures.map(({ asset: id }) => ({
+      queryKey: ["asset", id],
+      queryFn: () => asset(id),
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+    })),
+    combine: (found) =>
+      found.reduce<number | undefined>(
+        (sum, { data }) => (sum === undefined || !data ? undefined : sum + data.bytes),
+        0,
+      ),
+  });
+  const after = pictures.reduce((sum, { sent }) => sum + sent.bytes, 0);
+  if (before === undefined || before <= after) return null;
+  const size = (bytes: number) => sized(bytes, i18n.language);
+  return (
+    <span data-testid="fitted">
+      {t("compare.fitted", { count: pictures.length, from: size(before), to: size(after) })}
+    </span>
+  );
+}
+
+function useCompared(media: (Sent | undefined)[]): Compared[] {
   const owns = useOfCard((card, locale) => cardsOf(card).map(({ id }) => pictureIn(card, id, locale)));
   if (media.length !== owns.length) return [];
   return owns.flatMap((own, place) => {

@@ -102,7 +102,7 @@ export function PricesPage() {
       {book.isPending && <Waiting what={t("tab.prices")} />}
       {book.isError && <ProblemNotice error={book.error} onRetry={() => void book.refetch()} />}
       {book.isSuccess && entries.length === 0 && open === undefined && (
-        <Empty icon="text" title={t("prices.empty")} text={t("prices.emptyText")} />
+        <Empty icon="price" title={t("prices.empty")} text={t("prices.emptyText")} />
       )}
       {book.isSuccess && (entries.length > 0 || open !== undefined) && (
         <Table

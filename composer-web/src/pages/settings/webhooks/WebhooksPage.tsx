@@ -37,7 +37,7 @@ export function WebhooksPage() {
         list={list}
         what={t("tab.webhooks")}
         empty={
-          <Empty icon="send" title={t("webhooks.empty")} text={t("webhooks.emptyText")}>
+          <Empty icon="link" title={t("webhooks.empty")} text={t("webhooks.emptyText")}>
             {may && (
               <Button variant="default" onClick={add}>
                 {t("webhooks.add")}

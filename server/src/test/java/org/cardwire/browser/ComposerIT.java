@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cardwire.browser.Browser.by;
 import static org.cardwire.browser.Browser.in;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import org.cardwire.platform.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -137,6 +142,7 @@ class ComposerIT {
             newTemplate(browser);
             browser.see(SAVED);
             String first = browser.openInNewTab(browser.address());
+            browser.see(by("others"), "Open in another window of yours");
             browser.fill(TITLE, "From the second tab");
             browser.see(by("saving", "version", "2"));
 
@@ -198,6 +204,56 @@ class ComposerIT {
             browser.see(finding);
             browser.click(in(by("finding", "rule", "call-to-action"), by("go-to-finding")));
             browser.waitUntil("what is missing can be added", () -> browser.isFocused(by("add-button")));
+            browser.assertNothingWrong();
+        }
+    }
+
+    @Test
+    void whatIsTooMuchForAnSmsIsMadeToFitByOneButtonAndTheMakingIsTakenBack() {
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            newTemplate(browser);
+            By sms = by("preview", "of", "sms");
+            browser.fill(by("field-text"), "four ".repeat(380).strip());
+            browser.see(sms, "of 10 segments");
+            browser.click(in(sms, by("make-fit")));
+            browser.see(by("notice"), "characters");
+            browser.see(in(sms, by("segment")));
+            browser.click(by("undo"));
+            browser.see(in(sms, by("make-fit")));
+            browser.assertNothingWrong();
+        }
+    }
+
+    @Test
+    void aFileOfSixtyMegabytesIsRefusedInWordsBeforeItIsSent() throws IOException {
+        Path huge = profile.resolve("huge.jpg");
+        try (var file = new RandomAccessFile(huge.toFile(), "rw");
+                Browser browser = new Browser(Size.DESK, profile)) {
+            file.setLength(60L << 20);
+            newTemplate(browser);
+            browser.upload(by("picture-file"), huge);
+            browser.see(by("refused"), "This file has 60 MB; the limit is 50 MB");
+            browser.assertNothingWrong();
+        }
+    }
+
+    @Test
+    void pricesAreThoseOfTheCountryThatWasChosenAlsoAfterAReload() {
+        String book = "{'entries':[{'channel':'sms','country':'CN','amount':'0.07','currency':'CNY'},"
+                + "{'channel':'sms','country':'GB','amount':'0.03','currency':'GBP'}]}";
+        site.answer(HttpRequest.newBuilder(URI.create(site.page("/v1/prices")))
+                .header("Authorization", "Bearer " + site.first.liveKey())
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"0\"")
+                .PUT(BodyPublishers.ofString(book.replace('\'', '"'))));
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            newTemplate(browser);
+            browser.choose(by("price-country"), "CN");
+            browser.see(by("preview", "of", "sms"), "CN¥0.07");
+            browser.reload();
+            browser.see(by("preview", "of", "sms"), "CN¥0.07");
+            browser.choose(by("price-country"), "GB");
+            browser.see(by("preview", "of", "sms"), "£0.03");
             browser.assertNothingWrong();
         }
     }

@@ -22,6 +22,7 @@ class LibraryIT {
     static final TestDatabase DATABASE = new TestDatabase();
 
     private static final String ADA = DemoHandsets.FULL_RCS.e164();
+    private static final String FINN = DemoHandsets.MMS_300_KB.e164();
     private static final Path DOGS = Path.of("../fixtures/samples/media/dogs.jpg");
     private static final By TILE = by("template");
 
@@ -132,6 +133,23 @@ class LibraryIT {
             browser.see(in(by("word", "own", "true"), by("state", "state", "delivered")));
             browser.open(site.page("/messages/" + message));
             browser.see(by("timeline-line"), "The person replied.");
+            browser.assertNothingWrong();
+        }
+    }
+
+    @Test
+    void whatIsAnsweredStandsThereInTheFormInWhichItWentOut() {
+        site.send(FINN, "Closed on Monday", "Fine");
+        try (Browser browser = new Browser(Size.DESK, profile)) {
+            browser.open(site.page("/wall?find=" + FINN.replace("+", "%2B")));
+            signIn(browser);
+            By phone = by("handset", "number", FINN);
+            browser.see(phone, "Closed on Monday");
+            browser.type(in(phone, by("reply")), "And Tuesday?\n");
+            browser.see(phone, "And Tuesday?");
+            browser.open(site.page("/inbox"));
+            browser.click(By.xpath("//*[@data-testid='conversation'][contains(., 'And Tuesday?')]"));
+            browser.see(in(by("phone"), by("mms")), "Closed on Monday");
             browser.assertNothingWrong();
         }
     }

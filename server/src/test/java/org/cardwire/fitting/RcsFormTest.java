@@ -69,7 +69,7 @@ class RcsFormTest {
         assertThat(lake.media().orElseThrow().alt()).isEqualTo("Mountains above a lake");
         assertThat(lake.media().orElseThrow().url())
                 .hasToString(
-                        "https://media.example/ast_mountains/p3_2000000_960x5760_jpeg-png-gif_baseline_29x21_500_400");
+                        "https://media.example/ast_mountains/p3_2000000_960x5760_jpeg-png-gif_baseline_29x21_500_400_sparing");
         assertThat(lake.media().orElseThrow().thumbnail().orElseThrow().bytes()).isEqualTo(40_000);
         assertThat(lake.suggestions())
                 .containsExactly(
