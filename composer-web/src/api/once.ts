@@ -33,5 +33,5 @@ export function answered({ headers }: Request): void {
 }
 
 /** A page that was not loaded over HTTPS has no `randomUUID`. */
-const fresh = () =>
+export const fresh = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { blank } from "./blank";
 import type { CardDocument } from "./card";
 import { edit } from "./edit";
-import { cutAt, lessOf, levelled, mended } from "./mend";
+import { allMended, cutAt, lessOf, levelled, mended } from "./mend";
 import { validate } from "./validate";
 import { fixedLength } from "./variables";
 import { readText } from "./words";
@@ -20,13 +20,6 @@ const many = (cards: number): CardDocument => {
   }
   return draft.card;
 };
-
-/** Mends until nothing can be mended any more, as somebody would who presses every button. */
-function allMended(card: CardDocument): CardDocument {
-  const [problem] = validate(card);
-  const next = problem && mended(card, problem);
-  return next ? allMended(next) : card;
-}
 
 test("of too many cards, buttons and chips the first ones stay, with their translations alone", () => {
   let draft = { name: "", card: many(12) };

@@ -1,9 +1,10 @@
 import { buttonsAt, type CardDocument, cardsOf, type Place } from "./card";
 import type { Change } from "./change";
 import { edit } from "./edit";
-import { at, pointer, put, steps } from "./json";
+import { at, pointer, put, same, steps } from "./json";
 import type { Problem } from "./problem";
 import { shortened } from "./shorten";
+import { validate } from "./validate";
 import { fixedLength, usedIn } from "./variables";
 import { fieldsOf, pathOf, readText, writeText } from "./words";
 
@@ -21,6 +22,16 @@ export function mended(
   const path = pathIn(card, where);
   const text = at(card, path);
   return typeof text === "string" ? put(card, path, shortened(text, most)) : undefined;
+}
+
+/** Without all that is too much of it. */
+export function allMended(card: CardDocument): CardDocument {
+  for (const problem of validate(card)) {
+    const less = mended(card, problem);
+    // What was mended may have moved what else was found.
+    if (less && !same(less, card)) return allMended(less);
+  }
+  return card;
 }
 
 /** Places in arrays are numbers. */

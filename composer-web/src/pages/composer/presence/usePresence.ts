@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { fresh } from "../../../api/once";
 import * as calls from "../../../api/templates";
 import type { Present } from "../../../api/types";
 import { useBench, useSelection } from "../bench";
@@ -12,7 +13,7 @@ const SETTLED_MS = 1_000;
 /** Who else has this template open; this window is one for them as long as it is looked at. */
 export function usePresence(): Present[] {
   const { template } = useBench();
-  const [place] = useState(() => crypto.getRandomValues(new Uint32Array(4)).join("-"));
+  const [place] = useState(() => fresh());
   const card = useSettled(useSelection().card);
   const others = useQuery({
     queryKey: ["presence", template, card],

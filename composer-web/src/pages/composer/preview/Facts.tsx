@@ -7,10 +7,18 @@ import { loadSeconds, networks, paceOf } from "./load";
 import classes from "./Preview.module.css";
 import { useLimit } from "./usePreview";
 
+type BarProps = {
+  used: number;
+  limit: number;
+  label: string;
+  /** From this part on it is nearly full; 1 where it is filled on purpose. */
+  near?: number;
+};
+
 /** How much of a limit is used; over it the bar is red. */
-export function Bar({ used, limit, label }: { used: number; limit: number; label: string }) {
+export function Bar({ used, limit, label, near = 0.9 }: BarProps) {
   const part = limit > 0 ? used / limit : 0;
-  const tone = part > 1 ? "bad" : part > 0.9 ? "wait" : "good";
+  const tone = part > 1 ? "bad" : part > near ? "wait" : "good";
   return (
     <div className={classes.bar}>
       <span>{label}</span>

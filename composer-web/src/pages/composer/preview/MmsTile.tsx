@@ -34,6 +34,7 @@ export const MmsTile = memo(function MmsTile({ mms, changed }: Props) {
         <Bar
           used={mms.bytes}
           limit={mms.limit}
+          near={1}
           label={t("preview.ofLimit", { used: size(mms.bytes), limit: size(mms.limit), name })}
         />
       )}

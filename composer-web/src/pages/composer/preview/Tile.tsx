@@ -7,6 +7,7 @@ import { bytes as sized } from "../../../i18n/format";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { useMay } from "../bench";
+import { usePlaceName } from "../usePlaceName";
 import { Bar } from "./Facts";
 import classes from "./Preview.module.css";
 import { type FormName, mendable, type Unfit } from "./unfit";
@@ -39,7 +40,9 @@ export function Tile({ view, changed, form, unfit, losses = [], phone, children 
           <div className={classes.unfit} role="alert">
             <Icon name="stop" size={24} />
             <strong>{t("preview.unfit")}</strong>
-            <p>{unfit.sentence}</p>
+            <p>
+              <Why unfit={unfit} />
+            </p>
             <Over unfit={unfit} />
             {form && may && mendable(unfit) && <MakeFit form={form} />}
           </div>
@@ -62,6 +65,14 @@ export function Tile({ view, changed, form, unfit, losses = [], phone, children 
       </div>
     </section>
   );
+}
+
+/** The server names a field by its place in the document, the editor by its words. */
+function Why({ unfit: { sentence, params } }: { unfit: Unfit }) {
+  const placeName = usePlaceName();
+  if (!params?.field) return sentence;
+  const { where, field } = placeName(params.field);
+  return sentence.replace(params.field, [where, field].filter(Boolean).join(" "));
 }
 
 /** By how much it is over. */

@@ -1,8 +1,9 @@
 import type { Shown } from "../../../api/templates";
 import type { Preview } from "../../../api/types";
 import type { CardDocument } from "../../../document/card";
-import { cutAt, levelled } from "../../../document/mend";
+import { allMended, cutAt, levelled } from "../../../document/mend";
 import { shortened } from "../../../document/shorten";
+import { presentable } from "../../../document/validate";
 import { fixedLength } from "../../../document/variables";
 import { derivedText, spokenText, writeText } from "../../../document/words";
 import { type FormName, mendable, type Unfit } from "./unfit";
@@ -18,9 +19,9 @@ export async function madeToFit(
   shown: Shown,
   form: FormName,
 ): Promise<CardDocument | undefined> {
-  let { card } = shown;
+  let card = allMended(shown.card);
   for (let cut = 0; cut <= MOST_CUTS; cut++) {
-    const { unfit } = (await ask({ ...shown, card }))[form];
+    const { unfit } = (await ask({ ...shown, card: presentable(card) ?? card }))[form];
     if (!unfit) return card;
     const less = mendable(unfit) ? withLess(card, shown.locale, unfit) : undefined;
     if (!less) return undefined;
