@@ -1,6 +1,6 @@
 import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../api/roles";
 import { Icon, type IconName } from "../../shell/Icon";
@@ -12,7 +12,7 @@ import { TemplateMenu } from "./TemplateMenu";
 import classes from "./TopBar.module.css";
 import { TestMenu } from "./trying/TestMenu";
 
-const Others = lazy(() => import("./presence/Others").then(({ Others }) => ({ default: Others })));
+const Others = later(() => import("./presence/Others"), "Others");
 const HistoryDialog = later(() => import("./history/HistoryDialog"), "HistoryDialog");
 
 /** The way back, the name, how far it is saved, and what concerns the whole template. */
@@ -46,9 +46,7 @@ export function TopBar() {
         <ApprovalState />
       </span>
       <span className={classes.space} />
-      <Suspense fallback={null}>
-        <Others />
-      </Suspense>
+      <Others />
       <Tool
         icon="undo"
         label={t("bar.undo")}
