@@ -11,6 +11,8 @@ import { session } from "./api/calls";
 import { ProblemError } from "./api/problem";
 import { signedIn } from "./api/signedIn";
 import type { Mode } from "./api/types";
+import { words } from "./i18n";
+import type { Room } from "./i18n/rooms";
 import { readFilter as readAuditFilter } from "./pages/audit/filter";
 import { readFilter as readInboxFilter } from "./pages/inbox/filter";
 import { readFilter as readMediaFilter } from "./pages/media/filter";
@@ -37,7 +39,15 @@ async function whoAmI() {
   }
 }
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crash });
+/** What a page says comes together with the page. */
+const says = (room: Room) => ({ loader: () => words(room), staleTime: Number.POSITIVE_INFINITY });
+
+const root = createRootRoute({
+  ...says("translation"),
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: Crash,
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -52,6 +62,7 @@ const signIn = createRoute({
 const welcome = createRoute({
   getParentRoute: () => root,
   path: "/welcome/$token",
+  ...says("welcome"),
   component: lazyRouteComponent(() => import("./pages/welcome/WelcomePage"), "WelcomePage"),
 });
 
@@ -80,12 +91,14 @@ const inside = createRoute({ getParentRoute: () => guarded, id: "inside", compon
 const composer = createRoute({
   getParentRoute: () => guarded,
   path: "/templates/$id",
+  ...says("composer"),
   component: lazyRouteComponent(() => import("./pages/composer/ComposerPage"), "ComposerPage"),
 });
 
 const templates = createRoute({
   getParentRoute: () => inside,
   path: "/templates",
+  ...says("library"),
   validateSearch: readLibraryFilter,
   component: lazyRouteComponent(() => import("./pages/templates/TemplatesPage"), "TemplatesPage"),
 });
@@ -93,6 +106,7 @@ const templates = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: "/",
+  ...says("home"),
   validateSearch: (search): { mode?: Mode } =>
     search.mode === "live" || search.mode === "test" ? { mode: search.mode } : {},
   component: lazyRouteComponent(() => import("./pages/home/HomePage"), "HomePage"),
@@ -101,12 +115,14 @@ const home = createRoute({
 const send = createRoute({
   getParentRoute: () => inside,
   path: "/send/$template",
+  ...says("send"),
   component: lazyRouteComponent(() => import("./pages/send/SendPage"), "SendPage"),
 });
 
 const media = createRoute({
   getParentRoute: () => inside,
   path: "/media",
+  ...says("media"),
   validateSearch: readMediaFilter,
   component: lazyRouteComponent(() => import("./pages/media/MediaPage"), "MediaPage"),
 });
@@ -114,6 +130,7 @@ const media = createRoute({
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: "/inbox",
+  ...says("inbox"),
   validateSearch: readInboxFilter,
   component: lazyRouteComponent(() => import("./pages/inbox/InboxPage"), "InboxPage"),
 });
@@ -134,6 +151,7 @@ const message = createRoute({
 const wall = createRoute({
   getParentRoute: () => inside,
   path: "/wall",
+  ...says("wall"),
   validateSearch: readFloor,
   component: lazyRouteComponent(() => import("./pages/wall/WallPage"), "WallPage"),
 });
@@ -142,6 +160,7 @@ const wall = createRoute({
 const house = createRoute({
   getParentRoute: () => inside,
   id: "house",
+  ...says("settings"),
   component: lazyRouteComponent(() => import("./pages/settings/SettingsPage"), "SettingsPage"),
 });
 

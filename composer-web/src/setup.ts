@@ -1,6 +1,6 @@
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
-import "./i18n";
+import { spoken } from "./i18n";
 import { FakeEvents } from "./testing";
 
 // What Mantine asks of a browser and jsdom does not have.
@@ -27,6 +27,8 @@ Object.defineProperty(document, "fonts", {
 vi.stubGlobal("EventSource", FakeEvents);
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
+
+await spoken;
 
 // A busy machine is no failure.
 configure({ asyncUtilTimeout: 15_000 });

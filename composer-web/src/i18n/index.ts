@@ -1,18 +1,13 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import en from "./en.json";
-import zhCN from "./zh-CN.json";
+import { type Room, rooms, type Words } from "./rooms";
 
 export const languages = { "zh-CN": "中文", en: "English" } as const;
 export type Language = keyof typeof languages;
 
-/** Words that come with the pages that use them, by namespace. */
-// biome-ignore lint/suspicious/noEmptyInterface: the pages add theirs
-export interface LazyWords {}
-
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof en } & LazyWords;
+    resources: Words;
   }
 }
 
@@ -32,8 +27,32 @@ export function currentLanguage(): Language {
   return i18next.language === "en" ? "en" : "zh-CN";
 }
 
+const wanted = new Set<Room>();
+
+/** Brings what a room says in the language that is spoken; in the other one it comes when that is chosen. */
+export async function words(room: Room): Promise<void> {
+  wanted.add(room);
+  for (let language: Language | undefined; language !== currentLanguage(); ) {
+    language = currentLanguage();
+    await bring(room, language);
+  }
+}
+
+async function bring(room: Room, language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, room)) return;
+  const found = await rooms[room][language]();
+  i18next.addResourceBundle(language, room, found.default);
+}
+
+/** The same in every language, for what is found by its name in either. */
+export async function wordsInEvery(...rooms: Room[]): Promise<void> {
+  const all = Object.keys(languages) as Language[];
+  await Promise.all(rooms.flatMap((room) => all.map((language) => bring(room, language))));
+}
+
 /** Changes every word on the page at once, and remembers it. */
 export async function speak(language: Language): Promise<void> {
+  await Promise.all([...wanted].map((room) => bring(room, language)));
   await i18next.changeLanguage(language);
   localStorage.setItem(remembered, language);
 }
@@ -43,11 +62,14 @@ i18next.on("languageChanged", (language) => {
 });
 
 void i18next.use(initReactI18next).init({
-  resources: { en: { translation: en }, "zh-CN": { translation: zhCN } },
+  resources: {},
   lng: firstLanguage(localStorage.getItem(remembered), navigator.languages),
   fallbackLng: "en",
   initAsync: false,
   interpolation: { escapeValue: false },
 });
+
+/** Until then no page can say anything. */
+export const spoken = words("translation");
 
 export default i18next;

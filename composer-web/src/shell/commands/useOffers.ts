@@ -1,17 +1,16 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import "../../pages/composer/words";
-import "../../pages/settings/words";
-import "./words";
 import { useScopes } from "../../api/roles";
-import i18n, { currentLanguage, type Language, languages, speak } from "../../i18n";
+import i18n, { currentLanguage, type Language, languages, speak, wordsInEvery } from "../../i18n";
 import { pages as rooms } from "../../pages/settings/pages";
 import { useMake } from "../../pages/templates/TemplatesPage";
 import { halls } from "../halls";
 import type { IconName } from "../Icon";
 import { useSignOut } from "../useSignOut";
 import { commands } from "./commands";
+
+await wordsInEvery("translation", "settings", "composer", "commands");
 
 /** Something to go to or to do; found by its name in either language. */
 export type Offer = { id: string; icon: IconName; name: string; words: string; go: () => unknown };

@@ -10,7 +10,8 @@ import java.util.List;
  * composer's one page is served.
  */
 final class StaticPages {
-    private static final List<String> NOT_PAGES = List.of("/v1/", "/health/", "/metrics", "/assets/", "/openapi.json");
+    private static final String ASSETS = "/assets/";
+    private static final List<String> NOT_PAGES = List.of("/v1/", "/health/", "/metrics", ASSETS, "/openapi.json");
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
                     + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -29,10 +30,13 @@ final class StaticPages {
         StaticHandler files =
                 StaticHandler.create("webroot").setIndexPage("index.html").setDirectoryListing(false);
         router.get().handler(context -> {
-            context.response()
-                    .putHeader("X-Content-Type-Options", "nosniff")
-                    .putHeader("Content-Security-Policy", POLICY)
-                    .putHeader("Referrer-Policy", "same-origin");
+            context.response().putHeader("X-Content-Type-Options", "nosniff");
+            // Of scripts and styles the policy of the page that loads them holds.
+            if (!context.normalizedPath().startsWith(ASSETS)) {
+                context.response()
+                        .putHeader("Content-Security-Policy", POLICY)
+                        .putHeader("Referrer-Policy", "same-origin");
+            }
             context.next();
         });
         router.get().handler(files);
