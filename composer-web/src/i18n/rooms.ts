@@ -1,6 +1,10 @@
 /** The words of each room, a file for each language; what every page says is the room "translation". */
 export const rooms = {
   translation: { en: () => import("./en.json"), "zh-CN": () => import("./zh-CN.json") },
+  approvals: {
+    en: () => import("../pages/approvals/words/en.json"),
+    "zh-CN": () => import("../pages/approvals/words/zh-CN.json"),
+  },
   commands: {
     en: () => import("../shell/commands/words/en.json"),
     "zh-CN": () => import("../shell/commands/words/zh-CN.json"),

@@ -1,12 +1,3 @@
-import i18n from "../../../i18n";
-import en from "./en.json";
-import zhCN from "./zh-CN.json";
+import { words } from "../../../i18n";
 
-declare module "../../../i18n" {
-  interface LazyWords {
-    approvals: typeof en;
-  }
-}
-
-i18n.addResourceBundle("en", "approvals", en);
-i18n.addResourceBundle("zh-CN", "approvals", zhCN);
+await words("approvals");
