@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../shell/Icon";
+import { Waiting } from "../shell/Waiting";
 import { BubbleView, type Touch } from "./BubbleView";
 import classes from "./Phone.module.css";
 import { ReplyBar } from "./ReplyBar";
@@ -83,6 +84,7 @@ export function Phone({
                   {t("phone.empty")}
                 </p>
               )}
+          {!last && waiting && <Waiting what={t("phone.loading")} />}
         </section>
         {over}
         {touch && last && <ReplyBar name={name} to={last} onReply={touch.reply} />}

@@ -2,6 +2,7 @@ import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { useMay } from "../../api/roles";
 import { Icon, type IconName } from "../../shell/Icon";
 import { later } from "../../shell/later";
@@ -24,6 +25,7 @@ export function TopBar() {
   const undo = useEditing((editing) => editing.undo);
   const redo = useEditing((editing) => editing.redo);
   const perform = usePerform();
+  const version = useStore(useBench().saver.saving, (saving) => saving.version);
   const [looking, setLooking] = useState(false);
   return (
     <header className={classes.bar}>
@@ -63,7 +65,13 @@ export function TopBar() {
         onClick={redo}
         testId="redo"
       />
-      <Tool icon="history" label={t("bar.history")} onClick={() => setLooking(true)} testId="history" />
+      <Tool
+        icon="history"
+        label={t("bar.history")}
+        text={`v${version}`}
+        onClick={() => setLooking(true)}
+        testId="history"
+      />
       <TestMenu />
       <SendLink />
       <TemplateMenu />
@@ -96,12 +104,14 @@ type ToolProps = {
   icon: IconName;
   label: string;
   keys?: string;
+  /** Beside the icon, where there is room. */
+  text?: string;
   disabled?: boolean;
   onClick: () => void;
   testId: string;
 };
 
-function Tool({ icon, label, keys, disabled = false, onClick, testId }: ToolProps) {
+function Tool({ icon, label, keys, text, disabled = false, onClick, testId }: ToolProps) {
   return (
     <Tooltip label={keys ? `${label} (${keys})` : label}>
       <button
@@ -113,6 +123,7 @@ function Tool({ icon, label, keys, disabled = false, onClick, testId }: ToolProp
         data-testid={testId}
       >
         <Icon name={icon} size={18} />
+        {text && <span>{text}</span>}
       </button>
     </Tooltip>
   );
