@@ -2,14 +2,13 @@ import { useComputedColorScheme } from "@mantine/core";
 import { LineChart } from "echarts/charts";
 import { AriaComponent, GridComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
-import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import type { Channel } from "../../api/types";
 import classes from "./Home.module.css";
 import { spread } from "./spread";
 
-use([LineChart, GridComponent, TooltipComponent, AriaComponent, LabelLayout, SVGRenderer]);
+use([LineChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
 type Line = { channel: Channel; name: string; values: (number | null)[] };
 type Props = {
