@@ -1,4 +1,4 @@
-import { buttonsAt, type CardDocument, cardsOf, type Place } from "./card";
+import { buttonsAt, type CardDocument, cardsOf, localesOf, type Place } from "./card";
 import type { Change } from "./change";
 import { edit } from "./edit";
 import { at, pointer, put, same, steps } from "./json";
@@ -117,29 +117,25 @@ export function levelled(card: CardDocument, locale: string, part: number): Card
     .reduce((rest, { field, spoken, text }) => writeText(rest, field, spoken, shortened(text, most)), card);
 }
 
-/** What one card has less than another: texts that became shorter, and cards and buttons that are gone. */
+/** What one card has less than another: cards, buttons, and characters in how many texts. */
 export function lessOf(before: CardDocument, after: CardDocument) {
-  const length = (card: CardDocument) => {
-    const found: string[] = [];
-    for (const tag of [card.locale, ...Object.keys(card.locales ?? {})])
-      for (const field of fieldsOf(before)) found.push(readText(card, field, tag));
-    return found;
-  };
-  const [was, is] = [length(before), length(after)];
-  const shorter = was.flatMap((text, index) => {
-    const less = fixedLength(text) - fixedLength(is[index] ?? "");
-    return is[index] !== undefined && less > 0 ? [less] : [];
-  });
-  const buttons = (card: CardDocument) =>
-    [...cardsOf(card).map(({ buttons: own = [] }) => own.length), (card.suggestions ?? []).length].reduce(
-      (sum, count) => sum + count,
-      0,
+  const lengths = (card: CardDocument) =>
+    localesOf(before).flatMap((tag) =>
+      fieldsOf(before).map((field) => fixedLength(readText(card, field, tag))),
     );
-  const cards = cardsOf(before).length - cardsOf(after).length;
+  const left = lengths(after);
+  const shorter = lengths(before)
+    .map((length, place) => length - (left[place] ?? length))
+    .filter((less) => less > 0);
   return {
-    cards,
-    buttons: cards > 0 ? 0 : buttons(before) - buttons(after),
-    texts: cards > 0 ? 0 : shorter.length,
-    characters: shorter.reduce((sum, less) => sum + less, 0),
+    cards: cardsOf(before).length - cardsOf(after).length,
+    buttons: buttonsIn(before) - buttonsIn(after),
+    texts: shorter.length,
+    characters: sum(shorter),
   };
 }
+
+const sum = (counts: number[]): number => counts.reduce((all, count) => all + count, 0);
+
+const buttonsIn = (card: CardDocument): number =>
+  (card.suggestions ?? []).length + sum(cardsOf(card).map(({ buttons = [] }) => buttons.length));
