@@ -63,7 +63,7 @@ public record Address(Phrase phrase) {
 
     /** The address with its variables as they were written, for a log or an editor. */
     public String source() {
-        return phrase.fill(variable -> "{{" + variable + "}}");
+        return phrase.written();
     }
 
     private static Phrase phrase(String text) throws FlawException {

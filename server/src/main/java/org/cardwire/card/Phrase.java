@@ -53,6 +53,11 @@ public record Phrase(List<Piece> pieces) {
         return fill(variable -> values.of(variable).shown());
     }
 
+    /** With the names of its variables in the place of values. */
+    public String written() {
+        return fill(variable -> "{{" + variable + "}}");
+    }
+
     String fill(Function<String, String> values) {
         if (pieces.size() == 1 && pieces.getFirst() instanceof Literal(String text)) {
             return text;

@@ -33,7 +33,7 @@ final class Sayings {
         Button tapped = sent.button(button).orElseThrow();
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("button", tapped.id());
-        detail.put("label", sent.label(tapped));
+        detail.put("label", tapped.label().written()); // a person's values are sealed, events are not
         if (tapped.action() instanceof Action.Reply(var postback)) {
             detail.put("postback", postback.fill(sent.values()));
         }

@@ -262,8 +262,15 @@ final class SchemaCheck {
         };
     }
 
+    /** In a schema {@code $} is the end of the text (ECMA-262); in Java, what stands before a last line break as well. */
+    private static Pattern compiled(String pattern) {
+        return Pattern.compile(pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
+    }
+
     private static boolean matches(String text, String pattern) {
-        return PATTERNS.computeIfAbsent(pattern, Pattern::compile).matcher(text).find();
+        return PATTERNS.computeIfAbsent(pattern, SchemaCheck::compiled)
+                .matcher(text)
+                .find();
     }
 
     private static boolean isDateTime(String text) {

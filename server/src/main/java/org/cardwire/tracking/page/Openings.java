@@ -99,7 +99,7 @@ public final class Openings {
         Map<String, String> detail = new LinkedHashMap<>();
         button.ifPresent(b -> {
             detail.put("button", b.id());
-            detail.put("label", sent.label(b));
+            detail.put("label", b.label().written()); // a person's values are sealed, events are not
         });
         Channel channel = sent.life().attempts().isEmpty()
                 ? Channel.SMS

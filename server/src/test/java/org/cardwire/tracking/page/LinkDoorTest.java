@@ -279,8 +279,11 @@ class LinkDoorTest {
                 .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75)
                 .contains("DTSTART:20261111T120000Z", "DTEND:20261111T130000Z");
         assertThat(file.replace("\r\n ", "")).contains("SUMMARY:" + "李雷".repeat(9) + "\\, 晚八点\\; 直播开始\r\n");
-        assertThat(clicks(message))
-                .singleElement()
-                .satisfies(click -> assertThat(click.code()).isEqualTo("cal"));
+        assertThat(clicks(message)).singleElement().satisfies(click -> {
+            assertThat(click.code()).isEqualTo("cal");
+            assertThat(Json.tree(click.detail()).path("label").asText())
+                    .as("no value of a person")
+                    .isEqualTo("日历 {{name}}");
+        });
     }
 }

@@ -166,7 +166,7 @@ final class PageBed implements AutoCloseable {
                     {"id":"call","label":"致电","action":{"type":"dial","number":"+4420794600"}},
                     {"id":"map","label":"地图","action":
                       {"type":"showLocation","latitude":30.25,"longitude":120.1234,"label":"西湖"}}]}],
-                  "suggestions":[{"id":"cal","label":"日历","action":{"type":"calendar","start":"2026-11-11T20:00:00+08:00",
+                  "suggestions":[{"id":"cal","label":"日历 {{name}}","action":{"type":"calendar","start":"2026-11-11T20:00:00+08:00",
                     "end":"2026-11-11T21:00:00+08:00","title":"{{name}}, 晚八点; 直播开始"}}]},
                 "locale":"zh-CN","sender":9,"imprint":{"signatures":{},"optOuts":{},"optOutOnService":false},"limits":"1",
                 "confirmation":false}""".formatted(asset);
