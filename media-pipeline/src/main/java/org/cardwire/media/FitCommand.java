@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.cardwire.media.pixels.Helpers;
 
 /**
  * The pipeline as a tool: {@code fit photo.jpg --limit 300KB [--max-width N] [--max-height N] [--format jpeg|png|gif|mp4|three_gp|m4a|amr]
@@ -53,7 +54,7 @@ public final class FitCommand {
         Path result = Path.of(need(options, "--out"));
         Media media = Media.read(Path.of(need(options, "file")), Caps.DEFAULT);
         long start = System.nanoTime();
-        Fitting fitting = new Fitter(Caps.DEFAULT).fit(media, target, Effort.FINAL, this::tell);
+        Fitting fitting = fit(media, target);
         long millis = (System.nanoTime() - start) / 1_000_000;
         return switch (fitting) {
             case Fitted fitted -> {
@@ -70,6 +71,14 @@ public final class FitCommand {
                 yield 1;
             }
         };
+    }
+
+    /** On all cores. */
+    private Fitting fit(Media media, Target target) {
+        try (var helpers = new Helpers("fit-helper-", Runtime.getRuntime().availableProcessors() - 1)) {
+            var fitter = new Fitter(Caps.DEFAULT, Fitter.MASTER_BYTES, System::nanoTime, helpers);
+            return fitter.fit(media, target, Effort.FINAL, this::tell);
+        }
     }
 
     /** On one line, which the next overwrites. */

@@ -2,6 +2,7 @@ package org.cardwire.media;
 
 import java.util.Collections;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 import org.cardwire.media.Sizes.Size;
@@ -12,7 +13,8 @@ import org.cardwire.media.svg.SvgRefused;
 
 /**
  * Makes of any picture, clip or sound one that a handset may get: the best within the target's bytes and size, encoded anew
- * from its pixels, upright, in sRGB, without metadata. The work runs on the caller's thread, up to the deadline of the caps
+ * from its pixels, upright, in sRGB, without metadata. The work runs on the caller's thread, and that of a picture on helpers
+ * that are free, up to the deadline of the caps
  * (clips in child processes, for which the thread waits); one fitter serves any number of threads. An interrupt ends the
  * work with a {@link CancellationException}.
  */
@@ -22,20 +24,24 @@ public final class Fitter {
 
     private final Caps caps;
     private final LongSupplier nanoTime;
+    private final Executor helpers;
     private final Probe probe;
     private final Masters masters;
 
     public Fitter(Caps caps) {
-        this(caps, MASTER_BYTES, System::nanoTime);
+        this(caps, MASTER_BYTES, System::nanoTime, Deadline.ALONE);
     }
 
     /**
      * @param masterBytes of what is kept of assets for their next targets: decoded pixels, transforms, references of the score
      * @param nanoTime the clock of the deadline, as {@link System#nanoTime()} counts
+     * @param helpers threads that take a part of a picture's work when they are free, and reject it when none is; what they
+     *     work is held to the same caps, and what comes out is the same without them
      */
-    public Fitter(Caps caps, long masterBytes, LongSupplier nanoTime) {
+    public Fitter(Caps caps, long masterBytes, LongSupplier nanoTime, Executor helpers) {
         this.caps = caps;
         this.nanoTime = nanoTime;
+        this.helpers = helpers;
         this.probe = new Probe(caps);
         this.masters = new Masters(caps.svg(), masterBytes);
     }
@@ -67,7 +73,7 @@ public final class Fitter {
     }
 
     private Fitting fit(Media media, Picture picture, Target target, Effort effort) {
-        var deadline = Deadline.ofWork(nanoTime, caps.deadline(), caps.backstop());
+        var deadline = Deadline.ofWork(nanoTime, caps.deadline(), caps.backstop(), helpers);
         Box cut = Sizes.cut(picture.width(), picture.height(), target);
         try {
             return answer(picture, cut, target, render(media, picture, cut, target, effort, deadline));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.cardwire.media.pixels.Deadline;
+import org.cardwire.media.pixels.Helpers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +67,27 @@ class FitterTest {
     }
 
     @Test
+    void whoeverHelpsTheSameBytesComeOut() {
+        byte[] drawing = Samples.encode(Samples.noisy(300, 200, 2, new Random(7)), "png");
+        for (byte[] file : List.of(Samples.photo("dogs"), Samples.photo("mountains"), drawing)) {
+            for (int limit : new int[] {15 * KB, 60 * KB, 300 * KB}) {
+                Target target = Target.within(limit, 1000, 1000);
+                Fitted alone = fitted(file, target);
+                for (int most = 1; most < 4; most++) {
+                    try (var helpers = new Helpers("test-", most)) {
+                        var helped = new Fitter(Caps.DEFAULT, Fitter.MASTER_BYTES, System::nanoTime, helpers);
+
+                        assertThat(helped.fit(Media.of(file), target)).isInstanceOfSatisfying(Fitted.class, fitted -> {
+                            assertThat(fitted.sha256()).isEqualTo(alone.sha256());
+                            assertThat(fitted.score()).isEqualTo(alone.score());
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void aLimitUnderAllReasonNamesTheSmallestThatWouldDo() {
         Fitting fitting = fitter.fit(Media.of(Samples.photo("dogs")), Target.within(250, 1000, 1000));
 
@@ -89,7 +113,8 @@ class FitterTest {
     @Test
     void aFitThatTakesTooLongEndsAtItsDeadline() {
         var clock = new AtomicLong();
-        var slow = new Fitter(Caps.DEFAULT, Fitter.MASTER_BYTES, () -> clock.addAndGet(10_000_000_000L));
+        var slow =
+                new Fitter(Caps.DEFAULT, Fitter.MASTER_BYTES, () -> clock.addAndGet(10_000_000_000L), Deadline.ALONE);
 
         assertThat(slow.fit(Media.of(Samples.photo("dogs")), Target.within(30 * KB, 1000, 1000)))
                 .isInstanceOfSatisfying(Unfit.class, u -> assertThat(u.code()).isEqualTo(Unfit.Code.TOO_SLOW));

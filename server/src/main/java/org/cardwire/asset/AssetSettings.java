@@ -11,6 +11,7 @@ import org.cardwire.media.Fitter;
  * @param caps of one source file
  * @param masterBytes of decoded pixels that are kept for the next rendition of the same asset
  * @param fitters threads that fit pictures at the same time
+ * @param helpers threads that help fits of pictures when they have nothing else to do
  * @param clipFitters clips that are made at the same time, each by child processes
  * @param waiting fits that may wait for a thread, of pictures and of clips each; more are refused at once
  * @param fetchDeadline for a whole fetch by address, redirects included
@@ -22,6 +23,7 @@ public record AssetSettings(
         Caps caps,
         long masterBytes,
         int fitters,
+        int helpers,
         int clipFitters,
         int waiting,
         Duration fetchDeadline,
@@ -43,19 +45,21 @@ public record AssetSettings(
         public static final Clips DEFAULT = new Clips(1, ClipCaps.DEFAULT.length(), ClipCaps.DEFAULT.deadline());
     }
 
-    /** Half of the cores fit pictures; the other half keeps serving. */
+    /** Half of the cores fit pictures, and a quarter helps them; where there are two, the other one helps and serves. */
     public static AssetSettings of(URI publicUrl) {
         return of(publicUrl, Clips.DEFAULT, false);
     }
 
     public static AssetSettings of(URI publicUrl, Clips clips, boolean fetchFromLoopback) {
+        int cores = Runtime.getRuntime().availableProcessors();
         var caps =
                 new ClipCaps(clips.length(), ClipCaps.DEFAULT.pixels(), clips.deadline(), ClipCaps.DEFAULT.threads());
         return new AssetSettings(
                 publicUrl,
                 Caps.DEFAULT.withClips(caps),
                 Fitter.MASTER_BYTES,
-                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                Math.max(1, cores / 2),
+                (cores + 2) / 4,
                 clips.fitters(),
                 WAITING,
                 FETCH_DEADLINE,
@@ -65,6 +69,6 @@ public record AssetSettings(
 
     public AssetSettings withFetchFromLoopback() {
         return new AssetSettings(
-                publicUrl, caps, masterBytes, fitters, clipFitters, waiting, fetchDeadline, redirects, true);
+                publicUrl, caps, masterBytes, fitters, helpers, clipFitters, waiting, fetchDeadline, redirects, true);
     }
 }

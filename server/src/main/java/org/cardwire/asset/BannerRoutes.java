@@ -48,7 +48,7 @@ public final class BannerRoutes implements Routes {
         this.assets = assets;
         this.originals = originals;
         this.intake = intake;
-        var fitter = new Fitter(settings.caps(), PHOTO_BYTES, System::nanoTime);
+        var fitter = new Fitter(settings.caps(), PHOTO_BYTES, System::nanoTime, Deadline.ALONE);
         this.banner = new Banner(fitter, settings.caps().deadline());
         this.places = new Semaphore(settings.fitters(), true);
     }

@@ -26,6 +26,7 @@ import org.cardwire.media.Fitting;
 import org.cardwire.media.Media;
 import org.cardwire.media.Target;
 import org.cardwire.media.Unfit;
+import org.cardwire.media.pixels.Helpers;
 import org.cardwire.platform.crypto.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ public final class Renditions implements AutoCloseable {
     private final RenditionStore store;
     private final Claims claims;
     private final MediaStores files;
+    private final Helpers helpers;
     private final Fitter fitter;
     private final Duration patience;
     private final FitLine pictures;
@@ -71,7 +73,8 @@ public final class Renditions implements AutoCloseable {
         this.store = store;
         this.claims = claims;
         this.files = files;
-        this.fitter = new Fitter(settings.caps(), settings.masterBytes(), System::nanoTime);
+        this.helpers = new Helpers("fit-helper-", settings.helpers());
+        this.fitter = new Fitter(settings.caps(), settings.masterBytes(), System::nanoTime, helpers);
         this.patience = settings.caps().deadline().multipliedBy(4);
         int waiting = settings.waiting();
         this.pictures = new FitLine("fitter-", settings.fitters(), waiting, GLANCED_AT, this::run);
@@ -335,5 +338,6 @@ public final class Renditions implements AutoCloseable {
         drafts.close();
         pictures.close();
         clips.close();
+        helpers.close();
     }
 }

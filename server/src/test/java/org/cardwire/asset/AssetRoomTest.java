@@ -454,7 +454,7 @@ class AssetRoomTest {
     void aFetchEndsAtTheByteCap() throws Exception {
         var caps = new Caps(1_000, 1_000_000, 10, 1_000_000, settings.caps().deadline(), 64);
         var small = new AssetSettings(
-                settings.publicUrl(), caps, 1 << 20, 1, 1, 1, settings.fetchDeadline(), settings.redirects(), true);
+                settings.publicUrl(), caps, 1 << 20, 1, 0, 1, 1, settings.fetchDeadline(), settings.redirects(), true);
         try (var fetch = new AddressFetch(small)) {
             refuses(fetch, address("/long"), "too-many-bytes");
         }

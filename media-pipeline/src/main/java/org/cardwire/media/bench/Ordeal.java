@@ -20,6 +20,7 @@ import org.cardwire.media.Picture;
 import org.cardwire.media.Probe;
 import org.cardwire.media.Target;
 import org.cardwire.media.Unfit;
+import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.svg.SvgCaps;
 
 /** Puts hostile files through a fitter and says how each ended: in one of its three answers, or in a way that must never be. */
@@ -32,7 +33,7 @@ final class Ordeal {
     /** A fit looks at its deadline between steps; a machine under load may be late. */
     private static final int DEADLINES = 3;
 
-    private final Fitter fitter = new Fitter(CAPS, 8 << 20, System::nanoTime);
+    private final Fitter fitter = new Fitter(CAPS, 8 << 20, System::nanoTime, Deadline.ALONE);
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     enum End {

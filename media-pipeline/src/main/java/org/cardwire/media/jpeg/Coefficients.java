@@ -9,7 +9,8 @@ import org.cardwire.media.pixels.Pixels;
  * of it; colours are converted one row of units at a time.
  */
 public final class Coefficients {
-    private static final int ROWS_BETWEEN_CHECKS = 8;
+    /** Of units, that one thread transforms at a time. */
+    private static final int ROWS = 4;
 
     final int width;
     final int height;
@@ -32,7 +33,7 @@ public final class Coefficients {
         this.unitsHigh = ceil(height, unit);
         this.components = List.of(component(chroma.step, 1), component(1, chroma.step), component(1, chroma.step));
         transform(pixels, deadline);
-        this.spectrum = new Spectrum(components, chroma);
+        this.spectrum = new Spectrum(components, chroma, deadline);
     }
 
     /** @param pixels opaque, at most 65,535 wide and high */
@@ -52,16 +53,16 @@ public final class Coefficients {
     }
 
     private void transform(Pixels pixels, Deadline deadline) {
-        var unit = new ColourUnit(pixels, chroma);
-        for (int row = 0; row < unitsHigh; row++) {
-            if (row % ROWS_BETWEEN_CHECKS == 0) {
-                deadline.check();
+        deadline.each(ceil(unitsHigh, ROWS), part -> {
+            deadline.check();
+            var unit = new ColourUnit(pixels, chroma);
+            for (int row = part * ROWS; row < Math.min(unitsHigh, (part + 1) * ROWS); row++) {
+                for (int column = 0; column < unitsWide; column++) {
+                    unit.load(column, row);
+                    transform(unit, column, row);
+                }
             }
-            for (int column = 0; column < unitsWide; column++) {
-                unit.load(column, row);
-                transform(unit, column, row);
-            }
-        }
+        });
     }
 
     private void transform(ColourUnit unit, int column, int row) {

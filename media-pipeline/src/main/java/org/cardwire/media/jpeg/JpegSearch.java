@@ -69,7 +69,7 @@ public final class JpegSearch {
     }
 
     public JpegSearch(Coefficients picture, boolean progressive, Care care, Deadline deadline) {
-        this.quantised = new Quantised(picture);
+        this.quantised = new Quantised(picture, deadline);
         this.writer = new JpegWriter(quantised);
         this.spectrum = picture.spectrum;
         this.progressive = progressive;
@@ -179,7 +179,7 @@ public final class JpegSearch {
     /** What a decoder shows of a file that was found here. */
     public Pixels shown(Encoded file) {
         quantised.quantise(file.tableScale, file.thrift);
-        return quantised.shown(deadline);
+        return quantised.shown();
     }
 
     private Encoded at(double scale, double thrift, int trials) {

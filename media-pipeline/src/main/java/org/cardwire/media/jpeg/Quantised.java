@@ -14,6 +14,9 @@ final class Quantised {
 
     private static final int HALF = 1 << PRECISION - 1;
 
+    /** Blocks that one thread rounds at a time. */
+    private static final int BLOCKS = 1 << 11;
+
     final Coefficients source;
     /** Means, and AC values at the places that are occupied; what lies at others is left from before. */
     final List<short[]> values = new ArrayList<>();
@@ -27,8 +30,11 @@ final class Quantised {
     private double scale;
     private double thrift;
 
-    Quantised(Coefficients source) {
+    private final Deadline deadline;
+
+    Quantised(Coefficients source, Deadline deadline) {
         this.source = source;
+        this.deadline = deadline;
         for (Component component : source.components) {
             int blocks = component.dct.length / 64;
             values.add(new short[component.dct.length]);
@@ -55,15 +61,23 @@ final class Quantised {
         for (int c = 0; c < tables.length; c++) {
             double coarser = scale * source.chroma.coarser(c);
             tables[c] = QuantTable.scaled(coarser);
-            round(c);
+            var rounding = new Rounding(c);
+            int blocks = occupied.get(c).length;
+            int parts = (blocks + BLOCKS - 1) / BLOCKS;
+            deadline.each(parts, part -> rounding.run(part * BLOCKS, Math.min(blocks, (part + 1) * BLOCKS)));
             if (thrift > 0) {
-                new Trellis(this, c, coarser, thrift).run();
+                int[] lengths = Trellis.lengths(values.get(c), occupied.get(c));
+                int index = c;
+                deadline.each(
+                        parts,
+                        part -> new Trellis(this, index, lengths, coarser, thrift)
+                                .run(part * BLOCKS, Math.min(blocks, (part + 1) * BLOCKS)));
             }
         }
     }
 
     /** What a decoder shows of the file of these values, whatever its scans. */
-    Pixels shown(Deadline deadline) {
+    Pixels shown() {
         return KnownBlocks.shown(source.width, source.height, source.chroma.step, this::dequantise, deadline);
     }
 
@@ -81,32 +95,51 @@ final class Quantised {
         return places == 0;
     }
 
-    /** To the nearest, halves away from zero. */
-    private void round(int c) {
-        Component component = source.components.get(c);
-        short[] dct = component.dct;
-        short[] into = values.get(c);
-        int[] reciprocals = reciprocals(tables[c].steps());
-        int[] least = least(reciprocals);
-        for (int block = 0; block < dct.length / 64; block++) {
-            int at = block * 64;
-            into[at] = (short) rounded(dct[at], reciprocals[0]);
-            long places = 0;
-            long larger = 0;
-            for (int group = 0; group < Component.GROUPS; group++) {
-                if (component.peaks[block * Component.GROUPS + group] < least[group]) {
-                    continue;
-                }
-                for (int i = Math.max(1, group * Component.GROUP); i < (group + 1) * Component.GROUP; i++) {
-                    int value = rounded(dct[at + i], reciprocals[i]);
-                    into[at + i] = (short) value;
-                    int size = Math.abs(value);
-                    places |= (long) -size >>> 63 << i;
-                    larger |= (long) (1 - size) >>> 63 << i;
+    /** Of one component's values to the nearest, halves away from zero. */
+    private final class Rounding {
+        private final short[] dct;
+        private final short[] peaks;
+        private final short[] into;
+        private final long[] places;
+        private final long[] larger;
+        private final int[] reciprocals;
+        private final int[] least;
+
+        Rounding(int c) {
+            dct = source.components.get(c).dct;
+            peaks = source.components.get(c).peaks;
+            into = values.get(c);
+            places = occupied.get(c);
+            larger = large.get(c);
+            reciprocals = reciprocals(tables[c].steps());
+            least = least(reciprocals);
+        }
+
+        void run(int from, int to) {
+            for (int block = from; block < to; block++) {
+                into[block * 64] = (short) rounded(dct[block * 64], reciprocals[0]);
+                places[block] = 0;
+                larger[block] = 0;
+                for (int group = 0; group < Component.GROUPS; group++) {
+                    if (peaks[block * Component.GROUPS + group] >= least[group]) {
+                        round(block, group);
+                    }
                 }
             }
-            occupied.get(c)[block] = places;
-            large.get(c)[block] = larger;
+        }
+
+        private void round(int block, int group) {
+            long some = 0;
+            long many = 0;
+            for (int i = Math.max(1, group * Component.GROUP); i < (group + 1) * Component.GROUP; i++) {
+                int value = rounded(dct[block * 64 + i], reciprocals[i]);
+                into[block * 64 + i] = (short) value;
+                int size = Math.abs(value);
+                some |= (long) -size >>> 63 << i;
+                many |= (long) (1 - size) >>> 63 << i;
+            }
+            places[block] |= some;
+            larger[block] |= many;
         }
     }
 

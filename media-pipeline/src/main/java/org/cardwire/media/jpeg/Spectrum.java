@@ -1,6 +1,7 @@
 package org.cardwire.media.jpeg;
 
 import java.util.List;
+import org.cardwire.media.pixels.Deadline;
 
 /**
  * How many coefficients of a picture are how large at each place of a block, so that how many bits are left of them at
@@ -28,22 +29,21 @@ final class Spectrum {
     private final Chroma chroma;
     private final int blocks;
 
-    Spectrum(List<Component> components, Chroma chroma) {
+    Spectrum(List<Component> components, Chroma chroma, Deadline deadline) {
         this.chroma = chroma;
-        int all = 0;
-        for (int c = 0; c < components.size(); c++) {
-            short[] dct = components.get(c).dct;
-            add(dct, atLeast[Scan.slot(c)]);
-            all += dct.length / 64;
-        }
-        this.blocks = all;
-        for (int[][] table : atLeast) {
-            for (int[] place : table) {
+        this.blocks = components.stream().mapToInt(c -> c.dct.length / 64).sum();
+        deadline.each(atLeast.length, table -> {
+            for (int c = 0; c < components.size(); c++) {
+                if (Scan.slot(c) == table) {
+                    add(components.get(c).dct, atLeast[table]);
+                }
+            }
+            for (int[] place : atLeast[table]) {
                 for (int i = CLASSES - 1; i >= 0; i--) {
                     place[i] += place[i + 1];
                 }
             }
-        }
+        });
     }
 
     private static void add(short[] dct, int[][] places) {

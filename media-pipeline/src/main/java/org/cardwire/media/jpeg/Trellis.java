@@ -38,9 +38,10 @@ final class Trellis {
 
     /**
      * @param picture rounded; of its component {@code index} values are chosen anew
+     * @param lengths of that component's codes
      * @param thrift how much a bit weighs against an error, 1 being what looks best
      */
-    Trellis(Quantised picture, int index, double scale, double thrift) {
+    Trellis(Quantised picture, int index, int[] lengths, double scale, double thrift) {
         this.weight = WEIGHT * Math.max(1, COARSE / scale) / thrift;
         this.component = picture.source.components.get(index);
         this.values = picture.values.get(index);
@@ -49,11 +50,11 @@ final class Trellis {
         for (int i = 0; i < 64; i++) {
             inverse[i] = 1f / (picture.table(index).steps()[i] * Component.FRACTION);
         }
-        this.lengths = lengths();
+        this.lengths = lengths;
     }
 
-    void run() {
-        for (int block = 0; block < occupied.length; block++) {
+    void run(int from, int to) {
+        for (int block = from; block < to; block++) {
             if (occupied[block] != 0) {
                 choose(block);
             }
@@ -134,7 +135,8 @@ final class Trellis {
         large[block] &= kept;
     }
 
-    private int[] lengths() {
+    /** In bits, of the best code for values as they were rounded. */
+    static int[] lengths(short[] values, long[] occupied) {
         int[] frequencies = new int[256];
         for (int block = 0; block < occupied.length; block++) {
             int before = 0;

@@ -33,7 +33,7 @@ public final class PhoneScore {
         this.width = edge(original.width() * factor);
         this.height = edge(original.height() * factor);
         this.deadline = deadline;
-        this.reference = Reference.of(shown(original));
+        this.reference = Reference.of(shown(original), deadline);
     }
 
     private PhoneScore(PhoneScore same, Deadline deadline) {
@@ -57,7 +57,7 @@ public final class PhoneScore {
 
     /** At most 100: identical. 90 is visually lossless, 70 good, 50 medium, 30 poor; the worst lie below 0. */
     public double of(Pixels rendition) {
-        return reference.score(shown(rendition));
+        return reference.score(shown(rendition), deadline);
     }
 
     /** By how much a picture is scaled when it is shown: below 1 when it has more pixels than the screen. */

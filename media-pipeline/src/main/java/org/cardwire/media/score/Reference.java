@@ -1,7 +1,9 @@
 package org.cardwire.media.score;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.pixels.Pixels;
 
 /**
@@ -27,7 +29,7 @@ public final class Reference {
     /** The reference as it looks on one ground. */
     private record OnGround(float ground, List<ReferenceScale> scales) {}
 
-    Reference(Pixels picture, Weights weights) {
+    Reference(Pixels picture, Weights weights, Deadline deadline) {
         width = picture.width();
         height = picture.height();
         opaque = picture.opaque();
@@ -35,15 +37,15 @@ public final class Reference {
             throw new IllegalArgumentException("a picture of " + width + "x" + height + " is too small for a score");
         }
         grounds = opaque
-                ? List.of(new OnGround(MIDDLE, scales(LinearPicture.of(picture), weights)))
+                ? List.of(new OnGround(MIDDLE, scales(LinearPicture.of(picture), weights, deadline)))
                 : List.of(
-                        new OnGround(DARK, scales(LinearPicture.on(DARK, picture), weights)),
-                        new OnGround(LIGHT, scales(LinearPicture.on(LIGHT, picture), weights)));
+                        new OnGround(DARK, scales(LinearPicture.on(DARK, picture), weights, deadline)),
+                        new OnGround(LIGHT, scales(LinearPicture.on(LIGHT, picture), weights, deadline)));
     }
 
     /** @param picture at least {@value #SMALLEST_SIDE} pixels wide and high */
-    public static Reference of(Pixels picture) {
-        return new Reference(picture, Weights.SIGNIFICANT);
+    public static Reference of(Pixels picture, Deadline deadline) {
+        return new Reference(picture, Weights.SIGNIFICANT, deadline);
     }
 
     /**
@@ -51,33 +53,43 @@ public final class Reference {
      *
      * @param candidate as wide and high as the reference
      */
-    public double score(Pixels candidate) {
+    public double score(Pixels candidate, Deadline deadline) {
         if (candidate.width() != width || candidate.height() != height) {
             throw new IllegalArgumentException("%dx%d cannot be compared with %dx%d"
                     .formatted(candidate.width(), candidate.height(), width, height));
         }
-        return grounds.stream().mapToDouble(on -> score(candidate, on)).min().orElseThrow();
+        return grounds.stream()
+                .mapToDouble(on -> score(candidate, on, deadline))
+                .min()
+                .orElseThrow();
     }
 
-    private static double score(Pixels candidate, OnGround on) {
+    /** Each scale by itself; their errors are added in their order. */
+    private static double score(Pixels candidate, OnGround on, Deadline deadline) {
         LinearPicture picture =
                 candidate.opaque() ? LinearPicture.of(candidate) : LinearPicture.on(on.ground, candidate);
-        double error = 0;
-        for (ReferenceScale scale : on.scales) {
-            error += scale.error(picture);
-            picture = picture.halved();
-        }
-        return score(error);
+        List<LinearPicture> pictures = halved(picture, on.scales.size());
+        double[] errors = new double[pictures.size()];
+        deadline.each(errors.length, i -> {
+            deadline.check();
+            errors[i] = on.scales.get(i).error(pictures.get(i));
+        });
+        return score(Arrays.stream(errors).reduce(0, Double::sum));
     }
 
-    private static List<ReferenceScale> scales(LinearPicture picture, Weights weights) {
+    private static List<ReferenceScale> scales(LinearPicture picture, Weights weights, Deadline deadline) {
         int count = count(Math.min(picture.width(), picture.height()));
-        List<ReferenceScale> scales = new ArrayList<>();
-        for (int scale = 0; scale < count; scale++) {
-            scales.add(new ReferenceScale(picture, weights, count, scale));
-            picture = picture.halved();
-        }
-        return scales;
+        List<LinearPicture> pictures = halved(picture, count);
+        var scales = new ReferenceScale[count];
+        deadline.each(count, i -> {
+            deadline.check();
+            scales[i] = new ReferenceScale(pictures.get(i), weights, count, i);
+        });
+        return List.of(scales);
+    }
+
+    private static List<LinearPicture> halved(LinearPicture picture, int count) {
+        return Stream.iterate(picture, LinearPicture::halved).limit(count).toList();
     }
 
     /** What is at least {@value #SMALLEST_SIDE} wide and high is halved once more. */

@@ -82,7 +82,8 @@ class JpegPartsTest {
             int width = 1 + random.nextInt(70);
             int height = 1 + random.nextInt(70);
             var image = photo.getSubimage(random.nextInt(1_200), random.nextInt(1_900), width, height);
-            var quantised = new Quantised(Coefficients.of(Samples.pixels(image), chroma, Samples.noHurry()));
+            var quantised =
+                    new Quantised(Coefficients.of(Samples.pixels(image), chroma, Samples.noHurry()), Samples.noHurry());
             double scale = 0.02 + random.nextDouble() / 3;
             quantised.quantise(scale, random.nextInt(3));
 
@@ -92,7 +93,7 @@ class JpegPartsTest {
             assertThat(Samples.difference(Samples.decode(file), image))
                     .as(round)
                     .isLessThan(8);
-            assertThat(quantised.shown(Samples.noHurry()).argb())
+            assertThat(quantised.shown().argb())
                     .as(round)
                     .isEqualTo(Decoder.pixels(file, "jpeg", Samples.noHurry()).argb());
         }
@@ -109,7 +110,8 @@ class JpegPartsTest {
     }
 
     private static double differenceOf(BufferedImage image, Chroma chroma) {
-        var quantised = new Quantised(Coefficients.of(Samples.pixels(image), chroma, Samples.noHurry()));
+        var quantised =
+                new Quantised(Coefficients.of(Samples.pixels(image), chroma, Samples.noHurry()), Samples.noHurry());
         quantised.quantise(0.05, 0);
         return Samples.difference(Samples.decode(new JpegWriter(quantised).write(Scan.PLAIN)), image);
     }
@@ -117,7 +119,7 @@ class JpegPartsTest {
     @Test
     void theTrellisSavesBytesAtTheSameScale() {
         Pixels photo = Samples.pixels(Samples.decode(Samples.photo("dogs")));
-        var quantised = new Quantised(Coefficients.of(photo, Chroma.HALF, Samples.noHurry()));
+        var quantised = new Quantised(Coefficients.of(photo, Chroma.HALF, Samples.noHurry()), Samples.noHurry());
         var writer = new JpegWriter(quantised);
         quantised.quantise(1, 0);
         int rounded = writer.write(List.of(Scan.SEQUENTIAL)).length;

@@ -21,7 +21,7 @@ class JpegSearchTest {
     void theSpectrumCountsWhatRoundingLeaves() {
         Coefficients picture = photo("dogs");
         var spectrum = picture.spectrum;
-        var quantised = new Quantised(picture);
+        var quantised = new Quantised(picture, Samples.noHurry());
         for (double scale : new double[] {0.5, 1, 2, 4}) {
             quantised.quantise(scale, 0);
 

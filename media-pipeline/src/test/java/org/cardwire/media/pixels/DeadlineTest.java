@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
@@ -15,7 +19,8 @@ class DeadlineTest {
 
     @Test
     void timeInWhichOthersHadTheMachineIsNotCounted() {
-        var deadline = new Deadline(clock::get, work::get, Duration.ofNanos(100), Duration.ofNanos(1_000));
+        var deadline =
+                new Deadline(clock::get, work::get, Duration.ofNanos(100), Duration.ofNanos(1_000), Deadline.ALONE);
         clock.addAndGet(900);
         work.addAndGet(99);
         assertThatCode(deadline::check).doesNotThrowAnyException();
@@ -26,7 +31,8 @@ class DeadlineTest {
 
     @Test
     void theClockEndsWhatHardlyWorks() {
-        var deadline = new Deadline(clock::get, work::get, Duration.ofNanos(100), Duration.ofNanos(1_000));
+        var deadline =
+                new Deadline(clock::get, work::get, Duration.ofNanos(100), Duration.ofNanos(1_000), Deadline.ALONE);
         clock.addAndGet(999);
         assertThat(deadline.over()).isFalse();
         clock.incrementAndGet();
@@ -44,7 +50,7 @@ class DeadlineTest {
 
     @Test
     void aPartOfTheWorkMayHaveLessTime() {
-        var whole = new Deadline(clock::get, work::get, Duration.ofNanos(100), Duration.ofNanos(1_000));
+        var whole = new Deadline(clock::get, work::get, Duration.ofNanos(100), Duration.ofNanos(1_000), Deadline.ALONE);
         var part = whole.within(Duration.ofNanos(50));
         clock.addAndGet(49);
         assertThat(part.over()).isFalse();
@@ -58,7 +64,7 @@ class DeadlineTest {
 
     @Test
     void aThreadIsHeldToItsOwnWork() {
-        var deadline = Deadline.ofWork(clock::get, Duration.ofMillis(20), Duration.ofHours(1));
+        var deadline = Deadline.ofWork(clock::get, Duration.ofMillis(20), Duration.ofHours(1), Deadline.ALONE);
         clock.addAndGet(Duration.ofMinutes(1).toNanos());
         assertThat(deadline.over()).isFalse();
         long spun = 0;
@@ -71,7 +77,7 @@ class DeadlineTest {
     @Test
     void onAVirtualThreadTheClockCounts() throws Exception {
         Thread thread = Thread.ofVirtual().start(() -> {
-            var deadline = Deadline.ofWork(clock::get, Duration.ofNanos(100), Duration.ofNanos(1_000));
+            var deadline = Deadline.ofWork(clock::get, Duration.ofNanos(100), Duration.ofNanos(1_000), Deadline.ALONE);
             clock.addAndGet(100);
             work.set(deadline.over() ? 1 : 0);
         });
@@ -86,5 +92,71 @@ class DeadlineTest {
         assertThat(deadline.over()).isTrue();
         assertThatThrownBy(deadline::check).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void whatHelpersWorkCountsAsWell() {
+        try (var helpers = new Helpers("test-", 1)) {
+            var deadline = new Deadline(clock::get, () -> 0, Duration.ofMillis(20), Duration.ofHours(1), helpers);
+            clock.addAndGet(Duration.ofMinutes(1).toNanos());
+            assertThat(deadline.over()).isFalse();
+            var worked = new CountDownLatch(1);
+            Thread owner = Thread.currentThread();
+            deadline.each(2, part -> {
+                if (Thread.currentThread() == owner) {
+                    await(worked);
+                } else {
+                    spin(20);
+                    worked.countDown();
+                }
+            });
+            assertThatThrownBy(deadline::check).isInstanceOf(Deadline.Passed.class);
+        }
+    }
+
+    @Test
+    void everyPartIsDoneOnceWhoeverHelps() {
+        for (int most = 0; most < 4; most++) {
+            try (var helpers = new Helpers("test-", most)) {
+                var deadline = new Deadline(clock::get, () -> 0, Duration.ofHours(1), Duration.ofHours(1), helpers);
+                var done = new AtomicIntegerArray(100);
+                deadline.each(100, part -> {
+                    deadline.each(2, half -> spin(1));
+                    done.incrementAndGet(part);
+                });
+                assertThat(IntStream.range(0, 100).map(done::get)).containsOnly(1);
+            }
+        }
+    }
+
+    @Test
+    void whatFailsInAPartFailsForItsOwnerAndEndsTheRest() {
+        try (var helpers = new Helpers("test-", 1)) {
+            var deadline = new Deadline(clock::get, () -> 0, Duration.ofHours(1), Duration.ofHours(1), helpers);
+            var begun = new AtomicLong();
+            assertThatThrownBy(() -> deadline.each(1_000_000, part -> {
+                        begun.incrementAndGet();
+                        throw new IllegalStateException("part");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(begun).hasValueLessThan(3);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Some work for a thread, in units of a millisecond. */
+    private static void spin(int units) {
+        var threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + Duration.ofMillis(units).toNanos();
+        while (threads.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -38,7 +38,8 @@ class ReferenceTest {
     @MethodSource("vectors")
     void theWholeMetricIsThatOfTheReferenceImplementationToTheLastDigit(
             String reference, String distorted, double score) throws Exception {
-        double ours = new Reference(vector(reference), Weights.ALL).score(vector(distorted));
+        double ours = new Reference(vector(reference), Weights.ALL, Samples.noHurry())
+                .score(vector(distorted), Samples.noHurry());
 
         assertThat(ours).isCloseTo(score, within(0.000_001));
     }
@@ -47,7 +48,8 @@ class ReferenceTest {
     @MethodSource("vectors")
     void whatIsLeftOutMovesNoScoreByMoreThanFiveThousandths(String reference, String distorted, double score)
             throws Exception {
-        assertThat(Reference.of(vector(reference)).score(vector(distorted))).isCloseTo(score, within(0.005));
+        assertThat(score(Reference.of(vector(reference), Samples.noHurry()), vector(distorted)))
+                .isCloseTo(score, within(0.005));
     }
 
     /** Bytes are those of the JDK's own writer; another writer would make other pictures. */
@@ -66,28 +68,29 @@ class ReferenceTest {
         byte[] jpeg = jpeg(cut, quality);
         assertThat(jpeg).hasSize(size);
 
-        double ours = new Reference(pixels(cut), Weights.ALL).score(pixels(Samples.decode(jpeg)));
+        double ours = new Reference(pixels(cut), Weights.ALL, Samples.noHurry())
+                .score(pixels(Samples.decode(jpeg)), Samples.noHurry());
 
         assertThat(ours).isCloseTo(score, within(0.000_001));
     }
 
     @Test
     void oneReferenceScoresEveryCandidateAsIfItWereTheFirst() throws Exception {
-        var reference = Reference.of(vector("dogs.png"));
+        var reference = Reference.of(vector("dogs.png"), Samples.noHurry());
 
-        double first = reference.score(vector("dogs-jpeg10-444.png"));
-        reference.score(vector("dogs-jpeg90-420.png"));
+        double first = score(reference, vector("dogs-jpeg10-444.png"));
+        score(reference, vector("dogs-jpeg90-420.png"));
 
-        assertThat(reference.score(vector("dogs-jpeg10-444.png"))).isEqualTo(first);
+        assertThat(score(reference, vector("dogs-jpeg10-444.png"))).isEqualTo(first);
     }
 
     @Test
     void aCandidateThatAloneIsTransparentIsComparedOnGrey() {
         var clear = new Pixels(16, 16, new int[16 * 16], false);
-        var black = Reference.of(flat(0xFF000000));
+        var black = Reference.of(flat(0xFF000000), Samples.noHurry());
 
-        assertThat(black.score(clear))
-                .isBetween(black.score(flat(0xFF808080)), black.score(flat(0xFF7F7F7F)))
+        assertThat(score(black, clear))
+                .isBetween(score(black, flat(0xFF808080)), score(black, flat(0xFF7F7F7F)))
                 .isLessThan(70);
     }
 
@@ -96,10 +99,14 @@ class ReferenceTest {
         Pixels dogs = vector("dogs.png");
         Pixels narrow = Resampler.resample(dogs, new Box(0, 0, 7, 20), 7, 20, Samples.noHurry());
 
-        assertThatThrownBy(() -> Reference.of(dogs).score(flat(0)))
+        assertThatThrownBy(() -> score(Reference.of(dogs, Samples.noHurry()), flat(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("16x16");
-        assertThatThrownBy(() -> Reference.of(narrow)).hasMessageContaining("7x20");
+        assertThatThrownBy(() -> Reference.of(narrow, Samples.noHurry())).hasMessageContaining("7x20");
+    }
+
+    private static double score(Reference reference, Pixels candidate) {
+        return reference.score(candidate, Samples.noHurry());
     }
 
     private static Pixels flat(int argb) {
