@@ -1,5 +1,6 @@
 package org.cardwire.media.jpeg;
 
+import java.util.Arrays;
 import java.util.List;
 import org.cardwire.media.pixels.Deadline;
 import org.cardwire.media.pixels.Pixels;
@@ -23,6 +24,8 @@ public final class Coefficients {
     final List<Component> components;
 
     final Spectrum spectrum;
+    /** Mean square for each pixel of the colour that fewer samples of it lose; about 0 where there is one for each pixel. */
+    final double colourLost;
 
     private Coefficients(Pixels pixels, Chroma chroma, Deadline deadline) {
         int unit = 8 * chroma.step;
@@ -32,7 +35,8 @@ public final class Coefficients {
         this.unitsWide = ceil(width, unit);
         this.unitsHigh = ceil(height, unit);
         this.components = List.of(component(chroma.step, 1), component(1, chroma.step), component(1, chroma.step));
-        transform(pixels, deadline);
+        double[] lost = transform(pixels, deadline);
+        this.colourLost = Arrays.stream(lost).reduce(0, Double::sum) / ((double) unitsWide * unitsHigh * unit * unit);
         this.spectrum = new Spectrum(components, chroma, deadline);
     }
 
@@ -52,8 +56,10 @@ public final class Coefficients {
         return new Component(unitsWide * blocksInUnit, unitsHigh * blocksInUnit, usedWide, usedHigh);
     }
 
-    private void transform(Pixels pixels, Deadline deadline) {
-        deadline.each(ceil(unitsHigh, ROWS), part -> {
+    /** The colour that each part of the rows loses, whose sum must not depend on who was first. */
+    private double[] transform(Pixels pixels, Deadline deadline) {
+        double[] lost = new double[ceil(unitsHigh, ROWS)];
+        deadline.each(lost.length, part -> {
             deadline.check();
             var unit = new ColourUnit(pixels, chroma);
             for (int row = part * ROWS; row < Math.min(unitsHigh, (part + 1) * ROWS); row++) {
@@ -62,7 +68,9 @@ public final class Coefficients {
                     transform(unit, column, row);
                 }
             }
+            lost[part] = unit.lost();
         });
+        return lost;
     }
 
     private void transform(ColourUnit unit, int column, int row) {
