@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,10 +22,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
 import org.cardwire.asset.TestClips;
 import org.cardwire.card.Samples;
 import org.cardwire.fixtures.Demo;
@@ -34,6 +38,7 @@ import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +113,50 @@ class PreviewIsWireTest {
         sameMms(wide.path("mms"), mms.got(DemoHandsets.MMS_300_KB));
         sameMms(preview(withLimit(asked, Demo.MMS_SMALL_BYTES)).path("mms"), mms.got(DemoHandsets.MMS_100_KB));
         sameSms(wide.path("sms"), sms.got(DemoHandsets.SMS_EMOJI));
+    }
+
+    /** From the upload to what stands on the wire and on the card page: nobody is sent the drawing itself. */
+    @Test
+    void aDrawingGoesOutAsAPictureOverEachChannel() throws IOException {
+        String svg =
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'><rect width='40' height='20' fill='white'/>"
+                        + "<circle cx='20' cy='10' r='8' fill='red'/></svg>";
+        String id = json(call("POST", "/v1/assets?name=logo.svg", BodyPublishers.ofString(svg)))
+                .path("id")
+                .asText();
+        ObjectNode asked = Json.object();
+        asked.set("card", Json.tree("""
+                { "version": 1, "kind": "service", "locale": "en", "layout": "card", "cards": [
+                  { "id": "c1", "title": "Our new logo", "text": "It is red", "media": { "asset": "%s", "alt": "A red dot" } } ] }
+                """.formatted(id)));
+        JsonNode rcs = send(asked, "rcs", ADA.number()).got(ADA.number());
+        JsonNode mms = send(asked, "mms", DemoHandsets.MMS_300_KB).got(DemoHandsets.MMS_300_KB);
+        JsonNode sms = send(asked, "sms", DemoHandsets.SMS_EMOJI).got(DemoHandsets.SMS_EMOJI);
+
+        sameRcs(preview(withFeatures(asked, ADA)).path("rcs"), rcs);
+        redDot(file(rcs, rcs.at("/content/cards/0/media/file").asInt()));
+        sameMms(preview(withLimit(asked, Demo.MMS_BYTES)).path("mms"), mms);
+        redDot(file(
+                mms, first(mms.at("/content/slides/0"), "media").orElseThrow().asInt()));
+        String page = new String(
+                fetched(found(SHORT_LINK, String.join("", texts(sms.at("/content/parts"), "/text")))),
+                StandardCharsets.UTF_8);
+        assertThat(page).doesNotContain("<svg", ".svg").contains("alt=\"A red dot\"");
+        redDot(fetched(found(Pattern.compile("(?<=<img src=\")[^\"]+"), page)));
+    }
+
+    private static String found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(text));
+    }
+
+    private static void redDot(byte[] file) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
+        assertThat(image.getWidth()).isGreaterThan(300);
+        assertThat(image.getRGB(image.getWidth() / 2, image.getHeight() / 2)).isEqualTo(0xFFFF0000);
     }
 
     private static void sameRcs(JsonNode shown, JsonNode got) {

@@ -19,8 +19,8 @@ public final class JpegSearch {
 
     /**
      * Guessed scale of the tables under which bytes buy more as colour samples than as finer steps: in any picture, for each
-     * square of {@link Coefficients#colourLost}, and where there is most of that. On 14 photographs to 60 to 600 KB it
-     * decides as well as by trying both, but for 0.02 points on average.
+     * square of {@link Coefficients#colourLost}, and where there is most of that. On 14 photographs to seven limits from
+     * 60 to 600 KB that scores 0.03 points less than the better of both, one threshold for all 0.07.
      */
     private static final double FULL_COLOUR_UNDER = 0.08;
 

@@ -34,7 +34,7 @@ public final class Helpers implements Executor, AutoCloseable {
                     free.release();
                 }
             });
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | Error e) { // closed, or no thread can be begun
             free.release();
             throw e;
         }

@@ -36,19 +36,25 @@ final class Parts {
     }
 
     void run(Executor helpers) {
+        ask(helpers);
+        take(work);
+        end();
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        } else if (failure instanceof Error e) {
+            throw e;
+        }
+    }
+
+    private void ask(Executor helpers) {
         try {
             for (int i = 1; i < count; i++) {
                 helpers.execute(this::help);
             }
         } catch (RejectedExecutionException e) {
             // no more of them are free
-        }
-        take(part -> work.accept(part));
-        end();
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        } else if (failure instanceof Error e) {
-            throw e;
+        } catch (Error e) { // no thread can be begun: what others were begun with has to end first
+            failure = e;
         }
     }
 

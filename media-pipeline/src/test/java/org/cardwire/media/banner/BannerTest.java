@@ -199,6 +199,17 @@ class BannerTest {
         assertThat(drawn.notes()).doesNotContain(Note.FOCUS_COVERED);
     }
 
+    /** Left or right: the price stands wide at the foot of it. */
+    @Test
+    void whereWordsCannotKeepOffThatPointItIsSaid() {
+        Map<String, String> words = template("price").samples(Locale.ENGLISH);
+
+        assertThat(drawn(template("price"), order(words, photo(0.5, 0.95))).notes())
+                .contains(Note.FOCUS_COVERED);
+        assertThat(drawn(template("price"), order(words, photo(0.5, 0.05))).notes())
+                .doesNotContain(Note.FOCUS_COVERED);
+    }
+
     @Test
     void aPhotographThatIsTooSmallIsEnlargedAndThatIsSaid() {
         var tall = new BufferedImage(200, 2_000, BufferedImage.TYPE_INT_RGB);
