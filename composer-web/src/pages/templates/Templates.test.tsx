@@ -203,3 +203,22 @@ test("an empty library offers the first card and the starters, but only to who m
   await waitFor(() => expect(screen.queryByRole("button", { name: "Write the first card" })).toBeNull());
   expect(screen.queryByTestId("starters")).toBeNull();
 });
+
+test("whoever sends finds it in a tile's menu, and nothing that writes", async () => {
+  signedIn.setState({ session: { ...session, scopes: ["content:read", "messages:send"] } });
+  shelf([sale]);
+  open("/templates");
+  fireEvent.click(await screen.findByTestId("tile-menu"));
+  expect((await screen.findByTestId("send-template")).getAttribute("href")).toBe(`/send/${sale.id}`);
+  expect(screen.queryByTestId("archive-template")).toBeNull();
+});
+
+test("a tile says how far it is approved, and what waits is found", async () => {
+  const asked = shelf([{ ...sale, version: 4, approvedVersion: 3 }], {
+    "GET /v1/approval-rule": () => ({ body: { approvedOnly: true, approvers: [] } }),
+  });
+  open("/templates");
+  expect((await screen.findByTestId("approval")).textContent).toBe("Changed since v3");
+  fireEvent.change(await screen.findByTestId("filter-approval"), { target: { value: "waiting" } });
+  await waitFor(() => expect(asked.some(({ path }) => path.includes("approval=waiting"))).toBe(true));
+});

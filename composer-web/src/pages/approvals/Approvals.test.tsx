@@ -1,0 +1,123 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, test } from "vitest";
+import { session } from "../../../dev/data";
+import { scopesOf } from "../../api/roles";
+import { signedIn } from "../../api/signedIn";
+import type { Approval, Role } from "../../api/types";
+import { speak } from "../../i18n";
+import { type Asked, open, serve } from "../../testing";
+import { bench, ID } from "../composer/testing";
+
+const waiting: Approval = {
+  template: ID,
+  name: "Autumn",
+  version: 1,
+  state: "waiting",
+  askedBy: "usr_9",
+  askedByName: "Dora",
+  askedAt: "2026-11-29T08:00:00Z",
+  note: "As agreed",
+  own: false,
+};
+const back: Approval = {
+  ...waiting,
+  state: "sentBack",
+  decidedBy: "usr_8",
+  decidedByName: "Anna",
+  decidedAt: "2026-11-29T09:00:00Z",
+  words: "Say when",
+};
+const rule = (approvedOnly: boolean) => ({
+  "GET /v1/approval-rule": () => ({ body: { approvedOnly, approvers: ["Anna", "Ada"] } }),
+});
+const standing = (of: object) => ({
+  [`GET /v1/templates/${ID}/approvals`]: () => ({ body: { version: 1, ...of } }),
+});
+const decisions = (asked: Asked[]) =>
+  asked.filter(({ path, method }) => method === "PUT" && path.endsWith("/decision")).map(({ body }) => body);
+
+const as = (role: Role) =>
+  signedIn.setState({ session: { ...session, scopes: [...scopesOf[role]] }, expired: false });
+
+beforeEach(async () => {
+  localStorage.clear();
+  await speak("en");
+});
+
+const piles = {
+  "GET /v1/approvals": ({ path }: Asked) => ({
+    body: { items: path.includes("waiting") ? [waiting] : [back] },
+  }),
+  "GET /v1/inbox/waiting": () => ({ body: { live: { conversations: 2 }, test: { conversations: 0 } } }),
+  "GET /v1/reports/overview": () => ({ body: { mode: "live", zone: "UTC", hours: [], days: [] } }),
+};
+
+test.each([
+  ["approver", ["decide"]],
+  ["designer", ["back"]],
+  ["sender", ["replies"]],
+] as const)("the first page tells a person who is %s what waits for them", async (role, names) => {
+  as(role);
+  serve(piles);
+  open("/");
+  const found = await screen.findAllByTestId("pile");
+  expect(found.map(({ dataset }) => dataset.pile)).toEqual(names);
+  expect(
+    within(found[0] as HTMLElement)
+      .getByRole("link")
+      .getAttribute("href"),
+  ).toMatch(role === "sender" ? /^\/inbox/ : new RegExp(`^/templates/${ID}$`));
+});
+
+test("whoever only reads has nothing waiting", async () => {
+  as("analyst");
+  serve(piles);
+  open("/");
+  await screen.findByText("Trend");
+  expect(screen.queryByTestId("waits")).toBeNull();
+});
+
+test("an approver looks at the version that waits, and says in words why it goes back", async () => {
+  as("approver");
+  const asked = bench({
+    ...rule(true),
+    ...standing({ asked: waiting }),
+    [`GET /v1/templates/${ID}/versions/1/approval`]: () => ({ body: waiting }),
+    [`PUT /v1/templates/${ID}/versions/1/approval/decision`]: () => ({ body: back }),
+  });
+  open(`/templates/${ID}`);
+  expect((await screen.findByTestId("approval-bar")).textContent).toContain("Dora asks you to approve");
+  fireEvent.click(screen.getByTestId("review"));
+  fireEvent.click(await screen.findByTestId("send-back"));
+  fireEvent.click(await screen.findByTestId("decision-do"));
+  expect(decisions(asked)).toEqual([]);
+  fireEvent.change(screen.getByTestId("decision-words"), { target: { value: "Say when" } });
+  fireEvent.click(screen.getByTestId("decision-do"));
+  await waitFor(() => expect(decisions(asked)).toEqual([{ decision: "sendBack", words: "Say when" }]));
+});
+
+test("nobody is offered to decide about what is their own", async () => {
+  as("admin");
+  bench({ ...rule(true), ...standing({ asked: { ...waiting, own: true } }) });
+  open(`/templates/${ID}`);
+  expect((await screen.findByTestId("approval")).dataset.state).toBe("waiting");
+  expect(screen.queryByTestId("approval-bar")).toBeNull();
+});
+
+test("a designer reads what is to be changed", async () => {
+  as("designer");
+  bench({ ...rule(false), ...standing({ asked: back }) });
+  open(`/templates/${ID}`);
+  expect((await screen.findByTestId("approval-bar")).textContent).toContain(
+    "Anna sent version 1 back: Say when",
+  );
+  expect(screen.getByTestId("approval").dataset.state).toBe("sentBack");
+});
+
+test("where nobody asks for approvals, nothing is said of them", async () => {
+  as("designer");
+  bench({ ...rule(false), ...standing({}) });
+  open(`/templates/${ID}`);
+  await screen.findByTestId("field-title");
+  expect(screen.queryByTestId("approval")).toBeNull();
+});
