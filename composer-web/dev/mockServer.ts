@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
+import { approvals } from "./approvals.ts";
 import { bannerLook, bannerTemplates } from "./banners.ts";
 import * as data from "./data.ts";
 import * as library from "./library.ts";
@@ -98,6 +99,8 @@ function inside(
         : { items: settings.links },
     };
   }
+  const approval = approvals(say, path, body);
+  if (approval) return approval;
   const kept = house(say, path, body, url.searchParams);
   if (kept) return kept;
   if (noun === "banner-templates") return { body: { items: bannerTemplates(zh) } };

@@ -355,6 +355,14 @@ class ApprovalTest {
         ((ObjectNode) inline.path("card")).put("kind", "otp");
         refused(inline);
 
+        String away = made(designer);
+        approved(away, 1);
+        admin.json(204, "DELETE", "/v1/templates/" + away, "");
+        assertThat(sender.json(422, "POST", "/v1/messages", send(away, 0).toString())
+                        .at("/errors/0/code")
+                        .asText())
+                .as("what was put away is not sent because it was approved once")
+                .isEqualTo("not-found");
         decide(200, second, template, 1, "{\"decision\":\"takeBack\",\"words\":\"A wrong date\"}");
         refused(send(template, 0));
         refused(send(template, 1));
@@ -367,10 +375,18 @@ class ApprovalTest {
         saved(designer, template, 1);
         admin.json(200, "PUT", "/v1/approval-rule", ON);
         ObjectNode batch = Json.object();
-        batch.putArray("items").add(send(template, 2)).add(send(template, 1)).add(send(template, 0));
+        batch.putArray("items")
+                .add(send(template, 2))
+                .add(send(template, 1))
+                .add(send(template, 0))
+                .add(send(template, 2));
         JsonNode result = sender.json(202, "POST", "/v1/messages/batch", batch.toString());
         assertThat(result.path("accepted").asInt()).isEqualTo(2);
-        assertThat(result.at("/results/0/problem/errors/0/code").asText()).isEqualTo("not-approved");
+        for (int refused : new int[] {0, 3}) {
+            assertThat(result.at("/results/" + refused + "/problem/errors/0/code")
+                            .asText())
+                    .isEqualTo("not-approved");
+        }
 
         ObjectNode plan = send(template, 2);
         plan.remove("to");

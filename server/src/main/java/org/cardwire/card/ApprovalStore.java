@@ -64,10 +64,12 @@ public final class ApprovalStore {
                 .isPresent();
     }
 
+    /** Of a template that is not put away. */
     public OptionalInt newestApproved(long brand, long template) {
         return db
-                .sql("select max(version) as version from approval where brand = :brand and template = :template"
-                        + " and state = 'approved'")
+                .sql("select max(a.version) as version from approval a join template t on t.id = a.template"
+                        + " where a.brand = :brand and a.template = :template and a.state = 'approved'"
+                        + " and t.put_away_at is null")
                 .set("brand", brand)
                 .set("template", template)
                 .list(row -> Optional.ofNullable(row.getInteger("version")))

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.cardwire.card.BrandCards;
+import org.cardwire.platform.http.FieldProblem;
 import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
 
@@ -20,7 +21,6 @@ public final class ContentReader {
     private static final PublicId TEMPLATE = new PublicId("tpl");
 
     private static final int VERSIONS_REMEMBERED = 500;
-    private static final int APPROVERS_NAMED = 3;
 
     private final BrandCards cards;
     private final TemplateCards templates;
@@ -40,6 +40,7 @@ public final class ContentReader {
 
         private final boolean ruled;
         private final Map<Source, Content> contents = new HashMap<>();
+        private final Map<Source, FieldProblem> held = new HashMap<>();
 
         /** @param ruled whether what is named needs the approval that the brand asks for */
         Known(boolean ruled) {
@@ -55,23 +56,31 @@ public final class ContentReader {
             return Optional.empty();
         }
         Known.Source source = new Known.Source(card, fields.node(card ? "card" : "template"));
+        Optional<FieldProblem> held = Optional.ofNullable(known.held.get(source));
+        held.ifPresent(fields::add);
         Optional<Content> content = Optional.ofNullable(known.contents.get(source));
-        if (content.isEmpty()) {
+        if (held.isEmpty() && content.isEmpty()) {
             boolean approvedOnly = known.ruled && approvals.approvedOnly(brand);
-            if (card && approvedOnly) {
-                notApproved(fields, brand, "/card");
-                return Optional.empty();
-            }
-            content = card
-                    ? parse(fields, brand, source.node(), "/card", Optional.empty())
-                    : template(fields, brand, approvedOnly);
+            Consumer<FieldProblem> hold = why -> {
+                known.held.put(source, why);
+                fields.add(why);
+            };
+            content = card ? card(fields, brand, approvedOnly, hold) : template(fields, brand, approvedOnly, hold);
             content.ifPresent(read -> known.contents.put(source, read));
         }
         return content;
     }
 
+    private Optional<Content> card(Fields fields, long brand, boolean approvedOnly, Consumer<FieldProblem> hold) {
+        if (approvedOnly) {
+            hold.accept(NotApproved.card(approvals.approvers(brand)));
+            return Optional.empty();
+        }
+        return parse(fields, brand, fields.node("card"), "/card", Optional.empty());
+    }
+
     /** Where approved versions go only, that is looked at here and now, and what was found is what will be frozen. */
-    private Optional<Content> template(Fields fields, long brand, boolean approvedOnly) {
+    private Optional<Content> template(Fields fields, long brand, boolean approvedOnly, Consumer<FieldProblem> hold) {
         JsonNode named = fields.node("template");
         var id = TEMPLATE.tryParse(named.path("id").asText());
         OptionalInt version =
@@ -87,7 +96,7 @@ public final class ContentReader {
         }
         if (approvedOnly
                 && !approvals.isApproved(brand, id.getAsLong(), found.get().version())) {
-            notApproved(fields, brand, named.has("version") ? "/template/version" : "/template");
+            hold.accept(NotApproved.template(named.has("version"), approvals.approvers(brand)));
             return Optional.empty();
         }
         FrozenContent.TemplateRef ref =
@@ -99,24 +108,6 @@ public final class ContentReader {
         Optional<Content> content = parse(fields, brand, Json.tree(found.get().card()), "/template", Optional.of(ref));
         content.ifPresent(read -> versions.put(ref, read));
         return content;
-    }
-
-    private void notApproved(Fields fields, long brand, String at) {
-        List<String> all = approvals.approvers(brand);
-        List<String> some = all.subList(0, Math.min(APPROVERS_NAMED, all.size()));
-        boolean card = at.equals("/card");
-        fields.add(
-                at,
-                "not-approved",
-                (card
-                                ? "Real handsets get approved templates only: save the card as a template and ask for its approval"
-                                : "Real handsets get approved versions only, and this is none: ask for its approval")
-                        + ". It can be given by " + String.join(", ", some)
-                        + (all.size() > some.size() ? " and others" : "")
-                        + ". With mode test it goes to the sandbox without",
-                (card ? "真实手机只接收已批准的模板：请先将卡片存为模板并申请审批" : "真实手机只接收已批准的版本，此版本尚未批准：请申请审批")
-                        + "。可审批的人：" + String.join("、", some) + (all.size() > some.size() ? " 等" : "")
-                        + "。以 mode: test 发送到沙箱无需审批");
     }
 
     private Optional<Content> parse(

@@ -78,6 +78,10 @@ final class Fields {
         problems.add(new FieldProblem(pointer, code, en, zh));
     }
 
+    void add(FieldProblem problem) {
+        problems.add(problem);
+    }
+
     /** Empty when it is not valid; what is wrong is added. */
     <T> Optional<T> valid(Parsed<T> parsed) {
         return switch (parsed) {
