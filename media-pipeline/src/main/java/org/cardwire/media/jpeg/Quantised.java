@@ -27,10 +27,11 @@ final class Quantised {
     /** Of luma, blue and red difference. */
     private final QuantTable[] tables = new QuantTable[3];
 
-    private double scale;
-    private double thrift;
-
     private final Deadline deadline;
+    /** What was done last. */
+    private double scale;
+
+    private double thrift;
 
     Quantised(Coefficients source, Deadline deadline) {
         this.source = source;
@@ -56,8 +57,6 @@ final class Quantised {
         if (scale == this.scale && thrift == this.thrift) {
             return;
         }
-        this.scale = scale;
-        this.thrift = thrift;
         for (int c = 0; c < tables.length; c++) {
             double coarser = scale * source.chroma.coarser(c);
             tables[c] = QuantTable.scaled(coarser);
@@ -74,6 +73,8 @@ final class Quantised {
                                 .run(part * BLOCKS, Math.min(blocks, (part + 1) * BLOCKS)));
             }
         }
+        this.scale = scale;
+        this.thrift = thrift;
     }
 
     /** What a decoder shows of the file of these values, whatever its scans. */
