@@ -1,3 +1,4 @@
+import "@mantine/core/styles/ActionIcon.css";
 import { ActionIcon, Menu } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,3 +1,4 @@
+import "@mantine/core/styles/ActionIcon.css";
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,3 +1,4 @@
+import "@mantine/core/styles/ActionIcon.css";
 import { ActionIcon, Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { TemplateSummary } from "../../api/types";

@@ -1,4 +1,4 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asset } from "../../../api/media";
@@ -41,19 +41,7 @@ export function BeforeAfter({ channel, media }: { channel: "RCS" | "MMS"; media:
 /** What fitting did, where it made anything smaller. */
 function Fitted({ pictures }: { pictures: Compared[] }) {
   const { t, i18n } = useTranslation("composer");
-  const before = useQueries({
-    queries: pictures.map(({ asset: id }) => ({
-      queryKey: ["asset", id],
-      queryFn: () => asset(id),
-      staleTime: Number.POSITIVE_INFINITY,
-      retry: false,
-    })),
-    combine: (found) =>
-      found.reduce<number | undefined>(
-        (sum, { data }) => (sum === undefined || !data ? undefined : sum + data.bytes),
-        0,
-      ),
-  });
+  const before = useBytes(pictures.map(({ asset: id }) => id));
   const after = pictures.reduce((sum, { sent }) => sum + sent.bytes, 0);
   if (before === undefined || before <= after) return null;
   const size = (bytes: number) => sized(bytes, i18n.language);
@@ -62,6 +50,24 @@ function Fitted({ pictures }: { pictures: Compared[] }) {
       {t("compare.fitted", { count: pictures.length, from: size(before), to: size(after) })}
     </span>
   );
+}
+
+/** Bytes of all these files together. */
+function useBytes(assets: string[]): number | undefined {
+  const known = { staleTime: Number.POSITIVE_INFINITY, retry: false };
+  const { data } = useQuery({
+    queryKey: ["bytes", assets],
+    queryFn: async ({ client }) => {
+      const found = await Promise.all(
+        assets.map((id) =>
+          client.fetchQuery({ queryKey: ["asset", id], queryFn: () => asset(id), ...known }),
+        ),
+      );
+      return found.reduce((sum, { bytes }) => sum + bytes, 0);
+    },
+    ...known,
+  });
+  return data;
 }
 
 function useCompared(media: (Sent | undefined)[]): Compared[] {
