@@ -117,7 +117,7 @@ function Tool({ icon, label, keys, text, disabled = false, onClick, testId }: To
       <button
         type="button"
         className={classes.tool}
-        aria-label={label}
+        aria-label={text ? `${label} ${text}` : label}
         aria-disabled={disabled}
         onClick={() => !disabled && onClick()}
         data-testid={testId}
