@@ -7,40 +7,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.cardwire.asset.TestClips;
 import org.cardwire.fixtures.DemoHandsets;
-import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.json.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Films, sounds and foreign photographs from the upload to the handsets of the sandbox, over REST and every wire. */
 class ClipsTest {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final SandboxServer SERVER = new SandboxServer();
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int SECONDS = 6;
     private static final int MMS_LIMIT = 300 * 1024;
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
@@ -48,36 +37,13 @@ class ClipsTest {
             Pattern.compile("<video controls preload=\"none\" src=\"([^\"]+)\"[^>]* poster=\"([^\"]+)\"");
     private static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) Safari/604.1";
 
-    @TempDir
-    static Path folder;
-
-    private static Server server;
-    private static String key;
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        server = Server.start(AppConfig.read(Map.of(
-                "DATABASE_URL", DATABASE.url(),
-                "CARDWIRE_DATA_DIR", folder.resolve("data").toString(),
-                "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
-                "CARDWIRE_PORT", "0")));
-        key = server.firstCredentials().orElseThrow().testKey();
-        assertThat(server.sandbox().orElseThrow().awaitConnected(Duration.ofSeconds(60)))
-                .isTrue();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @Test
     void aFilmArrivesWholeOverRcsAndMmsAndPlaysBehindTheLinkOfTheSms() {
-        String film = upload(TestClips.film(SECONDS));
+        String film = SERVER.upload(TestClips.film(SECONDS));
         String rcs = DemoHandsets.FULL_RCS.e164();
         String mms = DemoHandsets.MMS_300_KB.e164();
         String sms = DemoHandsets.SMS_EMOJI.e164();
-        JsonNode accepted = json(call("POST", "/v1/messages", body(card(film, "See it move"), rcs, mms, sms)));
+        JsonNode accepted = SERVER.ok("POST", "/v1/messages", body(card(film, "See it move"), rcs, mms, sms));
         assertThat(accepted.path("messages")).hasSize(3);
 
         JsonNode overRcs = received(rcs, "See it move");
@@ -112,9 +78,9 @@ class ClipsTest {
 
     @Test
     void aFilmTooLongForTheMessageIsItsPosterWithTheLinkAndTheLossIsSaid() {
-        String film = upload(TestClips.film(60));
+        String film = SERVER.upload(TestClips.film(60));
         String to = DemoHandsets.MMS_100_KB.e164();
-        String id = json(call("POST", "/v1/messages", body(card(film, "A long film"), to)))
+        String id = SERVER.ok("POST", "/v1/messages", body(card(film, "A long film"), to))
                 .at("/messages/0/id")
                 .asText();
 
@@ -123,7 +89,7 @@ class ClipsTest {
         assertThat(message.at("/content/slides/0/shown/0/tag").asText()).isEqualTo("img");
         assertThat(message.at("/content/slides/0/shown/1/text").asText()).contains("Watch: http");
         JsonNode story = until(
-                () -> json(call("GET", "/v1/messages/" + id + "/explain", BodyPublishers.noBody())),
+                () -> SERVER.ok("GET", "/v1/messages/" + id + "/explain", ""),
                 told -> told.toString().contains("clip-as-poster"));
         assertThat(story.toString()).contains("1 film does not fit this message: the poster is shown");
     }
@@ -142,7 +108,7 @@ class ClipsTest {
     /** The picture of an MMS, where a photograph of these pixels is too large for PNG. */
     private static JsonNode arrived(byte[] picture, String title) {
         String to = DemoHandsets.MMS_300_KB.e164();
-        call("POST", "/v1/messages", body(card(upload(picture), title), to));
+        SERVER.ok("POST", "/v1/messages", body(card(SERVER.upload(picture), title), to));
         return received(to, title)
                 .at("/content/parts")
                 .valueStream()
@@ -154,7 +120,7 @@ class ClipsTest {
     @Test
     void aSoundIsHeardInTheMmsThatFollowsTheRcsThatHasNoPlaceForIt() {
         String to = DemoHandsets.RCS_READS_AND_TAPS.e164();
-        call("POST", "/v1/messages", body(card(upload(TestClips.mp3(5)), "Listen"), to));
+        SERVER.ok("POST", "/v1/messages", body(card(SERVER.upload(TestClips.mp3(5)), "Listen"), to));
 
         JsonNode message = received(to, "Listen");
         assertThat(message.path("channel").asText()).isEqualTo("mms");
@@ -166,11 +132,10 @@ class ClipsTest {
 
     @Test
     void aPreviewShowsThePosterAtOnceThenTheFilmAndTheListSaysHowFarItIs() {
-        String film = upload(TestClips.film(SECONDS + 1));
-        BodyPublisher body = BodyPublishers.ofString(
-                Json.write(Json.object().set("card", card(film, "Preview"))), StandardCharsets.UTF_8);
-        JsonNode first = json(call("POST", "/v1/previews", body));
-        JsonNode list = json(call("GET", "/v1/assets/" + film + "/renditions", BodyPublishers.noBody()));
+        String film = SERVER.upload(TestClips.film(SECONDS + 1));
+        String body = Json.write(Json.object().set("card", card(film, "Preview")));
+        JsonNode first = SERVER.ok("POST", "/v1/previews", body);
+        JsonNode list = SERVER.ok("GET", "/v1/assets/" + film + "/renditions", "");
 
         assertThat(first.at("/rcs/cards/0/media/contentType").asText()).startsWith("image/");
         assertThat(first.at("/rcs/cards/0/media/making").isNumber()).isTrue();
@@ -178,7 +143,7 @@ class ClipsTest {
         assertThat(list.at("/items/0/progress").asDouble()).isBetween(0.0, 1.0);
 
         JsonNode last = until(
-                () -> json(call("POST", "/v1/previews", body)),
+                () -> SERVER.ok("POST", "/v1/previews", body),
                 shown -> !shown.toString().contains("\"making\""));
         assertThat(last.at("/rcs/cards/0/media/contentType").asText()).isEqualTo("video/mp4");
         assertThat(last.at("/rcs/cards/0/media/poster").asText()).isNotEmpty();
@@ -198,28 +163,20 @@ class ClipsTest {
         return card;
     }
 
-    private static BodyPublisher body(ObjectNode card, String... to) {
+    private static String body(ObjectNode card, String... to) {
         ObjectNode body = Json.object();
         var numbers = body.putArray("to");
         List.of(to).forEach(numbers::add);
         body.set("card", card);
-        return BodyPublishers.ofString(Json.write(body), StandardCharsets.UTF_8);
-    }
-
-    private static String upload(byte[] file) {
-        JsonNode asset = json(call("POST", "/v1/assets?name=clip", BodyPublishers.ofByteArray(file)));
-        return asset.path("id").asText();
+        return Json.write(body);
     }
 
     /** The handset's message with that title, once it is there. */
     private static JsonNode received(String number, String title) {
-        String path = "/v1/sandbox/handsets/" + number.replace("+", "%2B");
         return until(
-                () -> StreamSupport.stream(
-                                json(call("GET", path, BodyPublishers.noBody()))
-                                        .path("messages")
-                                        .spliterator(),
-                                false)
+                () -> SERVER.handset(number)
+                        .path("messages")
+                        .valueStream()
                         .filter(message -> message.path("content").toString().contains(title))
                         .findFirst()
                         .orElseGet(Json::object),
@@ -227,8 +184,7 @@ class ClipsTest {
     }
 
     private static byte[] file(JsonNode message, int index) {
-        return call("GET", message.path("media").get(index).path("url").asText(), BodyPublishers.noBody())
-                .body();
+        return SERVER.file(message.path("media").get(index).path("url").asText());
     }
 
     private static <T> T until(Supplier<T> look, Predicate<T> good) {
@@ -242,37 +198,12 @@ class ClipsTest {
         return seen;
     }
 
-    private static JsonNode json(HttpResponse<byte[]> answer) {
-        return Json.tree(text(answer));
-    }
-
     private static String text(HttpResponse<byte[]> answer) {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
-    private static HttpResponse<byte[]> call(String method, String path, BodyPublisher body) {
-        boolean upload = path.startsWith("/v1/assets?");
-        HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(URI.create(server.url() + path))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", upload ? "application/octet-stream" : "application/json")
-                .method(method, body));
-        assertThat(answer.statusCode()).as(text(answer)).isBetween(200, 202);
-        return answer;
-    }
-
     private static HttpResponse<byte[]> open(String address, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
-        return send(headers.length == 0 ? request : request.headers(headers));
-    }
-
-    private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return SERVER.answer(headers.length == 0 ? request : request.headers(headers), BodyHandlers.ofByteArray());
     }
 }

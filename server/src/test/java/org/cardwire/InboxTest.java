@@ -3,61 +3,31 @@ package org.cardwire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.cardwire.carrier.spi.Channel;
 import org.cardwire.carrier.spi.Msisdn;
 import org.cardwire.fixtures.DemoHandsets;
-import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.json.Json;
 import org.cardwire.tracking.inbox.Said;
 import org.cardwire.tracking.inbox.Word;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What virtual handsets say to a whole server, as those see it who answer. */
 class InboxTest {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final SandboxServer SERVER = new SandboxServer();
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    @TempDir
-    static Path folder;
-
-    private static Server server;
     private static String test;
     private static String live;
 
     @BeforeAll
-    static void start() throws InterruptedException {
-        server = Server.start(AppConfig.read(Map.of(
-                "DATABASE_URL", DATABASE.url(),
-                "CARDWIRE_DATA_DIR", folder.resolve("data").toString(),
-                "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
-                "CARDWIRE_PORT", "0")));
-        test = server.firstCredentials().orElseThrow().testKey();
-        live = server.firstCredentials().orElseThrow().liveKey();
-        assertThat(server.sandbox().orElseThrow().awaitConnected(Duration.ofSeconds(60)))
-                .isTrue();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void start() {
+        test = SERVER.first().testKey();
+        live = SERVER.first().liveKey();
     }
 
     @Test
@@ -74,32 +44,32 @@ class InboxTest {
         assertThat(look.at("/sms/text").asText()).contains("Your parcel is here");
         assertThat(look.has("rcs")).isFalse();
         assertThat(found.has("waitsSince")).isTrue();
-        assertThat(ok("GET", "/v1/inbox/waiting", "", test)
+        assertThat(SERVER.ok("GET", "/v1/inbox/waiting", "", test)
                         .at("/test/conversations")
                         .asInt())
                 .isPositive();
 
         String answers = conversation(found) + "/answers";
-        JsonNode first = ok("POST", answers, "{\"text\":\"Locker 12\"}", test, "Idempotency-Key", "answer-1");
-        JsonNode again = ok("POST", answers, "{\"text\":\"Locker 12\"}", test, "Idempotency-Key", "answer-1");
+        JsonNode first = SERVER.ok("POST", answers, "{\"text\":\"Locker 12\"}", test, "Idempotency-Key", "answer-1");
+        JsonNode again = SERVER.ok("POST", answers, "{\"text\":\"Locker 12\"}", test, "Idempotency-Key", "answer-1");
         assertThat(again).isEqualTo(first);
 
-        JsonNode after = ok("GET", conversation(found), "", test);
+        JsonNode after = SERVER.ok("GET", conversation(found), "", test);
         assertThat(after.at("/conversation/settled/how").asText()).isEqualTo("answered");
         assertThat(after.at("/conversation").has("waitsSince")).isFalse();
         assertThat(after.at("/words/items")).hasSize(2);
         assertThat(after.at("/words/items/0/message").asText())
                 .isEqualTo(first.path("message").asText());
-        Rig.await("the answer", () -> handset(number).toString().contains("Locker 12"));
+        Rig.await("the answer", () -> SERVER.handset(number).toString().contains("Locker 12"));
 
         say(number, "Thank you");
         assertThat(awaited("?waiting=true", number).at("/last/text").asText()).isEqualTo("Thank you");
-        ok("PATCH", conversation(found), "{\"done\":true}", test);
-        assertThat(ok("GET", conversation(found), "", test)
+        SERVER.ok("PATCH", conversation(found), "{\"done\":true}", test);
+        assertThat(SERVER.ok("GET", conversation(found), "", test)
                         .at("/conversation/settled/how")
                         .asText())
                 .isEqualTo("done");
-        assertThat(DATABASE.db()
+        assertThat(SERVER.db()
                         .sql("select action from audit where subject = :id order by id")
                         .set("id", found.path("id").asText())
                         .list(row -> row.getString("action")))
@@ -114,10 +84,12 @@ class InboxTest {
         JsonNode found = awaited("?kind=opt-outs", number);
 
         assertThat(found.has("waitsSince")).isFalse();
-        assertThat(ok("GET", conversation(found), "", test).at("/optedOut/word").asText())
+        assertThat(SERVER.ok("GET", conversation(found), "", test)
+                        .at("/optedOut/word")
+                        .asText())
                 .isEqualTo("STOP");
-        HttpResponse<String> refused =
-                call("POST", conversation(found) + "/answers", "{\"text\":\"Sorry\"}", test, "Accept-Language", "zh");
+        HttpResponse<String> refused = SERVER.call(
+                "POST", conversation(found) + "/answers", "{\"text\":\"Sorry\"}", test, "Accept-Language", "zh");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("opted-out", "退订");
     }
@@ -127,27 +99,31 @@ class InboxTest {
         put(true, "+447700900801", 1, "From a real one");
         put(false, "+447700900802", 2, "From a virtual one");
 
-        assertThat(ok("GET", "/v1/inbox?limit=200", "", test).toString())
+        assertThat(SERVER.ok("GET", "/v1/inbox?limit=200", "", test).toString())
                 .contains("From a virtual one")
                 .doesNotContain("From a real one");
-        JsonNode real = ok("GET", "/v1/inbox?mode=live", "", live);
+        JsonNode real = SERVER.ok("GET", "/v1/inbox?mode=live", "", live);
         assertThat(real.toString()).contains("From a real one").doesNotContain("From a virtual one");
-        assertThat(call("GET", conversation(real.at("/items/0")), "", test).statusCode())
+        assertThat(SERVER.call("GET", conversation(real.at("/items/0")), "", test)
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(ok("GET", "/v1/inbox/waiting", "", test).has("live")).isFalse();
+        assertThat(SERVER.ok("GET", "/v1/inbox/waiting", "", test).has("live")).isFalse();
     }
 
     @Test
     void hearingTwiceKeepsOneWordAndPagesGoOnToTheEnd() {
         put(false, "+447700900803", 3, "Once");
         put(false, "+447700900803", 3, "Once");
-        JsonNode once = ok("GET", "/v1/inbox?number=%2B447700900803", "", test).at("/items/0");
-        assertThat(ok("GET", conversation(once), "", test).at("/words/items")).hasSize(1);
+        JsonNode once =
+                SERVER.ok("GET", "/v1/inbox?number=%2B447700900803", "", test).at("/items/0");
+        assertThat(SERVER.ok("GET", conversation(once), "", test).at("/words/items"))
+                .hasSize(1);
 
         put(false, "+447700900803", 4, "Twice");
-        JsonNode page = ok("GET", conversation(once) + "?limit=1", "", test).path("words");
+        JsonNode page =
+                SERVER.ok("GET", conversation(once) + "?limit=1", "", test).path("words");
         assertThat(page.at("/items/0/text").asText()).isEqualTo("Twice");
-        JsonNode next = ok(
+        JsonNode next = SERVER.ok(
                         "GET",
                         conversation(once) + "?limit=1&cursor="
                                 + page.path("next").asText(),
@@ -165,21 +141,25 @@ class InboxTest {
         String other = key("\"messages:read\"");
 
         String masked =
-                ok("GET", "/v1/inbox?number=%2B447700900804", "", reader).toString();
+                SERVER.ok("GET", "/v1/inbox?number=%2B447700900804", "", reader).toString();
         assertThat(masked).contains("Mask me").doesNotContain("447700900804");
-        assertThat(call("GET", "/v1/inbox", "", other).statusCode()).isEqualTo(403);
-        assertThat(call("GET", "/v1/inbox/waiting", "", other).statusCode()).isEqualTo(200);
-        JsonNode found = ok("GET", "/v1/inbox?number=%2B447700900804", "", test).at("/items/0");
-        assertThat(call("PATCH", conversation(found), "{\"done\":true}", reader).statusCode())
+        assertThat(SERVER.call("GET", "/v1/inbox", "", other).statusCode()).isEqualTo(403);
+        assertThat(SERVER.call("GET", "/v1/inbox/waiting", "", other).statusCode())
+                .isEqualTo(200);
+        JsonNode found =
+                SERVER.ok("GET", "/v1/inbox?number=%2B447700900804", "", test).at("/items/0");
+        assertThat(SERVER.call("PATCH", conversation(found), "{\"done\":true}", reader)
+                        .statusCode())
                 .isEqualTo(403);
     }
 
     private static void put(boolean live, String number, long event, String text) {
-        long brand = DATABASE.db()
+        long brand = SERVER.db()
                 .sql("select id from brand")
                 .one(row -> row.getLong("id"))
                 .orElseThrow();
-        server.engine()
+        SERVER.server()
+                .engine()
                 .inbox
                 .put(new Said(
                         1,
@@ -197,59 +177,34 @@ class InboxTest {
 
     private static String key(String scopes) {
         String body = "{\"name\":\"k\",\"mode\":\"test\",\"scopes\":[" + scopes + "]}";
-        return ok("POST", "/v1/api-keys", body, live).path("secret").asText();
+        return SERVER.ok("POST", "/v1/api-keys", body, live).path("secret").asText();
     }
 
     /** Sends by SMS and waits until the handset has it. */
     private static String sent(String number, String text) {
-        JsonNode accepted = ok("POST", "/v1/messages", Json.write(Rig.sms("service", text, number)), test);
+        JsonNode accepted = SERVER.ok("POST", "/v1/messages", Json.write(Rig.sms("service", text, number)), test);
         String id = accepted.at("/messages/0/id").asText();
-        Rig.await("the message", () -> handset(number).toString().contains(id));
+        Rig.await("the message", () -> SERVER.handset(number).toString().contains(id));
         return id;
     }
 
     private static void say(String number, String text) {
-        ok("POST", path(number) + "/replies", "{\"channel\":\"sms\",\"text\":\"" + text + "\"}", test);
+        SERVER.ok(
+                "POST",
+                SandboxServer.handsetPath(number) + "/replies",
+                "{\"channel\":\"sms\",\"text\":\"" + text + "\"}",
+                test);
     }
 
     private static JsonNode awaited(String query, String number) {
         String path = "/v1/inbox" + query + "&number=" + number.replace("+", "%2B");
-        Rig.await("the inbox", () -> !ok("GET", path, "", test).path("items").isEmpty());
-        return ok("GET", path, "", test).at("/items/0");
+        Rig.await(
+                "the inbox",
+                () -> !SERVER.ok("GET", path, "", test).path("items").isEmpty());
+        return SERVER.ok("GET", path, "", test).at("/items/0");
     }
 
     private static String conversation(JsonNode one) {
         return "/v1/inbox/conversations/" + one.path("id").asText();
-    }
-
-    private static JsonNode handset(String number) {
-        return ok("GET", path(number), "", test);
-    }
-
-    private static String path(String number) {
-        return "/v1/sandbox/handsets/" + number.replace("+", "%2B");
-    }
-
-    private static JsonNode ok(String method, String path, String body, String key, String... headers) {
-        HttpResponse<String> answer = call(method, path, body, key, headers);
-        assertThat(answer.statusCode())
-                .as(() -> method + " " + path + ": " + answer.body())
-                .isBetween(200, 202);
-        return answer.body().isEmpty() ? Json.object() : Json.tree(answer.body());
-    }
-
-    private static HttpResponse<String> call(String method, String path, String body, String key, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -7,17 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +18,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.cardwire.asset.TestClips;
 import org.cardwire.card.Samples;
@@ -34,13 +25,9 @@ import org.cardwire.fixtures.Demo;
 import org.cardwire.fixtures.DemoHandsets;
 import org.cardwire.fixtures.handset.Handset;
 import org.cardwire.fixtures.handset.PhoneNumber;
-import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.json.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,9 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PreviewIsWireTest {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final SandboxServer SERVER = new SandboxServer();
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern SHORT_LINK = Pattern.compile("http://[^/\\s]+/l/[0-9A-Za-z]{16}");
     private static final Pattern SAMPLE = Pattern.compile("ast_([a-z]+)");
     private static final int POSTBACK = 30;
@@ -63,30 +49,7 @@ class PreviewIsWireTest {
     private static final Handset ADA = handset(DemoHandsets.FULL_RCS);
     private static final Handset BEN = handset(DemoHandsets.RCS_WITHOUT_CAROUSELS);
 
-    @TempDir
-    static Path folder;
-
     private static final Map<String, String> ASSETS = new HashMap<>();
-    private static Server server;
-    private static String key;
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        server = Server.start(AppConfig.read(Map.of(
-                "DATABASE_URL", DATABASE.url(),
-                "CARDWIRE_DATA_DIR", folder.resolve("data").toString(),
-                "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
-                "CARDWIRE_PORT", "0")));
-        key = server.firstCredentials().orElseThrow().testKey();
-        assertThat(server.sandbox().orElseThrow().awaitConnected(Duration.ofSeconds(60)))
-                .isTrue();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     /** Every sample card, each with other values than its samples where it has variables, and every translation. */
     static Stream<Arguments> cards() {
         return Samples.names().stream().flatMap(name -> {
@@ -121,9 +84,7 @@ class PreviewIsWireTest {
         String svg =
                 "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'><rect width='40' height='20' fill='white'/>"
                         + "<circle cx='20' cy='10' r='8' fill='red'/></svg>";
-        String id = json(call("POST", "/v1/assets?name=logo.svg", BodyPublishers.ofString(svg)))
-                .path("id")
-                .asText();
+        String id = SERVER.upload(svg.getBytes(StandardCharsets.UTF_8));
         ObjectNode asked = Json.object();
         asked.set("card", Json.tree("""
                 { "version": 1, "kind": "service", "locale": "en", "layout": "card", "cards": [
@@ -139,10 +100,10 @@ class PreviewIsWireTest {
         redDot(file(
                 mms, first(mms.at("/content/slides/0"), "media").orElseThrow().asInt()));
         String page = new String(
-                fetched(found(SHORT_LINK, String.join("", texts(sms.at("/content/parts"), "/text")))),
+                SERVER.file(found(SHORT_LINK, String.join("", texts(sms.at("/content/parts"), "/text")))),
                 StandardCharsets.UTF_8);
         assertThat(page).doesNotContain("<svg", ".svg").contains("alt=\"A red dot\"");
-        redDot(fetched(found(Pattern.compile("(?<=<img src=\")[^\"]+"), page)));
+        redDot(SERVER.file(found(Pattern.compile("(?<=<img src=\")[^\"]+"), page)));
     }
 
     private static String found(Pattern pattern, String text) {
@@ -176,7 +137,7 @@ class PreviewIsWireTest {
             if (card.has("media")) {
                 byte[] file = file(got, card.at("/media/file").asInt());
                 files += file.length;
-                assertThat(fetched(shown.at("/cards/" + place + "/media/url").asText()))
+                assertThat(SERVER.file(shown.at("/cards/" + place + "/media/url").asText()))
                         .isEqualTo(file);
             }
         }
@@ -232,7 +193,7 @@ class PreviewIsWireTest {
         media.ifPresent(place -> {
             byte[] file = file(got, place.asInt());
             assertThat(shown.at("/media/bytes").asInt()).isEqualTo(file.length);
-            assertThat(fetched(shown.at("/media/url").asText())).isEqualTo(file);
+            assertThat(SERVER.file(shown.at("/media/url").asText())).isEqualTo(file);
         });
     }
 
@@ -318,9 +279,7 @@ class PreviewIsWireTest {
             case "animation" -> TestClips.gif(FILM_SECONDS);
             default -> Files.readAllBytes(Path.of("../fixtures/samples/media", sample + ".jpg"));
         };
-        String id = json(call("POST", "/v1/assets?name=" + sample, BodyPublishers.ofByteArray(file)))
-                .path("id")
-                .asText();
+        String id = SERVER.upload(file);
         ASSETS.put(sample, id);
         return id;
     }
@@ -339,7 +298,7 @@ class PreviewIsWireTest {
     private static JsonNode preview(ObjectNode body) {
         JsonNode[] answer = new JsonNode[1];
         Rig.await("the media of the preview", () -> {
-            answer[0] = json(post("/v1/previews", body.deepCopy().put("wire", true)));
+            answer[0] = SERVER.ok("POST", "/v1/previews", Json.write(body.deepCopy().put("wire", true)));
             return answer[0].findValues("making").isEmpty();
         });
         return answer[0];
@@ -349,13 +308,10 @@ class PreviewIsWireTest {
     private record Sent(Map<PhoneNumber, String> ids) {
         JsonNode got(PhoneNumber number) {
             JsonNode[] found = new JsonNode[1];
-            String path = "/v1/sandbox/handsets/" + number.e164().replace("+", "%2B");
             Rig.await(
                     "the message on " + number.e164(),
                     () -> {
-                        JsonNode messages =
-                                json(call("GET", path, BodyPublishers.noBody())).path("messages");
-                        StreamSupport.stream(messages.spliterator(), false)
+                        SERVER.handset(number.e164()).path("messages").valueStream()
                                 .filter(one -> one.path("message").asText().equals(ids.get(number)))
                                 .forEach(one -> found[0] = one);
                         return found[0] != null;
@@ -366,8 +322,7 @@ class PreviewIsWireTest {
     }
 
     private static String story(String id) {
-        return call("GET", "/v1/messages/" + id + "/explain", BodyPublishers.noBody())
-                .body();
+        return SERVER.ok("GET", "/v1/messages/" + id + "/explain", "").toString();
     }
 
     private static Sent send(ObjectNode asked, String channel, PhoneNumber... to) {
@@ -376,7 +331,7 @@ class PreviewIsWireTest {
             body.withArray("to").add(number.e164());
         }
         body.putArray("chain").addObject().put("channel", channel);
-        JsonNode accepted = json(post("/v1/messages", body)).path("messages");
+        JsonNode accepted = SERVER.ok("POST", "/v1/messages", Json.write(body)).path("messages");
         Map<PhoneNumber, String> ids = new HashMap<>();
         for (int place = 0; place < to.length; place++) {
             ids.put(to[place], accepted.at("/" + place + "/id").asText());
@@ -392,45 +347,6 @@ class PreviewIsWireTest {
     }
 
     private static byte[] file(JsonNode got, int index) {
-        return fetched(got.at("/media/" + index + "/url").asText());
-    }
-
-    private static byte[] fetched(String address) {
-        URI absolute = server.url().resolve(address);
-        return answer(
-                        HttpRequest.newBuilder(absolute).header("Authorization", "Bearer " + key),
-                        BodyHandlers.ofByteArray())
-                .body();
-    }
-
-    private static HttpResponse<String> post(String path, JsonNode body) {
-        return call("POST", path, BodyPublishers.ofString(Json.write(body)));
-    }
-
-    private static HttpResponse<String> call(String method, String path, BodyPublisher body) {
-        return answer(
-                HttpRequest.newBuilder(URI.create(server.url() + path))
-                        .header("Authorization", "Bearer " + key)
-                        .header(
-                                "Content-Type",
-                                path.startsWith("/v1/assets") ? "application/octet-stream" : "application/json")
-                        .method(method, body),
-                BodyHandlers.ofString());
-    }
-
-    private static <T> HttpResponse<T> answer(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
-        try {
-            HttpResponse<T> answer = HTTP.send(request.build(), handler);
-            assertThat(answer.statusCode())
-                    .as(() -> String.valueOf(answer.body()))
-                    .isBetween(200, 202);
-            return answer;
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return Json.tree(answer.body());
+        return SERVER.file(got.at("/media/" + index + "/url").asText());
     }
 }

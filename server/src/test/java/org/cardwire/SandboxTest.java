@@ -3,58 +3,25 @@ package org.cardwire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.cardwire.fixtures.Demo;
 import org.cardwire.fixtures.DemoHandsets;
 import org.cardwire.link.OpenLink;
-import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A server with its sandbox, over REST. */
 class SandboxTest {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    @TempDir
-    static Path folder;
-
-    private static Server server;
-    private static String key;
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        server = Server.start(AppConfig.read(Map.of(
-                "DATABASE_URL", DATABASE.url(),
-                "CARDWIRE_DATA_DIR", folder.resolve("data").toString(),
-                "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
-                "CARDWIRE_PORT", "0")));
-        key = server.firstCredentials().orElseThrow().testKey();
-        assertThat(server.sandbox().orElseThrow().awaitConnected(Duration.ofSeconds(60)))
-                .isTrue();
-    }
+    static final SandboxServer SERVER = new SandboxServer();
 
     @AfterAll
     static void stop() {
-        server.close();
-        assertThat(DATABASE.db().sql("select enabled from link").list(row -> row.getBoolean("enabled")))
+        SERVER.server().close();
+        assertThat(SERVER.db().sql("select enabled from link").list(row -> row.getBoolean("enabled")))
                 .as("links after the stop")
                 .hasSize(6)
                 .containsOnly(false);
@@ -75,7 +42,7 @@ class SandboxTest {
 
     @Test
     void theFirstBrandHasASenderOnEveryChannelAtOnce() {
-        JsonNode senders = call("GET", "/v1/senders", "");
+        JsonNode senders = SERVER.ok("GET", "/v1/senders", "");
 
         assertThat(senders.path("items")).hasSize(1);
         assertThat(senders.at("/items/0/rcs/agent").asText()).isEqualTo(Demo.RCS);
@@ -118,21 +85,19 @@ class SandboxTest {
                 "all links",
                 () -> openLinks().size() == 6 && openLinks().stream().allMatch(OpenLink::usable));
         String to = DemoHandsets.SMS_EMOJI.e164();
-        JsonNode accepted = call("POST", "/v1/messages", Json.write(Rig.sms("service", "Your parcel is here", to)));
+        JsonNode accepted =
+                SERVER.ok("POST", "/v1/messages", Json.write(Rig.sms("service", "Your parcel is here", to)));
         String id = accepted.at("/messages/0/id").asText();
 
         Rig.await(
                 "the message",
-                () -> call("GET", handset(to), "")
-                        .at("/messages/0/message")
-                        .asText()
-                        .equals(id));
+                () -> SERVER.handset(to).at("/messages/0/message").asText().equals(id));
 
-        JsonNode handset = call("GET", handset(to), "");
+        JsonNode handset = SERVER.handset(to);
         assertThat(handset.at("/handset/deliveries").asInt()).isEqualTo(1);
         assertThat(handset.at("/messages/0/channel").asText()).isEqualTo("sms");
         assertThat(handset.at("/messages/0/content/text").asText()).isEqualTo("Cardwire: Your parcel is here");
-        JsonNode all = call("GET", "/v1/sandbox/handsets", "");
+        JsonNode all = SERVER.ok("GET", "/v1/sandbox/handsets", "");
         assertThat(all.path("items")).hasSize(16);
         assertThat(all.path("items").findValues("last")).hasSize(1);
     }
@@ -140,11 +105,7 @@ class SandboxTest {
     @Test
     void aSecondNodeGoesWithoutAndLeavesTheLinksOfTheFirstAlone() {
         List<String> before = links();
-        try (Server second = Server.start(AppConfig.read(Map.of(
-                "DATABASE_URL", DATABASE.url(),
-                "CARDWIRE_DATA_DIR", folder.resolve("second").toString(),
-                "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
-                "CARDWIRE_PORT", "0")))) {
+        try (Server second = Server.start(AppConfig.read(SERVER.environment("second")))) {
             assertThat(second.sandbox()).isEmpty();
             assertThat(second.engine().links.all()).isEmpty();
         }
@@ -152,31 +113,12 @@ class SandboxTest {
     }
 
     private static List<String> links() {
-        return DATABASE.db()
+        return SERVER.db()
                 .sql("select name || version || enabled as link from link order by no")
                 .list(row -> row.getString("link"));
     }
 
-    private static String handset(String number) {
-        return "/v1/sandbox/handsets/" + number.replace("+", "%2B");
-    }
-
     private static Collection<OpenLink> openLinks() {
-        return server.engine().links.all();
-    }
-
-    private static JsonNode call(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
-            return Json.tree(answer.body());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return SERVER.server().engine().links.all();
     }
 }

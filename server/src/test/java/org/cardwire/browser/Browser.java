@@ -6,8 +6,7 @@ import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElemen
 import static org.openqa.selenium.support.ui.ExpectedConditions.visibilityOfElementLocated;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -36,10 +36,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A new Chromium of one size and with a profile of its own. Whatever is asked for is waited for. */
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_TABS = 120;
     private static final int DRAG_STEPS = 8;
-    private static final Path AXE = Path.of("../composer-web/node_modules/axe-core/axe.min.js");
 
     /** It warns that it does not know this Chromium's developer protocol in full; the one command used here is an old one. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -49,8 +48,11 @@ final class Browser implements AutoCloseable {
     }
 
     private final ChromeDriver driver;
+    private final URI home;
 
-    Browser(Size size, Path profile) {
+    /** @param home what paths belong to */
+    Browser(Size size, URI home) {
+        this.home = home;
         ChromeOptions options = new ChromeOptions();
         options.setBinary(program("chromium"));
         options.addArguments(
@@ -62,8 +64,7 @@ final class Browser implements AutoCloseable {
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",
-                "--disable-sync",
-                "--user-data-dir=" + profile);
+                "--disable-sync");
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "en"));
         LoggingPreferences console = new LoggingPreferences();
         console.enable(LogType.BROWSER, Level.ALL);
@@ -73,10 +74,15 @@ final class Browser implements AutoCloseable {
                         .usingDriverExecutable(program("chromedriver"))
                         .build(),
                 options);
-        // A window is never narrower than 500 px; the page can be.
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        resize(size);
+    }
+
+    /** A window is never narrower than 500 px; the page can be. */
+    void resize(Size to) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", size.width, "height", size.height, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", to.width, "height", to.height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     private static File program(String name) {
@@ -103,8 +109,9 @@ final class Browser implements AutoCloseable {
         return new ByChained(outer, inner);
     }
 
-    void open(String address) {
-        driver.get(address);
+    /** A path of the server, or an address. */
+    void open(String page) {
+        driver.get(home.resolve(page).toString());
     }
 
     WebElement see(By what) {
@@ -209,10 +216,10 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens another tab and gives the handle of the one before. */
-    String openInNewTab(String address) {
+    String openInNewTab(String page) {
         String before = driver.getWindowHandle();
         driver.switchTo().newWindow(WindowType.TAB);
-        driver.get(address);
+        open(page);
         return before;
     }
 
@@ -231,35 +238,35 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", away ? List.of("*/v1/*") : List.of()));
     }
 
-    /** Light or dark, from the next page on. */
-    void look(String theme) {
-        driver.executeScript("localStorage.setItem('mantine-color-scheme-value', arguments[0])", theme);
-        reload();
-    }
-
-    /** As a reader whose system is light or dark, where the page asks for that. */
+    /** As for a reader whose system is light or dark; pages follow it unless they were told otherwise. */
     void prefer(String theme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
     }
 
-    /** What axe-core finds to be a serious or critical barrier, as its rule and the places. */
-    List<String> barriers() {
-        try {
-            driver.executeScript(Files.readString(AXE));
-        } catch (IOException e) {
-            throw new UncheckedIOException("composer-web was not installed: build it first", e);
-        }
-        Object found = driver.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
-                axe.run(document, { iframes: false }).then(({ violations }) => done(violations
-                  .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-                  .map(({ id, nodes }) => id + ': ' + nodes.map(({ html, any }) =>
-                    html.slice(0, 160) + ' ' + (any[0]?.message ?? '')).slice(0, 4).join(' | '))))
+    /** Waits until the page has drawn itself: it waits for no answer, nothing moves, and nothing has changed for a moment. */
+    void rest() {
+        driver.executeAsyncScript("""
+                const done = arguments[0];
+                let changed = performance.now();
+                const watch = new MutationObserver(() => { changed = performance.now(); });
+                watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+                const moves = (one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < Infinity;
+                const look = setInterval(() => {
+                  if (document.querySelector('[role=status][aria-label]')) return;
+                  if (performance.now() - changed < 150 || document.getAnimations().some(moves)) return;
+                  clearInterval(look);
+                  watch.disconnect();
+                  done();
+                }, 30);
                 """);
-        return ((List<?>) Objects.requireNonNull(found))
-                .stream().map(String::valueOf).toList();
+    }
+
+    /** What a script gives that calls its last argument when it is done. */
+    @Nullable
+    Object run(String script) {
+        return driver.executeAsyncScript(script);
     }
 
     /** Presses keys where the focus is. */
@@ -288,12 +295,14 @@ final class Browser implements AutoCloseable {
         return Boolean.TRUE.equals(driver.executeScript("return window.remembered === true"));
     }
 
+    boolean fits() {
+        return Boolean.TRUE.equals(driver.executeScript(
+                "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+    }
+
     /** No page is wider than its screen, and none wrote an error into the console. */
     void assertNothingWrong() {
-        assertThat((Boolean) driver.executeScript(
-                        "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as("the page is no wider than the screen")
-                .isTrue();
+        assertThat(fits()).as("the page is no wider than the screen").isTrue();
         assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
                 .filteredOn(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .extracting(entry -> entry.getMessage())

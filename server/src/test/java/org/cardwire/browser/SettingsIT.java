@@ -6,22 +6,18 @@ import static org.cardwire.browser.Browser.in;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.cardwire.fixtures.DemoHandsets;
-import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.json.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -29,7 +25,7 @@ import org.openqa.selenium.By;
 /** House-keeping in a real browser over a whole server: who may what, and what each page of the settings is for. */
 class SettingsIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final Site SITE = new Site();
 
     private static final String PASSWORD = "a password of my own";
 
@@ -66,28 +62,9 @@ class SettingsIT {
             new Deed("POST", "/v1/invitations", "{\"email\":\"x\",\"role\":\"analyst\"}", Set.of("admin", "operator")),
             new Deed("GET", "/v1/webhooks", "", Set.of("admin", "operator")));
 
-    @TempDir
-    static Path folder;
-
-    @TempDir
-    Path profile;
-
-    private static Site site;
-
-    @BeforeAll
-    static void start() throws InterruptedException {
-        site = new Site(DATABASE, folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
-
     private static String user(String role) {
         String email = role + "@northwind.example";
-        site.asAdmin(
-                201,
+        SITE.asAdmin(
                 "POST",
                 "/v1/users",
                 Json.object()
@@ -99,117 +76,106 @@ class SettingsIT {
         return email;
     }
 
-    private static void signIn(Browser browser, String email, String password) {
-        browser.type(by("email"), email);
-        browser.type(by("password"), password);
-        browser.click(by("sign-in"));
-    }
-
-    private static void signIn(Browser browser) {
-        signIn(browser, site.first.email(), site.first.password());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"designer", "sender", "analyst", "operator"})
     void eachRoleSeesWhatItMayAndTheServerRefusesTheRest(String role) {
         String email = user(role);
-        try (Browser browser = new Browser(Size.DESK, profile)) {
-            browser.open(site.page("/settings"));
-            signIn(browser, email, PASSWORD);
-            browser.see(by("tab-senders"));
-            for (String tab : ALL_TABS) {
-                assertThat(browser.count(by("tab-" + tab)))
-                        .as("%s sees %s", role, tab)
-                        .isEqualTo(TABS.get(role).contains(tab) ? 1 : 0);
-            }
-            browser.open(site.page("/settings/webhooks"));
-            browser.see(by(role.equals("operator") ? "new-webhook" : "empty"));
-            browser.open(site.page("/settings/users"));
-            browser.see(by("user"));
-            assertThat(browser.count(by("add-user"))).isEqualTo(role.equals("operator") ? 1 : 0);
-            browser.assertNothingWrong();
+        Browser browser = SITE.visit(Size.DESK, "/settings");
+        SITE.signIn(browser, email, PASSWORD);
+        browser.see(by("tab-senders"));
+        for (String tab : ALL_TABS) {
+            assertThat(browser.count(by("tab-" + tab)))
+                    .as("%s sees %s", role, tab)
+                    .isEqualTo(TABS.get(role).contains(tab) ? 1 : 0);
         }
+        browser.open("/settings/webhooks");
+        browser.see(by(role.equals("operator") ? "new-webhook" : "empty"));
+        browser.open("/settings/users");
+        browser.see(by("user"));
+        assertThat(browser.count(by("add-user"))).isEqualTo(role.equals("operator") ? 1 : 0);
+        browser.assertNothingWrong();
         String signIn =
                 Json.object().put("email", email).put("password", PASSWORD).toString();
-        HttpResponse<String> in = site.answer(
-                HttpRequest.newBuilder(URI.create(site.page("/v1/session"))).POST(BodyPublishers.ofString(signIn)));
+        HttpResponse<String> in = answer("/v1/session", request -> request.POST(BodyPublishers.ofString(signIn)));
         String cookie = in.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
         String csrf = Json.tree(in.body()).path("csrfToken").asText();
         for (Deed deed : DEEDS) {
-            HttpResponse<String> answer = site.answer(HttpRequest.newBuilder(URI.create(site.page(deed.path())))
-                    .header("Cookie", cookie)
-                    .header("X-CSRF-Token", csrf)
-                    .method(
-                            deed.method(),
-                            deed.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(deed.body())));
+            HttpResponse<String> answer = answer(
+                    deed.path(),
+                    request -> request.header("Cookie", cookie)
+                            .header("X-CSRF-Token", csrf)
+                            .method(
+                                    deed.method(),
+                                    deed.body().isEmpty()
+                                            ? BodyPublishers.noBody()
+                                            : BodyPublishers.ofString(deed.body())));
             assertThat(answer.statusCode() != 403)
                     .as("%s may %s %s: %d %s", role, deed.method(), deed.path(), answer.statusCode(), answer.body())
                     .isEqualTo(deed.who().contains(role));
         }
     }
 
+    private static HttpResponse<String> answer(String path, UnaryOperator<HttpRequest.Builder> with) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(SITE.server.address(path));
+        return SITE.server.answer(with.apply(request), BodyHandlers.ofString());
+    }
+
     @Test
     void aColleagueIsInvitedComesInByTheLinkAndIsOnlyLetInOnce() {
-        try (Browser browser = new Browser(Size.PHONE, profile)) {
-            browser.open(site.page("/settings/users"));
-            signIn(browser);
-            browser.click(by("add-user"));
-            browser.type(by("user-name"), "Lin");
-            browser.type(by("user-email"), "lin@northwind.example");
-            browser.choose(by("user-role"), "analyst");
-            browser.click(by("save-user"));
-            String link = browser.value(by("secret"));
-            browser.click(by("kept"));
-            browser.see(by("user"), "Invited");
-            browser.assertNothingWrong();
+        Browser browser = SITE.open(Size.PHONE, "/settings/users");
+        browser.click(by("add-user"));
+        browser.type(by("user-name"), "Lin");
+        browser.type(by("user-email"), "lin@northwind.example");
+        browser.choose(by("user-role"), "analyst");
+        browser.click(by("save-user"));
+        String link = browser.value(by("secret"));
+        browser.click(by("kept"));
+        browser.see(by("user"), "Invited");
+        browser.assertNothingWrong();
 
-            browser.loseSession();
-            browser.open(link);
-            browser.fill(by("welcome-name"), "Lin Wei");
-            browser.type(by("welcome-password"), PASSWORD);
-            browser.click(by("welcome-done"));
-            browser.see(by("live"));
-            browser.open(site.page("/settings/users"));
-            browser.see(by("user"), "Lin Wei");
-            browser.assertNothingWrong();
+        browser.loseSession();
+        browser.open(link);
+        browser.fill(by("welcome-name"), "Lin Wei");
+        browser.type(by("welcome-password"), PASSWORD);
+        browser.click(by("welcome-done"));
+        browser.see(by("live"));
+        browser.open("/settings/users");
+        browser.see(by("user"), "Lin Wei");
+        browser.assertNothingWrong();
 
-            browser.open(link);
-            browser.see(by("problem"), "ask whoever gave it to you");
-        }
+        browser.open(link);
+        browser.see(by("problem"), "ask whoever gave it to you");
     }
 
     @Test
     void aKeyThatWasMadeHereWorksUntilItIsRevoked() {
-        try (Browser browser = new Browser(Size.DESK, profile)) {
-            browser.open(site.page("/settings/api-keys"));
-            signIn(browser);
-            browser.click(by("new-key"));
-            browser.type(by("key-name"), "Shop backend");
-            browser.click(by("make-key"));
-            String key = browser.value(by("secret"));
-            browser.click(by("kept"));
-            site.call(200, "GET", "/v1/messages", "", "Bearer " + key);
-            browser.click(By.xpath("//li[@data-testid='key'][contains(., 'Shop backend')]//*[@data-testid='revoke']"));
-            browser.click(by("confirm"));
-            browser.see(by("key"), "Revoked");
-            site.call(401, "GET", "/v1/messages", "", "Bearer " + key);
-            browser.assertNothingWrong();
-        }
+        Browser browser = SITE.open("/settings/api-keys");
+        browser.click(by("new-key"));
+        browser.type(by("key-name"), "Shop backend");
+        browser.click(by("make-key"));
+        String key = browser.value(by("secret"));
+        browser.click(by("kept"));
+        assertThat(SITE.server.call("GET", "/v1/messages", "", key).statusCode())
+                .isEqualTo(200);
+        browser.click(By.xpath("//li[@data-testid='key'][contains(., 'Shop backend')]//*[@data-testid='revoke']"));
+        browser.click(by("confirm"));
+        browser.see(by("key"), "Revoked");
+        assertThat(SITE.server.call("GET", "/v1/messages", "", key).statusCode())
+                .isEqualTo(401);
+        browser.assertNothingWrong();
     }
 
     @Test
     void aWebhookIsMadeItsDeliveriesAreLookedAtAndOneIsSentAgain() {
-        try (Browser browser = new Browser(Size.DESK, profile);
-                Receiver receiver = new Receiver()) {
-            browser.open(site.page("/settings/webhooks"));
-            signIn(browser);
+        try (Receiver receiver = new Receiver()) {
+            Browser browser = SITE.open("/settings/webhooks");
             browser.click(by("new-webhook"));
             browser.type(by("webhook-url"), receiver.address());
             browser.click(by("save-webhook"));
             browser.see(by("secret"));
             browser.click(by("kept"));
 
-            site.send(DemoHandsets.FULL_RCS.e164(), "For the webhook", "Good");
+            SITE.send(DemoHandsets.FULL_RCS.e164(), "For the webhook", "Good");
             browser.click(by("deliveries"));
             browser.waitUntil("the log shows the delivery", () -> {
                 browser.reload();
@@ -227,67 +193,59 @@ class SettingsIT {
 
     @Test
     void optOutsFilterWordsAndPricesAreKeptAndTheAuditTellsWho() {
-        try (Browser browser = new Browser(Size.DESK, profile)) {
-            browser.open(site.page("/settings/opt-outs"));
-            signIn(browser);
-            browser.click(by("add-opt-out"));
-            browser.type(by("opt-out-number"), "+447700900555");
-            browser.click(by("save-opt-out"));
-            browser.see(by("opt-out"), "900555");
+        Browser browser = SITE.open("/settings/opt-outs");
+        browser.click(by("add-opt-out"));
+        browser.type(by("opt-out-number"), "+447700900555");
+        browser.click(by("save-opt-out"));
+        browser.see(by("opt-out"), "900555");
 
-            browser.click(by("tab-filterWords"));
-            browser.click(by("add-words"));
-            browser.type(by("words"), "cheapest");
-            browser.click(by("save-words"));
-            browser.see(by("filter-word"), "cheapest");
+        browser.click(by("tab-filterWords"));
+        browser.click(by("add-words"));
+        browser.type(by("words"), "cheapest");
+        browser.click(by("save-words"));
+        browser.see(by("filter-word"), "cheapest");
 
-            browser.click(by("tab-prices"));
-            browser.click(by("add-price"));
-            browser.choose(by("price-country"), "GB");
-            browser.type(by("price-amount"), "0.031");
-            browser.type(by("price-currency"), "gbp");
-            browser.click(by("save-price"));
-            browser.see(by("price"), "per segment");
-            JsonNode preview = site.asAdmin(200, "POST", "/v1/previews", """
-                    {"card":{"version":1,"kind":"service","locale":"en","layout":"card",
-                     "cards":[{"id":"c1","title":"Your parcel is here","buttons":[]}]}}""");
-            assertThat(preview.at("/sms/price").isMissingNode())
-                    .as("live links there are none")
-                    .isTrue();
-            preview = site.call(200, "POST", "/v1/previews", """
-                    {"card":{"version":1,"kind":"service","locale":"en","layout":"card",
-                     "cards":[{"id":"c1","title":"Your parcel is here","buttons":[]}]}}""", "Bearer " + site.first.testKey());
-            int segments = preview.at("/sms/segments").size();
-            assertThat(new BigDecimal(preview.at("/sms/price/amount").asText()))
-                    .isEqualByComparingTo(new BigDecimal("0.031").multiply(BigDecimal.valueOf(segments)));
+        browser.click(by("tab-prices"));
+        browser.click(by("add-price"));
+        browser.choose(by("price-country"), "GB");
+        browser.type(by("price-amount"), "0.031");
+        browser.type(by("price-currency"), "gbp");
+        browser.click(by("save-price"));
+        browser.see(by("price"), "per segment");
+        String card = """
+                {"card":{"version":1,"kind":"service","locale":"en","layout":"card",
+                 "cards":[{"id":"c1","title":"Your parcel is here","buttons":[]}]}}""";
+        assertThat(SITE.asAdmin("POST", "/v1/previews", card).at("/sms/price").isMissingNode())
+                .as("live links there are none")
+                .isTrue();
+        JsonNode preview = SITE.server.ok("POST", "/v1/previews", card);
+        int segments = preview.at("/sms/segments").size();
+        assertThat(new BigDecimal(preview.at("/sms/price/amount").asText()))
+                .isEqualByComparingTo(new BigDecimal("0.031").multiply(BigDecimal.valueOf(segments)));
 
-            browser.click(by("tab-limits"));
-            browser.see(by("limit"));
-            browser.click(by("tab-audit"));
-            browser.see(by("audit-entry"), "Changed the prices");
-            browser.see(by("audit-entry"), "Changed the filter words");
-            browser.assertNothingWrong();
-        }
+        browser.click(by("tab-limits"));
+        browser.see(by("limit"));
+        browser.click(by("tab-audit"));
+        browser.see(by("audit-entry"), "Changed the prices");
+        browser.see(by("audit-entry"), "Changed the filter words");
+        browser.assertNothingWrong();
     }
 
     @Test
     void languageAndThemeChangeWithoutAReload() {
-        try (Browser browser = new Browser(Size.DESK, profile)) {
-            browser.open(site.page("/settings/users"));
-            signIn(browser);
-            browser.see(by("tab-users"), "Users");
-            browser.remember();
-            browser.click(by("language"));
-            browser.see(by("tab-users"), "用户");
-            browser.click(by("theme"));
-            browser.click(by("theme-dark"));
-            browser.waitUntil(
-                    "the page is dark",
-                    () -> browser.attribute(By.tagName("html"), "data-mantine-color-scheme")
-                            .equals("dark"));
-            assertThat(browser.remembers()).isTrue();
-            browser.click(by("language"));
-            browser.assertNothingWrong();
-        }
+        Browser browser = SITE.open("/settings/users");
+        browser.see(by("tab-users"), "Users");
+        browser.remember();
+        browser.click(by("language"));
+        browser.see(by("tab-users"), "用户");
+        browser.click(by("theme"));
+        browser.click(by("theme-dark"));
+        browser.waitUntil(
+                "the page is dark",
+                () -> browser.attribute(By.tagName("html"), "data-mantine-color-scheme")
+                        .equals("dark"));
+        assertThat(browser.remembers()).isTrue();
+        browser.click(by("language"));
+        browser.assertNothingWrong();
     }
 }

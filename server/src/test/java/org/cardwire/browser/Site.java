@@ -1,58 +1,84 @@
 package org.cardwire.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.cardwire.browser.Browser.by;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cardwire.AppConfig;
-import org.cardwire.Server;
-import org.cardwire.brand.FirstStart;
-import org.cardwire.platform.TestDatabase;
+import org.cardwire.SandboxServer;
 import org.cardwire.platform.json.Json;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.support.ui.FluentWait;
 
-/** A whole server with its sandbox, as a browser finds it after the first start. */
-final class Site implements AutoCloseable {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+/**
+ * A whole server with its sandbox, as browsers find it after the first start; each browser is closed with its test:
+ *
+ * <pre>{@code @RegisterExtension static final Site SITE = new Site();}</pre>
+ */
+final class Site implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final Pattern LINK = Pattern.compile("https?://\\S+/l/\\w{16}");
 
-    private final Server server;
-    final FirstStart.Credentials first;
+    final SandboxServer server = new SandboxServer(Map.of("CARDWIRE_ALLOW_LOOPBACK", "true"));
+    private final List<Browser> browsers = new ArrayList<>();
 
-    Site(TestDatabase database, Path folder) throws InterruptedException {
-        server = Server.start(AppConfig.read(Map.of(
-                "DATABASE_URL", database.url(),
-                "CARDWIRE_DATA_DIR", folder.resolve("data").toString(),
-                "CARDWIRE_KEY_FILE", folder.resolve("keys").toString(),
-                "CARDWIRE_ALLOW_LOOPBACK", "true",
-                "CARDWIRE_PORT", "0")));
-        first = server.firstCredentials().orElseThrow();
-        assertThat(server.sandbox().orElseThrow().awaitConnected(Duration.ofSeconds(60)))
-                .as("the simulated carriers reach the server")
-                .isTrue();
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException, InterruptedException {
+        server.beforeAll(context);
     }
 
-    String page(String path) {
-        return server.url() + path;
+    @Override
+    public void afterEach(ExtensionContext context) {
+        browsers.forEach(Browser::close);
+        browsers.clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        server.afterAll(context);
+    }
+
+    /** A browser in which nobody is signed in. */
+    Browser visit(Size size, String path) {
+        Browser browser = new Browser(size, server.address("/"));
+        browsers.add(browser);
+        browser.open(path);
+        return browser;
+    }
+
+    /** A browser at the desk, in which the first admin has come to that page. */
+    Browser open(String path) {
+        return open(Size.DESK, path);
+    }
+
+    Browser open(Size size, String path) {
+        Browser browser = visit(size, path);
+        signIn(browser);
+        return browser;
+    }
+
+    void signIn(Browser browser) {
+        signIn(browser, server.first().email(), server.first().password());
+    }
+
+    void signIn(Browser browser, String email, String password) {
+        browser.type(by("email"), email);
+        browser.type(by("password"), password);
+        browser.click(by("sign-in"));
+        browser.waitUntil("the sign-in is done", () -> browser.count(by("sign-in")) == 0);
     }
 
     /** Sends a card with one button that replies, and gives the message's id. */
     String send(String to, String title, String button) {
-        ObjectNode body = Json.object();
-        body.put("to", to);
+        ObjectNode body = Json.object().put("to", to);
         ObjectNode card = body.putObject("card")
                 .put("version", 1)
                 .put("kind", "service")
@@ -67,61 +93,40 @@ final class Site implements AutoCloseable {
                 .putObject("action")
                 .put("type", "reply")
                 .put("postback", "chosen");
-        return call(202, "POST", "/v1/messages", body.toString(), "Bearer " + first.testKey())
+        return server.ok("POST", "/v1/messages", body.toString())
                 .at("/messages/0/id")
                 .asText();
     }
 
     /** A call by REST as the first admin's live key. */
-    JsonNode asAdmin(int status, String method, String path, String body) {
-        return call(status, method, path, body, "Bearer " + first.liveKey());
+    JsonNode asAdmin(String method, String path, String body) {
+        return server.ok(method, path, body, server.first().liveKey());
     }
 
-    JsonNode call(int status, String method, String path, String body, String authorization) {
-        HttpResponse<String> answer = answer(HttpRequest.newBuilder(URI.create(page(path)))
-                .header("Authorization", authorization)
-                .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
-        assertThat(answer.statusCode())
-                .as("%s %s: %s", method, path, answer.body())
-                .isEqualTo(status);
-        return answer.body().isEmpty() ? Json.object() : Json.tree(answer.body());
-    }
-
-    HttpResponse<String> answer(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+    /** @param book the first price book */
+    void price(String book) {
+        server.ok("PUT", "/v1/prices", book, server.first().liveKey(), "If-Match", "\"0\"");
     }
 
     /** Waits until the message stands as an SMS on the handset, and gives the link in it. */
     String cardLink(String number, String message) {
-        URI handset = URI.create(page("/v1/sandbox/handsets/" + number.replace("+", "%2B")));
-        HttpRequest request = HttpRequest.newBuilder(handset)
-                .header("Authorization", "Bearer " + first.testKey())
-                .build();
-        for (long until = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < until; ) {
-            try {
-                JsonNode got =
-                        Json.tree(HTTP.send(request, BodyHandlers.ofString()).body());
-                for (JsonNode one : got.path("messages")) {
-                    Matcher link = LINK.matcher(one.at("/content/text").asText());
-                    if (one.path("message").asText().equals(message) && link.find()) {
-                        return link.group();
-                    }
-                }
-                Thread.sleep(100);
-            } catch (IOException | InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-        throw new AssertionError("the handset " + number + " never got the link of " + message);
+        return waiting(number + " never got the link of " + message)
+                .until(site -> site.handset(number)
+                        .path("messages")
+                        .valueStream()
+                        .filter(one -> one.path("message").asText().equals(message))
+                        .map(one -> LINK.matcher(one.at("/content/text").asText()))
+                        .filter(Matcher::find)
+                        .map(Matcher::group)
+                        .findFirst()
+                        .orElse(null));
     }
 
-    @Override
-    public void close() {
-        server.close();
+    void until(String what, BooleanSupplier isSo) {
+        waiting(what).until(_ -> isSo.getAsBoolean());
+    }
+
+    private FluentWait<SandboxServer> waiting(String what) {
+        return new FluentWait<>(server).withTimeout(Browser.PATIENCE).withMessage(what);
     }
 }

@@ -1,0 +1,65 @@
+package org.cardwire.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What keeps people from using what a browser shows, on both screens and in both themes: wider than the screen, or a serious
+ * or critical violation by axe-core. All is looked at before anything is told.
+ */
+final class Barriers {
+    private static final Path AXE = Path.of("../composer-web/node_modules/axe-core/axe.min.js");
+
+    private final Browser browser;
+    private final List<String> found = new ArrayList<>();
+
+    Barriers(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** @param what the page is in this state, for people */
+    void look(String what) {
+        for (Size size : List.of(Size.PHONE, Size.DESK)) {
+            browser.resize(size);
+            if (!browser.fits()) {
+                found.add("%s at %d px: wider than the screen".formatted(what, size.width));
+            }
+            for (String theme : List.of("dark", "light")) {
+                browser.prefer(theme);
+                violations().forEach(one -> found.add("%s at %d px, %s: %s".formatted(what, size.width, theme, one)));
+            }
+        }
+    }
+
+    private Stream<String> violations() {
+        browser.rest();
+        Object violations = browser.run(axe() + """
+                ;const done = arguments[0];
+                axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(({ violations }) => done(violations
+                  .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+                  .map(({ id, nodes }) => id + ': ' + nodes.map(({ html, any }) =>
+                    html.slice(0, 160) + ' ' + (any[0]?.message ?? '')).slice(0, 4).join(' | '))))
+                """);
+        return violations instanceof List<?> list ? list.stream().map(String::valueOf) : Stream.of("no answer");
+    }
+
+    private static String axe() {
+        try {
+            return Files.readString(AXE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("composer-web was not installed: build it first", e);
+        }
+    }
+
+    void assertNone() {
+        assertThat(found).isEmpty();
+        browser.assertNothingWrong();
+    }
+}
