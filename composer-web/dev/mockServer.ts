@@ -5,6 +5,7 @@ import type { Plugin } from "vite";
 import { approvals } from "./approvals.ts";
 import { bannerLook, bannerTemplates } from "./banners.ts";
 import * as data from "./data.ts";
+import { handsets, linked } from "./handsets.ts";
 import * as library from "./library.ts";
 import { house } from "./mockHouse.ts";
 import * as sends from "./mockSend.ts";
@@ -199,7 +200,7 @@ function sandbox(
 ): Answer | undefined {
   if (!number && body.name) {
     const handset = {
-      number: `+4477009004${50 + data.handsets.length}`,
+      number: `+4477009004${50 + handsets.length}`,
       name: String(body.name),
       locale: "en-GB",
       online: true,
@@ -209,20 +210,20 @@ function sandbox(
       added: true,
       deliveries: 0,
     };
-    data.handsets.push({ handset, messages: [] });
+    handsets.push({ handset, messages: [] });
     return { status: 201, body: handset };
   }
-  if (!number) return { body: { items: data.handsets.map((one) => one.handset) } };
-  const found = data.handsets.find((one) => one.handset.number === number);
+  if (!number) return { body: { items: handsets.map((one) => one.handset) } };
+  const found = handsets.find((one) => one.handset.number === number);
   if (!found) return undefined;
   if (typeof body.online === "boolean") found.handset.online = body.online;
   if (method === "DELETE") {
     if (part) found.messages.splice(0);
-    else data.handsets.splice(data.handsets.indexOf(found), 1);
+    else handsets.splice(handsets.indexOf(found), 1);
     return { status: 204 };
   }
   if (!part) return { body: "online" in body ? found.handset : found };
-  if (act === "page") return { body: data.page };
+  if (act === "page") return { body: linked };
   const touched = part === "replies" ? found.messages.at(-1) : found.messages.find((one) => one.id === id);
   if (!touched) return undefined;
   const what = act === "tap" ? "tapped" : act === "read" ? "read" : "replied";

@@ -37,7 +37,8 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
   );
 }
 
-function useWords(error: unknown): Words {
+/** What happened, why, and what to do, in the reader's language. */
+export function useWords(error: unknown): Words {
   const { t, i18n } = useTranslation();
   if (error instanceof Unreachable) {
     return { title: t("problem.unreachable"), remedy: t("problem.unreachableRemedy"), errors: [] };

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import "../settings/words";
@@ -6,6 +6,7 @@ import { audit } from "../../api/house";
 import type { AuditEntry } from "../../api/types";
 import { At } from "../../shell/At";
 import { Empty } from "../../shell/Empty";
+import { FilterSelect } from "../../shell/FilterSelect";
 import { Lead } from "../settings/Lead";
 import { Pages, usePages } from "../settings/Pages";
 import { Table } from "../settings/Table";
@@ -62,15 +63,13 @@ function Filters({ filter }: { filter: Filter }) {
         onChange={(event) => change({ who: event.currentTarget.value })}
         data-testid="audit-who"
       />
-      <NativeSelect
-        aria-label={t("audit.about")}
-        value={filter.about ?? ""}
-        onChange={(event) => change({ about: event.currentTarget.value })}
-        data={[
-          { value: "", label: t("audit.anything") },
-          ...abouts.map((about) => ({ value: about, label: t(`about.${about}`) })),
-        ]}
-        data-testid="audit-about"
+      <FilterSelect
+        label={t("audit.about")}
+        all={t("audit.anything")}
+        options={abouts.map((about) => ({ value: about, label: t(`about.${about}`) }))}
+        value={filter.about}
+        onChange={(about) => change({ about })}
+        testId="audit-about"
       />
       {Object.keys(filter).length > 0 && (
         <Button variant="subtle" onClick={() => show({})} data-testid="audit-clear">

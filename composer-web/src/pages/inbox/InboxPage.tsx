@@ -1,4 +1,4 @@
-import { Anchor, Button, NativeSelect } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
@@ -7,7 +7,10 @@ import "./words";
 import * as calls from "../../api/inbox";
 import { DoneBar } from "../../shell/DoneBar";
 import { Empty } from "../../shell/Empty";
+import { FilterSelect } from "../../shell/FilterSelect";
+import { More } from "../../shell/More";
 import { ProblemNotice } from "../../shell/ProblemNotice";
+import tabs from "../../shell/Tabs.module.css";
 import { useTitle } from "../../shell/useTitle";
 import { Waiting } from "../../shell/Waiting";
 import { NumberFilter } from "../messages/Filters";
@@ -34,7 +37,7 @@ export function InboxPage() {
     <div className={classes.page} data-open={filter.at !== undefined}>
       <div className={classes.side}>
         <h1>{t("title")}</h1>
-        <nav className={classes.tabs} aria-label={t("show")}>
+        <nav className={tabs.tabs} aria-label={t("show")}>
           {shows.map((one) => (
             <Link
               key={one}
@@ -54,16 +57,16 @@ export function InboxPage() {
             to={filter.number ?? ""}
             onNumber={(number) => change({ number })}
           />
-          <NativeSelect
-            aria-label={t("mode")}
-            value={filter.mode ?? ""}
-            onChange={(event) => change({ mode: event.currentTarget.value })}
-            data={[
-              { value: "", label: t("anyMode") },
+          <FilterSelect
+            label={t("mode")}
+            all={t("anyMode")}
+            options={[
               { value: "live", label: t("mode_live") },
               { value: "test", label: t("mode_test") },
             ]}
-            data-testid="filter-mode"
+            value={filter.mode}
+            onChange={(mode) => change({ mode })}
+            testId="filter-mode"
           />
         </search>
         <List filter={filter} onFilter={show} />
@@ -96,15 +99,7 @@ function List({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filter)
           <ConversationRow key={one.id} conversation={one} filter={filter} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t("more")}
-        </Button>
-      )}
+      <More of={pages}>{t("more")}</More>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Asset } from "../../api/types";
 import { bytes } from "../../i18n/format";
+import tile from "../../shell/Tile.module.css";
 import type { Filter } from "./filter";
 import classes from "./Media.module.css";
 import { Picture } from "./Picture";
@@ -11,11 +12,16 @@ export function AssetTile({ asset, filter }: { asset: Asset; filter: Filter }) {
   const facts = useFacts(asset);
   const { templates = 0 } = asset;
   return (
-    <li className={classes.tile} data-testid="asset" data-id={asset.id}>
+    <li className={tile.tile} data-testid="asset" data-id={asset.id}>
       <Picture asset={asset} />
       <div className={classes.about}>
         <h2>
-          <Link to="/media" search={{ ...filter, asset: asset.id }} data-testid="open-asset">
+          <Link
+            className={tile.door}
+            to="/media"
+            search={{ ...filter, asset: asset.id }}
+            data-testid="open-asset"
+          >
             {asset.name}
           </Link>
         </h2>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef } from "react";
@@ -8,7 +8,9 @@ import * as calls from "../../api/media";
 import { useMay } from "../../api/roles";
 import { DoneBar } from "../../shell/DoneBar";
 import { Empty } from "../../shell/Empty";
+import { FilterSelect } from "../../shell/FilterSelect";
 import { Icon } from "../../shell/Icon";
+import { More } from "../../shell/More";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useTitle } from "../../shell/useTitle";
 import { Waiting } from "../../shell/Waiting";
@@ -59,26 +61,21 @@ export function MediaPage() {
             onChange={(event) => change({ find: event.currentTarget.value })}
             data-testid="find-asset"
           />
-          <NativeSelect
-            aria-label={t("type")}
-            value={filter.type ?? ""}
-            onChange={(event) => change({ type: event.currentTarget.value })}
-            data={[
-              { value: "", label: t("anyType") },
-              ...calls.assetTypes.map((type) => ({ value: type, label: t(`type_${type}`) })),
-            ]}
-            data-testid="filter-type"
+          <FilterSelect
+            label={t("type")}
+            all={t("anyType")}
+            options={calls.assetTypes.map((type) => ({ value: type, label: t(`type_${type}`) }))}
+            value={filter.type}
+            onChange={(type) => change({ type })}
+            testId="filter-type"
           />
-          <NativeSelect
-            aria-label={t("use")}
-            value={filter.use ?? ""}
-            onChange={(event) => change({ use: event.currentTarget.value })}
-            data={[
-              { value: "", label: t("anyUse") },
-              { value: "used", label: t("used") },
-              { value: "unused", label: t("unused") },
-            ]}
-            data-testid="filter-use"
+          <FilterSelect
+            label={t("use")}
+            all={t("anyUse")}
+            options={(["used", "unused"] as const).map((use) => ({ value: use, label: t(use) }))}
+            value={filter.use}
+            onChange={(use) => change({ use })}
+            testId="filter-use"
           />
         </search>
         {may && (
@@ -178,17 +175,7 @@ function Assets({ filter, may, onFilter, onUpload }: AssetsProps) {
           <AssetTile key={asset.id} asset={asset} filter={filter} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={classes.more}>
-          <Button
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t("more")}
-          </Button>
-        </div>
-      )}
+      <More of={pages}>{t("more")}</More>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { ProblemError, Unreachable } from "../../api/problem";
 import { bytes } from "../../i18n/format";
 import { Icon } from "../../shell/Icon";
+import { useWords } from "../../shell/ProblemNotice";
 import classes from "./Media.module.css";
 import type { Upload, Uploads } from "./uploads";
 
@@ -72,17 +72,7 @@ function Row({ upload, onAgain, onOpen }: RowProps) {
   );
 }
 
-/** The server's own words. */
 function Why({ error }: { error: unknown }) {
-  const { t } = useTranslation();
-  if (error instanceof Unreachable) return <>{t("problem.unreachable")}</>;
-  if (!(error instanceof ProblemError)) return <>{t("problem.title")}</>;
-  const { title, detail, errors = [], status } = error.problem;
-  return (
-    <>
-      {[title || t("problem.status", { status }), detail, ...errors.map((one) => one.detail)]
-        .filter(Boolean)
-        .join(" ")}
-    </>
-  );
+  const { title, detail, remedy, errors } = useWords(error);
+  return <>{[title, detail, remedy, ...errors.map((one) => one.detail)].filter(Boolean).join(" ")}</>;
 }

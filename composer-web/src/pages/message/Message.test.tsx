@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import * as data from "../../../dev/data";
+import { handsets } from "../../../dev/handsets";
 import { signedIn } from "../../api/signedIn";
 import { speak } from "../../i18n";
 import { open, serve } from "../../testing";
@@ -11,9 +12,9 @@ const answers = {
   [`GET /v1/messages/${id}/explain`]: (asked: { headers: Headers }) => ({
     body: data.explanation(id, asked.headers.get("Accept-Language") === "zh-CN"),
   }),
-  "GET /v1/sandbox/handsets": () => ({ body: { items: data.handsets.map((one) => one.handset) } }),
+  "GET /v1/sandbox/handsets": () => ({ body: { items: handsets.map((one) => one.handset) } }),
   [`GET /v1/sandbox/handsets/${encodeURIComponent(data.messages[2]?.to ?? "")}`]: () => ({
-    body: data.handsets.find((one) => one.handset.number === data.messages[2]?.to),
+    body: handsets.find((one) => one.handset.number === data.messages[2]?.to),
   }),
 };
 

@@ -1,43 +1,36 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { channels, messageStates } from "../../api/types";
+import { FilterSelect } from "../../shell/FilterSelect";
 import { asNumber, type Filter, isFiltered, isNumber, readFilter } from "./filter";
 import classes from "./Messages.module.css";
 
 type Props = { filter: Filter; onFilter: (filter: Filter) => void };
 
-/** Plain selects: they work by keyboard, by thumb and with a screen reader everywhere. */
 export function Filters({ filter, onFilter }: Props) {
   const { t } = useTranslation();
   const change = (part: Record<string, string>) => onFilter(readFilter({ ...filter, ...part }));
   return (
     <search className={classes.filters} aria-label={t("messages.filters")}>
       <NumberFilter key={filter.to ?? ""} to={filter.to ?? ""} onNumber={(to) => change({ to })} />
-      <NativeSelect
+      <FilterSelect
         className={classes.half}
-        aria-label={t("messages.state")}
-        value={filter.state ?? ""}
-        onChange={(event) => change({ state: event.currentTarget.value })}
-        data={[
-          { value: "", label: t("messages.anyState") },
-          ...messageStates.map((state) => ({ value: state, label: t(`state.${state}`) })),
-        ]}
-        data-testid="filter-state"
+        label={t("messages.state")}
+        all={t("messages.anyState")}
+        options={messageStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+        value={filter.state}
+        onChange={(state) => change({ state })}
+        testId="filter-state"
       />
-      <NativeSelect
+      <FilterSelect
         className={classes.half}
-        aria-label={t("messages.channel")}
-        value={filter.channel ?? ""}
-        onChange={(event) => change({ channel: event.currentTarget.value })}
-        data={[
-          { value: "", label: t("messages.anyChannel") },
-          ...channels.map((channel) => ({
-            value: channel,
-            label: t(`channel.${channel}`),
-          })),
-        ]}
-        data-testid="filter-channel"
+        label={t("messages.channel")}
+        all={t("messages.anyChannel")}
+        options={channels.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
+        value={filter.channel}
+        onChange={(channel) => change({ channel })}
+        testId="filter-channel"
       />
       {isFiltered(filter) && (
         <Button variant="subtle" onClick={() => onFilter({})} data-testid="filter-clear">

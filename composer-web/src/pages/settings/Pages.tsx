@@ -1,11 +1,10 @@
-import { Button } from "@mantine/core";
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import "./words";
+import { More } from "../../shell/More";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
-import classes from "./Settings.module.css";
 
 type Page<T> = { items: T[]; next?: string };
 export type Listed<T> = UseInfiniteQueryResult<InfiniteData<Page<T>>>;
@@ -41,18 +40,7 @@ export function Pages<T>({ list, what, empty, children }: Props<T>) {
   return (
     <>
       {children(items)}
-      {list.hasNextPage && (
-        <div className={classes.more}>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-            data-testid="more"
-          >
-            {t("older")}
-          </Button>
-        </div>
-      )}
+      <More of={list}>{t("older")}</More>
     </>
   );
 }

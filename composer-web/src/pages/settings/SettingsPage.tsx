@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import "./words";
 import { useScopes } from "../../api/roles";
 import { NotYours } from "../../shell/NotYours";
+import tabsOf from "../../shell/Tabs.module.css";
 import { pages } from "./pages";
 import classes from "./Settings.module.css";
 
@@ -22,7 +23,7 @@ export function SettingsPage() {
     <>
       <header className={classes.head}>
         <h1>{t("title")}</h1>
-        <nav ref={tabs} className={classes.tabs} aria-label={t("title")}>
+        <nav ref={tabs} className={tabsOf.tabs} aria-label={t("title")}>
           {pages
             .filter((page) => own.includes(page.scope))
             .map((page) => (

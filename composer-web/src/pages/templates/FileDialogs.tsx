@@ -53,13 +53,69 @@ const about = (templates: readonly TemplateSummary[]) => ({
   name: templates[0]?.name ?? "",
 });
 
+type KnownProps = {
+  label: string;
+  hint: string;
+  value: string;
+  onValue: (value: string) => void;
+  error: string | undefined;
+  known: readonly string[];
+  testId: string;
+};
+
+/** A field that offers what there is already while one types. */
+function Known({ label, hint, value, onValue, error, known, testId }: KnownProps) {
+  const list = useId();
+  return (
+    <>
+      <TextInput
+        label={label}
+        description={hint}
+        value={value}
+        onChange={(event) => onValue(event.currentTarget.value)}
+        error={error}
+        list={list}
+        autoComplete="off"
+        data-autofocus
+        data-testid={testId}
+      />
+      <datalist id={list}>
+        {known.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+type FootProps = Pick<FormProps, "busy" | "error" | "onClose"> & {
+  idle?: boolean;
+  testId: string;
+  children: string;
+};
+
+function Foot({ busy, error, idle = false, onClose, testId, children }: FootProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {error != null && <ProblemNotice error={error} />}
+      <div className={classes.foot}>
+        <Button variant="default" onClick={onClose}>
+          {t("dialog.cancel")}
+        </Button>
+        <Button type="submit" loading={busy} disabled={idle} data-testid={testId}>
+          {children}
+        </Button>
+      </div>
+    </>
+  );
+}
+
 /** Into a folder that is there or a new one; the folders that are there are offered while one types. */
 function Move({ templates, outline, busy, error, onFile, onClose }: FormProps) {
   const { t } = useTranslation("library");
-  const { t: shell } = useTranslation();
   const common = templates.every(({ folder }) => folder === templates[0]?.folder);
   const [typed, setTyped] = useState(common ? (templates[0]?.folder ?? "") : "");
-  const list = useId();
   const folder = tidyPath(typed);
   const wrong = isPath(folder) ? undefined : t("moveWrong");
   const submit = (event: FormEvent) => {
@@ -69,31 +125,18 @@ function Move({ templates, outline, busy, error, onFile, onClose }: FormProps) {
   return (
     <Dialog title={t(`moveTitle${many(templates)}`, about(templates))} onClose={onClose}>
       <form className={classes.form} onSubmit={submit}>
-        <TextInput
+        <Known
           label={t("moveTo")}
-          description={t("moveHint")}
+          hint={t("moveHint")}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onValue={setTyped}
           error={wrong}
-          list={list}
-          autoComplete="off"
-          data-autofocus
-          data-testid="move-to"
+          known={outline.folders.map(({ path }) => path)}
+          testId="move-to"
         />
-        <datalist id={list}>
-          {outline.folders.map(({ path }) => (
-            <option key={path} value={path} />
-          ))}
-        </datalist>
-        {error != null && <ProblemNotice error={error} />}
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {shell("dialog.cancel")}
-          </Button>
-          <Button type="submit" loading={busy} data-testid="move-do">
-            {t("moveDo")}
-          </Button>
-        </div>
+        <Foot busy={busy} error={error} onClose={onClose} testId="move-do">
+          {t("moveDo")}
+        </Foot>
       </form>
     </Dialog>
   );
@@ -102,10 +145,8 @@ function Move({ templates, outline, busy, error, onFile, onClose }: FormProps) {
 /** Tags are added to all of them and taken off from all of them. */
 function Tags({ templates, outline, busy, error, onFile, onClose }: FormProps) {
   const { t } = useTranslation("library");
-  const { t: shell } = useTranslation();
   const [typed, setTyped] = useState("");
   const [off, setOff] = useState<readonly string[]>([]);
-  const list = useId();
   const on = [...new Set(templates.flatMap(({ tags }) => tags))].sort();
   const added = readTags(typed);
   const wrong = added.every((tag) => [...tag].length <= 40) ? undefined : t("tagWrong");
@@ -116,22 +157,15 @@ function Tags({ templates, outline, busy, error, onFile, onClose }: FormProps) {
   return (
     <Dialog title={t(`tagTitle${many(templates)}`, about(templates))} onClose={onClose}>
       <form className={classes.form} onSubmit={submit}>
-        <TextInput
+        <Known
           label={t("tagAdd")}
-          description={t("tagHint")}
+          hint={t("tagHint")}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onValue={setTyped}
           error={wrong}
-          list={list}
-          autoComplete="off"
-          data-autofocus
-          data-testid="tag-add"
+          known={outline.tags.map(({ name }) => name)}
+          testId="tag-add"
         />
-        <datalist id={list}>
-          {outline.tags.map(({ name }) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
         {on.length > 0 && (
           <fieldset className={styles.tagsOn}>
             <legend>{t("tagOn")}</legend>
@@ -152,20 +186,15 @@ function Tags({ templates, outline, busy, error, onFile, onClose }: FormProps) {
             })}
           </fieldset>
         )}
-        {error != null && <ProblemNotice error={error} />}
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {shell("dialog.cancel")}
-          </Button>
-          <Button
-            type="submit"
-            loading={busy}
-            disabled={added.length === 0 && off.length === 0}
-            data-testid="tag-do"
-          >
-            {t("tagDo")}
-          </Button>
-        </div>
+        <Foot
+          busy={busy}
+          error={error}
+          idle={added.length === 0 && off.length === 0}
+          onClose={onClose}
+          testId="tag-do"
+        >
+          {t("tagDo")}
+        </Foot>
       </form>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { sorts } from "../../api/library";
 import type { TemplateOutline } from "../../api/types";
+import { FilterSelect } from "../../shell/FilterSelect";
 import { approvals, type Filter, isFiltered, readFilter } from "./filter";
 import classes from "./Templates.module.css";
 
@@ -13,7 +14,6 @@ type Props = {
   onFilter: (filter: Filter) => void;
 };
 
-/** Plain selects, as everywhere: they work by keyboard, by thumb and with a screen reader. */
 export function Filters({ filter, outline, withApprovals, onFilter }: Props) {
   const { t } = useTranslation("library");
   const { t: say } = useTranslation("approvals");
@@ -23,38 +23,34 @@ export function Filters({ filter, outline, withApprovals, onFilter }: Props) {
   return (
     <search className={classes.filters} aria-label={t("filters")}>
       {(tags.length > 0 || !known) && (
-        <NativeSelect
-          aria-label={t("tag")}
-          value={filter.tag ?? ""}
-          onChange={(event) => change({ tag: event.currentTarget.value })}
-          data={[
-            { value: "", label: t("anyTag") },
+        <FilterSelect
+          label={t("tag")}
+          all={t("anyTag")}
+          options={[
             ...(known ? [] : [{ value: filter.tag ?? "", label: filter.tag ?? "" }]),
             ...tags.map(({ name, templates }) => ({ value: name, label: `${name} (${templates})` })),
           ]}
-          data-testid="filter-tag"
+          value={filter.tag}
+          onChange={(tag) => change({ tag })}
+          testId="filter-tag"
         />
       )}
-      <NativeSelect
-        aria-label={t("which")}
+      <FilterSelect
+        label={t("which")}
+        all={t("inUse")}
+        options={[{ value: "archived", label: t("archived", { count: outline?.archived ?? 0 }) }]}
         value={filter.archived ? "archived" : ""}
-        onChange={(event) => change({ archived: event.currentTarget.value === "archived" })}
-        data={[
-          { value: "", label: t("inUse") },
-          { value: "archived", label: t("archived", { count: outline?.archived ?? 0 }) },
-        ]}
-        data-testid="filter-archived"
+        onChange={(which) => change({ archived: which === "archived" })}
+        testId="filter-archived"
       />
       {(withApprovals || filter.approval) && (
-        <NativeSelect
-          aria-label={say("filter")}
-          value={filter.approval ?? ""}
-          onChange={(event) => change({ approval: event.currentTarget.value })}
-          data={[
-            { value: "", label: say("filterAny") },
-            ...approvals.map((state) => ({ value: state, label: say(state) })),
-          ]}
-          data-testid="filter-approval"
+        <FilterSelect
+          label={say("filter")}
+          all={say("filterAny")}
+          options={approvals.map((state) => ({ value: state, label: say(state) }))}
+          value={filter.approval}
+          onChange={(approval) => change({ approval })}
+          testId="filter-approval"
         />
       )}
       <NativeSelect

@@ -11,6 +11,7 @@ import { At } from "../../shell/At";
 import { tellDone } from "../../shell/done";
 import { Icon } from "../../shell/Icon";
 import { ProblemNotice } from "../../shell/ProblemNotice";
+import tile from "../../shell/Tile.module.css";
 import { ApprovalMark } from "../approvals/ApprovalMark";
 import { standingOf } from "../approvals/standing";
 import { useExport } from "./exchange";
@@ -38,7 +39,7 @@ export const TemplateTile = memo(function TemplateTile(props: Props) {
   const { t } = useTranslation("composer");
   const { t: say } = useTranslation("library");
   return (
-    <li className={classes.tile} data-chosen={chosen} data-testid="template" data-id={template.id}>
+    <li className={tile.tile} data-chosen={chosen} data-testid="template" data-id={template.id}>
       <div className={classes.look}>
         {template.look ? (
           <Glance look={template.look} />
@@ -54,7 +55,12 @@ export const TemplateTile = memo(function TemplateTile(props: Props) {
           {archived ? (
             template.name
           ) : (
-            <Link to="/templates/$id" params={{ id: template.id }} data-testid="open-template">
+            <Link
+              className={tile.door}
+              to="/templates/$id"
+              params={{ id: template.id }}
+              data-testid="open-template"
+            >
               {template.name}
             </Link>
           )}

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
@@ -12,6 +12,7 @@ import type { TemplateSummary } from "../../api/types";
 import { blank } from "../../document/blank";
 import { DoneBar } from "../../shell/DoneBar";
 import { Icon } from "../../shell/Icon";
+import { More } from "../../shell/More";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useTitle } from "../../shell/useTitle";
 import { Waiting } from "../../shell/Waiting";
@@ -140,17 +141,7 @@ function Library({ filter, onFilter, may, onNew }: LibraryProps) {
           />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <div className={classes.more}>
-          <Button
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t("more")}
-          </Button>
-        </div>
-      )}
+      <More of={pages}>{t("more")}</More>
       {selected.length > 0 && (
         <SelectionBar
           selected={selected}

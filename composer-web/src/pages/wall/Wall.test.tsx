@@ -1,14 +1,15 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import * as data from "../../../dev/data";
+import { handsets, linked } from "../../../dev/handsets";
 import { signedIn } from "../../api/signedIn";
 import { speak } from "../../i18n";
 import { open, serve } from "../../testing";
 import { found, readFloor } from "./floor";
 
-const all = data.handsets.map((one) => one.handset);
+const all = handsets.map((one) => one.handset);
 const details = Object.fromEntries(
-  data.handsets.map((one) => [
+  handsets.map((one) => [
     `GET /v1/sandbox/handsets/${encodeURIComponent(one.handset.number)}`,
     () => ({ body: one }),
   ]),
@@ -54,7 +55,7 @@ test("a phone does not say that it is empty before its messages were read", asyn
 test("a tap on a virtual phone goes to the server with the token of the session", async () => {
   const number = all[0]?.number ?? "";
   const tap = `POST ${path(number)}/messages/in-1/tap`;
-  const asked = serve({ ...answers, [tap]: () => ({ body: data.handsets[0]?.messages[0] }) });
+  const asked = serve({ ...answers, [tap]: () => ({ body: handsets[0]?.messages[0] }) });
   open("/wall");
   const phone = await tile("Full RCS");
   fireEvent.click(await phone.findByRole("button", { name: "Order" }));
@@ -176,7 +177,7 @@ test("a link is opened by the handset, and its page shown over the messages", as
   const asked = serve({
     ...answers,
     [`POST ${path(number)}/messages/in-6/tap`]: () => ({ body: {} }),
-    [`GET ${path(number)}/messages/in-6/page`]: () => ({ body: data.page }),
+    [`GET ${path(number)}/messages/in-6/page`]: () => ({ body: linked }),
   });
   open("/wall");
   const phone = await tile("SMS only, 李雷");

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
-import { detail, explanation, handsets, messages, session } from "../../../../dev/data";
+import { detail, explanation, messages, session } from "../../../../dev/data";
+import { handsets } from "../../../../dev/handsets";
 import { signedIn } from "../../../api/signedIn";
 import type { Scope } from "../../../api/types";
 import { speak } from "../../../i18n";

@@ -7,6 +7,7 @@ import { Glance } from "../../../phones/Glance";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import "../../composer/words";
+import tile from "../../../shell/Tile.module.css";
 import classes from "../Templates.module.css";
 
 /** The finished cards in the reader's language; one press makes a template of one and opens it. */
@@ -47,7 +48,7 @@ function StarterTile({ starter, busy, onTake }: TileProps) {
   const { t } = useTranslation("library");
   const { t: composer } = useTranslation("composer");
   return (
-    <li className={classes.tile} data-testid="starter" data-id={starter.id}>
+    <li className={tile.tile} data-testid="starter" data-id={starter.id}>
       <div className={`${classes.look} ${classes.tall}`}>
         {starter.look && <Glance look={starter.look} />}
       </div>
@@ -59,6 +60,7 @@ function StarterTile({ starter, busy, onTake }: TileProps) {
         <p>{starter.about}</p>
         <button
           type="button"
+          className={tile.door}
           disabled={busy}
           onClick={onTake}
           aria-label={t("take", { name: starter.name })}

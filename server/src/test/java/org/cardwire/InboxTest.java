@@ -1,6 +1,7 @@
 package org.cardwire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cardwire.SandboxServer.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -39,7 +40,7 @@ class InboxTest {
 
         assertThat(found.at("/last/text").asText()).isEqualTo("Where exactly?");
         assertThat(found.at("/last/message").asText()).isEqualTo(message);
-        JsonNode look = ok("GET", "/v1/messages/" + message + "/look", "", test);
+        JsonNode look = SERVER.ok("GET", "/v1/messages/" + message + "/look", "", test);
         assertThat(look.path("channel").asText()).isEqualTo("sms");
         assertThat(look.at("/sms/text").asText()).contains("Your parcel is here");
         assertThat(look.has("rcs")).isFalse();
@@ -89,7 +90,7 @@ class InboxTest {
                         .asText())
                 .isEqualTo("STOP");
         HttpResponse<String> refused = SERVER.call(
-                "POST", conversation(found) + "/answers", "{\"text\":\"Sorry\"}", test, "Accept-Language", "zh");
+                "POST", conversation(found) + "/answers", "{\"text\":\"Sorry\"}", with(test, "Accept-Language", "zh"));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("opted-out", "退订");
     }
@@ -104,7 +105,7 @@ class InboxTest {
                 .doesNotContain("From a real one");
         JsonNode real = SERVER.ok("GET", "/v1/inbox?mode=live", "", live);
         assertThat(real.toString()).contains("From a real one").doesNotContain("From a virtual one");
-        assertThat(SERVER.call("GET", conversation(real.at("/items/0")), "", test)
+        assertThat(SERVER.call("GET", conversation(real.at("/items/0")), "", with(test))
                         .statusCode())
                 .isEqualTo(404);
         assertThat(SERVER.ok("GET", "/v1/inbox/waiting", "", test).has("live")).isFalse();
@@ -143,12 +144,13 @@ class InboxTest {
         String masked =
                 SERVER.ok("GET", "/v1/inbox?number=%2B447700900804", "", reader).toString();
         assertThat(masked).contains("Mask me").doesNotContain("447700900804");
-        assertThat(SERVER.call("GET", "/v1/inbox", "", other).statusCode()).isEqualTo(403);
-        assertThat(SERVER.call("GET", "/v1/inbox/waiting", "", other).statusCode())
+        assertThat(SERVER.call("GET", "/v1/inbox", "", with(other)).statusCode())
+                .isEqualTo(403);
+        assertThat(SERVER.call("GET", "/v1/inbox/waiting", "", with(other)).statusCode())
                 .isEqualTo(200);
         JsonNode found =
                 SERVER.ok("GET", "/v1/inbox?number=%2B447700900804", "", test).at("/items/0");
-        assertThat(SERVER.call("PATCH", conversation(found), "{\"done\":true}", reader)
+        assertThat(SERVER.call("PATCH", conversation(found), "{\"done\":true}", with(reader))
                         .statusCode())
                 .isEqualTo(403);
     }

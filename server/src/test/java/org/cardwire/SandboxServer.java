@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cardwire.brand.FirstStart;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.db.Db;
@@ -88,16 +89,41 @@ public final class SandboxServer implements BeforeAllCallback, AfterAllCallback 
         return server.url().resolve(path);
     }
 
-    public HttpResponse<String> call(String method, String path, String body, String key, String... headers) {
-        HttpRequest.Builder request = request(path, key)
-                .setHeader("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        return answer(headers.length == 0 ? request : request.headers(headers), BodyHandlers.ofString());
+    /** Any call, with the headers that say who calls. */
+    public HttpResponse<String> call(String method, String path, String body, String... headers) {
+        return answer(
+                HttpRequest.newBuilder(address(path))
+                        .header("Content-Type", "application/json")
+                        .headers(headers)
+                        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)),
+                BodyHandlers.ofString());
+    }
+
+    /** The headers of whoever calls with that key. */
+    public static String[] with(String key, String... others) {
+        return Stream.concat(Stream.of("Authorization", "Bearer " + key), Stream.of(others))
+                .toArray(String[]::new);
+    }
+
+    /** The headers of whoever has signed in so. */
+    public String[] session(String email, String password) {
+        HttpResponse<String> in = call(
+                "POST",
+                "/v1/session",
+                Json.object().put("email", email).put("password", password).toString(),
+                "Accept",
+                "application/json");
+        return new String[] {
+            "Cookie",
+            in.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0],
+            "X-CSRF-Token",
+            Json.tree(in.body()).path("csrfToken").asText()
+        };
     }
 
     /** What is answered to a call that must succeed. */
     public JsonNode ok(String method, String path, String body, String key, String... headers) {
-        HttpResponse<String> answer = call(method, path, body, key, headers);
+        HttpResponse<String> answer = call(method, path, body, with(key, headers));
         assertThat(answer.statusCode())
                 .as(() -> "%s %s: %s".formatted(method, path, answer.body()))
                 .isBetween(200, 204);
@@ -121,8 +147,8 @@ public final class SandboxServer implements BeforeAllCallback, AfterAllCallback 
     /** Gives the asset's id. */
     public String upload(byte[] file) {
         HttpResponse<String> answer = answer(
-                request("/v1/assets?name=file", first.testKey())
-                        .header("Content-Type", "application/octet-stream")
+                HttpRequest.newBuilder(address("/v1/assets?name=file"))
+                        .headers(with(first.testKey(), "Content-Type", "application/octet-stream"))
                         .POST(BodyPublishers.ofByteArray(file)),
                 BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
@@ -130,13 +156,10 @@ public final class SandboxServer implements BeforeAllCallback, AfterAllCallback 
     }
 
     public byte[] file(String path) {
-        HttpResponse<byte[]> answer = answer(request(path, first.testKey()), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = answer(
+                HttpRequest.newBuilder(address(path)).headers(with(first.testKey())), BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
-    }
-
-    private HttpRequest.Builder request(String path, String key) {
-        return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + key);
     }
 
     public <T> HttpResponse<T> answer(HttpRequest.Builder request, BodyHandler<T> as) {

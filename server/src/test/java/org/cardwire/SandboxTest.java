@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cardwire.fixtures.Demo;
 import org.cardwire.fixtures.DemoHandsets;
 import org.cardwire.link.OpenLink;
@@ -51,27 +52,18 @@ class SandboxTest {
     }
 
     @Test
-    void whatAPersonSendsIsNotedWithTheirNameOnce() throws IOException, InterruptedException {
-        var first = server.firstCredentials().orElseThrow();
-        HttpResponse<String> in = HTTP.send(
-                HttpRequest.newBuilder(URI.create(server.url() + "/v1/session"))
-                        .POST(BodyPublishers.ofString(Json.object()
-                                .put("email", first.email())
-                                .put("password", first.password())
-                                .toString()))
-                        .build(),
-                BodyHandlers.ofString());
-        HttpRequest send = HttpRequest.newBuilder(URI.create(server.url() + "/v1/messages"))
-                .header("Cookie", in.headers().firstValue("Set-Cookie").orElseThrow())
-                .header("X-CSRF-Token", Json.tree(in.body()).path("csrfToken").asText())
-                .header("Idempotency-Key", "by-hand")
-                .POST(BodyPublishers.ofString("""
-                        {"to":"%s","mode":"test","card":{"version":1,"kind":"service","locale":"en","layout":"card","cards":[
-                        {"id":"c1","title":"Your parcel is here","buttons":[]}]}}""".formatted(DemoHandsets.SMS_EMOJI.e164())))
-                .build();
-        JsonNode sent = Json.tree(HTTP.send(send, BodyHandlers.ofString()).body());
-        HTTP.send(send, BodyHandlers.ofString());
-        assertThat(DATABASE.db()
+    void whatAPersonSendsIsNotedWithTheirNameOnce() {
+        var first = SERVER.first();
+        String[] session = SERVER.session(first.email(), first.password());
+        String[] once = Stream.concat(Stream.of("Idempotency-Key", "by-hand"), Stream.of(session))
+                .toArray(String[]::new);
+        String body = """
+                {"to":"%s","mode":"test","card":{"version":1,"kind":"service","locale":"en","layout":"card","cards":[
+                {"id":"c1","title":"Your parcel is here","buttons":[]}]}}""".formatted(DemoHandsets.SMS_EMOJI.e164());
+        JsonNode sent =
+                Json.tree(SERVER.call("POST", "/v1/messages", body, once).body());
+        SERVER.call("POST", "/v1/messages", body, once);
+        assertThat(SERVER.db()
                         .sql(
                                 "select actor_name || ' ' || details::text as told from audit where action = 'submission.sent' and subject = :id")
                         .set("id", sent.path("submission").asText())

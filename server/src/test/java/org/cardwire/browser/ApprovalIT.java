@@ -5,19 +5,16 @@ import static org.cardwire.browser.Browser.by;
 import static org.cardwire.browser.Browser.in;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import org.cardwire.fixtures.Carriers;
 import org.cardwire.fixtures.Demo;
 import org.cardwire.fixtures.handset.Handset;
 import org.cardwire.fixtures.handset.PhoneNumber;
 import org.cardwire.fixtures.time.RealTime;
-import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -25,45 +22,36 @@ import org.openqa.selenium.By;
 /** Three people and one template in a real browser: one writes, one approves, one sends to what counts as real phones. */
 class ApprovalIT {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final Site SITE = new Site();
 
     private static final String PASSWORD = "a-long-enough-password";
     private static final String PHONE = "+447700900795";
 
-    @TempDir
-    static Path folder;
-
-    @TempDir
-    Path profile;
-
-    private static Site site;
     private static Carriers carriers;
 
     @BeforeAll
-    static void start() throws InterruptedException {
+    static void start() {
         carriers = Carriers.start(Demo.settings(), new RealTime(InstantSource.system()));
         carriers.world().handsets().put(Handset.smsOnly(PhoneNumber.parse(PHONE), "Anybody"));
-        site = new Site(DATABASE, folder);
         ObjectNode link = Json.object().put("name", "real").put("kind", "smpp");
         link.putObject("settings")
                 .put("host", "127.0.0.1")
                 .put("port", Integer.toString(carriers.addresses().get("smpp").getPort()))
                 .put("system-id", Demo.SMS)
                 .put("password", Demo.PASSWORD);
-        site.asAdmin(201, "POST", "/v1/links", link.toString());
+        SITE.asAdmin("POST", "/v1/links", link.toString());
         for (String role : new String[] {"designer", "approver", "sender"}) {
             ObjectNode user = Json.object()
                     .put("email", role + "@brand.example")
                     .put("name", "The " + role)
                     .put("role", role)
                     .put("password", PASSWORD);
-            site.asAdmin(201, "POST", "/v1/users", user.toString());
+            SITE.asAdmin("POST", "/v1/users", user.toString());
         }
     }
 
     @AfterAll
     static void stop() {
-        site.close();
         carriers.close();
     }
 
@@ -75,74 +63,73 @@ class ApprovalIT {
     void whatIsSentBackIsChangedApprovedAndOnlyThenSent(
             String language, String waits, String back, String approved, String one, String hold) {
         String template = template(language);
-        try (Browser browser = new Browser(Size.DESK, profile)) {
-            browser.open(site.page("/settings/approvals"));
-            if (language.equals("zh-CN")) {
-                browser.click(by("language"));
-            }
-            signIn(browser, site.first.email(), site.first.password());
-            browser.see(by("approvers"), "The approver");
-            if (!approvedOnly()) {
-                browser.click(By.cssSelector("[data-testid='approved-only'] + span"));
-            }
-            browser.waitUntil("the rule holds", ApprovalIT::approvedOnly);
-
-            as(browser, "designer", "/templates/" + template);
-            browser.click(by("template-menu"));
-            browser.click(by("ask-approval"));
-            browser.type(by("approval-note"), "As agreed on Monday");
-            browser.click(by("ask-approval-do"));
-            browser.see(by("approval", "state", "waiting"), waits);
-            assertThat(browser.barriers()).isEmpty();
-
-            as(browser, "sender", "/send/" + template);
-            browser.click(by("mode-live"));
-            browser.type(by("paste"), PHONE + "\n");
-            browser.click(by("take"));
-            browser.see(by("hold"), hold);
-            assertThat(browser.count(by("send"))).as("nothing to confirm").isZero();
-            assertThat(browser.barriers()).isEmpty();
-
-            as(browser, "approver", "/");
-            browser.see(by("pile", "pile", "decide"), one);
-            assertThat(browser.barriers()).isEmpty();
-            browser.click(by("waiting-template"));
-            browser.see(by("approval-bar"), "As agreed on Monday");
-            browser.click(by("review"));
-            browser.see(in(by("review-dialog"), by("bubble")), "First words");
-            assertThat(browser.barriers()).isEmpty();
-            browser.click(by("send-back"));
-            browser.type(by("decision-words"), "Say when");
-            browser.click(by("decision-do"));
-            browser.see(by("approval", "state", "sentBack"), back);
-
-            as(browser, "designer", "/");
-            browser.click(in(by("pile", "pile", "back"), by("waiting-template")));
-            browser.see(by("approval-bar"), "Say when");
-            browser.fill(by("field-title"), "Second words, on Friday");
-            browser.see(by("saving", "version", "2"));
-            browser.click(by("ask-again"));
-            browser.click(by("ask-approval-do"));
-            browser.see(by("approval", "state", "waiting"), waits);
-
-            as(browser, "approver", "/templates?approval=waiting");
-            browser.see(by("template", "id", template), waits);
-            browser.click(in(by("template", "id", template), by("open-template")));
-            browser.click(by("review"));
-            browser.see(in(by("review-dialog"), by("bubble")), "Second words");
-            browser.click(by("approve"));
-            browser.see(by("approval", "state", "approved"), approved);
-            assertThat(browser.barriers()).isEmpty();
-
-            as(browser, "sender", "/send/" + template);
-            browser.see(by("mode", "mode", "live"));
-            browser.see(by("sentence"), "1");
-            browser.click(by("send"));
-            browser.click(by("confirm"));
-            browser.see(by("running", "state", "finished"));
-            browser.see(by("part", "part", "delivered"), "1");
-            browser.assertNothingWrong();
+        Browser browser = SITE.visit(Size.DESK, "/settings/approvals");
+        Barriers barriers = new Barriers(browser);
+        if (language.equals("zh-CN")) {
+            browser.click(by("language"));
         }
+        SITE.signIn(browser);
+        browser.see(by("approvers"), "The approver");
+        if (!approvedOnly()) {
+            browser.click(By.cssSelector("[data-testid='approved-only'] + span"));
+        }
+        browser.waitUntil("the rule holds", ApprovalIT::approvedOnly);
+
+        as(browser, "designer", "/templates/" + template);
+        browser.click(by("template-menu"));
+        browser.click(by("ask-approval"));
+        browser.type(by("approval-note"), "As agreed on Monday");
+        browser.click(by("ask-approval-do"));
+        browser.see(by("approval", "state", "waiting"), waits);
+        barriers.look("what waits for approval in the composer");
+
+        as(browser, "sender", "/send/" + template);
+        browser.click(by("mode-live"));
+        browser.type(by("paste"), PHONE + "\n");
+        browser.click(by("take"));
+        browser.see(by("hold"), hold);
+        assertThat(browser.count(by("send"))).as("nothing to confirm").isZero();
+        barriers.look("what is not approved at its send");
+
+        as(browser, "approver", "/");
+        browser.see(by("pile", "pile", "decide"), one);
+        barriers.look("what waits for approval on the first page");
+        browser.click(by("waiting-template"));
+        browser.see(by("approval-bar"), "As agreed on Monday");
+        browser.click(by("review"));
+        browser.see(in(by("review-dialog"), by("bubble")), "First words");
+        barriers.look("what is looked at before it is approved");
+        browser.click(by("send-back"));
+        browser.type(by("decision-words"), "Say when");
+        browser.click(by("decision-do"));
+        browser.see(by("approval", "state", "sentBack"), back);
+
+        as(browser, "designer", "/");
+        browser.click(in(by("pile", "pile", "back"), by("waiting-template")));
+        browser.see(by("approval-bar"), "Say when");
+        browser.fill(by("field-title"), "Second words, on Friday");
+        browser.see(by("saving", "version", "2"));
+        browser.click(by("ask-again"));
+        browser.click(by("ask-approval-do"));
+        browser.see(by("approval", "state", "waiting"), waits);
+
+        as(browser, "approver", "/templates?approval=waiting");
+        browser.see(by("template", "id", template), waits);
+        browser.click(in(by("template", "id", template), by("open-template")));
+        browser.click(by("review"));
+        browser.see(in(by("review-dialog"), by("bubble")), "Second words");
+        browser.click(by("approve"));
+        browser.see(by("approval", "state", "approved"), approved);
+        barriers.look("what is approved in the composer");
+
+        as(browser, "sender", "/send/" + template);
+        browser.see(by("mode", "mode", "live"));
+        browser.see(by("sentence"), "1");
+        browser.click(by("send"));
+        browser.click(by("confirm"));
+        browser.see(by("running", "state", "finished"));
+        browser.see(by("part", "part", "delivered"), "1");
+        barriers.assertNone();
         assertThat(carriers.world()
                         .wall()
                         .messages(PhoneNumber.parse(PHONE))
@@ -152,9 +139,7 @@ class ApprovalIT {
     }
 
     private static boolean approvedOnly() {
-        return site.asAdmin(200, "GET", "/v1/approval-rule", "")
-                .path("approvedOnly")
-                .asBoolean();
+        return SITE.asAdmin("GET", "/v1/approval-rule", "").path("approvedOnly").asBoolean();
     }
 
     private static String template(String language) {
@@ -169,7 +154,7 @@ class ApprovalIT {
                 .put("id", "c1")
                 .put("title", "First words")
                 .putArray("buttons");
-        return site.asAdmin(201, "POST", "/v1/templates", draft.toString())
+        return SITE.asAdmin("POST", "/v1/templates", draft.toString())
                 .path("id")
                 .asText();
     }
@@ -177,13 +162,7 @@ class ApprovalIT {
     /** Leaves, and comes back as somebody else. */
     private static void as(Browser browser, String role, String page) {
         browser.loseSession();
-        browser.open(site.page(page));
-        signIn(browser, role + "@brand.example", PASSWORD);
-    }
-
-    private static void signIn(Browser browser, String email, String password) {
-        browser.type(by("email"), email);
-        browser.type(by("password"), password);
-        browser.click(by("sign-in"));
+        browser.open(page);
+        SITE.signIn(browser, role + "@brand.example", PASSWORD);
     }
 }

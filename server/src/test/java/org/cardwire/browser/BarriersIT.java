@@ -64,7 +64,7 @@ class BarriersIT {
         SITE.asAdmin("POST", "/v1/api-keys", "{\"name\":\"shop\",\"mode\":\"test\",\"scopes\":[\"messages:read\"]}");
         String key = SITE.server.first().liveKey();
         String book = SITE.server
-                .call("GET", "/v1/prices", "", key)
+                .call("GET", "/v1/prices", "", SandboxServer.with(key))
                 .headers()
                 .firstValue("ETag")
                 .orElseThrow();

@@ -1,19 +1,16 @@
 package org.cardwire.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cardwire.SandboxServer.with;
 import static org.cardwire.browser.Browser.by;
 import static org.cardwire.browser.Browser.in;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.cardwire.fixtures.DemoHandsets;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.Test;
@@ -94,30 +91,13 @@ class SettingsIT {
         browser.see(by("user"));
         assertThat(browser.count(by("add-user"))).isEqualTo(role.equals("operator") ? 1 : 0);
         browser.assertNothingWrong();
-        String signIn =
-                Json.object().put("email", email).put("password", PASSWORD).toString();
-        HttpResponse<String> in = answer("/v1/session", request -> request.POST(BodyPublishers.ofString(signIn)));
-        String cookie = in.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-        String csrf = Json.tree(in.body()).path("csrfToken").asText();
+        String[] session = SITE.server.session(email, PASSWORD);
         for (Deed deed : DEEDS) {
-            HttpResponse<String> answer = answer(
-                    deed.path(),
-                    request -> request.header("Cookie", cookie)
-                            .header("X-CSRF-Token", csrf)
-                            .method(
-                                    deed.method(),
-                                    deed.body().isEmpty()
-                                            ? BodyPublishers.noBody()
-                                            : BodyPublishers.ofString(deed.body())));
+            HttpResponse<String> answer = SITE.server.call(deed.method(), deed.path(), deed.body(), session);
             assertThat(answer.statusCode() != 403)
                     .as("%s may %s %s: %d %s", role, deed.method(), deed.path(), answer.statusCode(), answer.body())
                     .isEqualTo(deed.who().contains(role));
         }
-    }
-
-    private static HttpResponse<String> answer(String path, UnaryOperator<HttpRequest.Builder> with) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(SITE.server.address(path));
-        return SITE.server.answer(with.apply(request), BodyHandlers.ofString());
     }
 
     @Test
@@ -155,12 +135,12 @@ class SettingsIT {
         browser.click(by("make-key"));
         String key = browser.value(by("secret"));
         browser.click(by("kept"));
-        assertThat(SITE.server.call("GET", "/v1/messages", "", key).statusCode())
+        assertThat(SITE.server.call("GET", "/v1/messages", "", with(key)).statusCode())
                 .isEqualTo(200);
         browser.click(By.xpath("//li[@data-testid='key'][contains(., 'Shop backend')]//*[@data-testid='revoke']"));
         browser.click(by("confirm"));
         browser.see(by("key"), "Revoked");
-        assertThat(SITE.server.call("GET", "/v1/messages", "", key).statusCode())
+        assertThat(SITE.server.call("GET", "/v1/messages", "", with(key)).statusCode())
                 .isEqualTo(401);
         browser.assertNothingWrong();
     }
