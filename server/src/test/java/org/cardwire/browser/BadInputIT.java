@@ -47,7 +47,7 @@ class BadInputIT {
                   <script>fetch("/v1/session")</script><rect width="100" height="100"/>
                 </svg>""");
         Map<Path, String> said = new LinkedHashMap<>();
-        said.put(huge, "the limit is");
+        said.put(huge, "This file has 60 MB; the limit is 50 MB");
         said.put(program, "This is no picture");
         said.put(drawing, "script");
         return said;

@@ -62,15 +62,8 @@ class BarriersIT {
         SITE.asAdmin("PUT", "/v1/filter-words", "{\"words\":[{\"word\":\"cheapest\"}]}");
         SITE.asAdmin("POST", "/v1/opt-outs", "{\"number\":\"+447700900555\"}");
         SITE.asAdmin("POST", "/v1/api-keys", "{\"name\":\"shop\",\"mode\":\"test\",\"scopes\":[\"messages:read\"]}");
-        String key = SITE.server.first().liveKey();
-        String book = SITE.server
-                .call("GET", "/v1/prices", "", SandboxServer.with(key))
-                .headers()
-                .firstValue("ETag")
-                .orElseThrow();
-        String price =
-                "{\"entries\":[{\"channel\":\"sms\",\"per\":\"segment\",\"amount\":\"0.031\",\"currency\":\"GBP\"}]}";
-        SITE.server.ok("PUT", "/v1/prices", price, key, "If-Match", book);
+        SITE.price(
+                "{\"entries\":[{\"channel\":\"sms\",\"per\":\"segment\",\"amount\":\"0.031\",\"currency\":\"GBP\"}]}");
         message = SITE.send(ADA, "Your parcel is here", "Thank you");
         SITE.until("the delivery of it is known", () -> !RECEIVER.heard().isEmpty());
         SITE.server.ok(
