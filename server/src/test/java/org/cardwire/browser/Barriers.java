@@ -17,6 +17,33 @@ import java.util.stream.Stream;
 final class Barriers {
     private static final Path AXE = Path.of("../composer-web/node_modules/axe-core/axe.min.js");
 
+    /**
+     * Waits until a page has drawn itself: it waits for no answer, nothing moves, and nothing has changed for a moment. What
+     * keeps it from that for half a minute is a barrier, too.
+     */
+    private static final String REST = """
+            const done = arguments[0];
+            const began = performance.now();
+            let changed = began;
+            const watch = new MutationObserver(() => { changed = performance.now(); });
+            watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+            const moves = (one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < Infinity;
+            const unrest = () => {
+              const waits = document.querySelector('[role=status][aria-label]');
+              if (waits) return 'waits for ' + waits.getAttribute('aria-label');
+              const moving = document.getAnimations().find(moves);
+              if (moving) return 'moves: ' + moving.effect.target?.outerHTML.slice(0, 160);
+              return performance.now() - changed < 150 ? 'changes without end' : '';
+            };
+            const look = setInterval(() => {
+              const still = unrest();
+              if (still && performance.now() - began < 30000) return;
+              clearInterval(look);
+              watch.disconnect();
+              done(still);
+            }, 30);
+            """;
+
     private final Browser browser;
     private final List<String> found = new ArrayList<>();
 
@@ -33,13 +60,16 @@ final class Barriers {
             }
             for (String theme : List.of("dark", "light")) {
                 browser.prefer(theme);
+                String unrest = String.valueOf(browser.run(REST));
+                if (!unrest.isEmpty()) {
+                    found.add("%s at %d px, %s: %s".formatted(what, size.width, theme, unrest));
+                }
                 violations().forEach(one -> found.add("%s at %d px, %s: %s".formatted(what, size.width, theme, one)));
             }
         }
     }
 
     private Stream<String> violations() {
-        browser.rest();
         Object violations = browser.run(axe() + """
                 ;const done = arguments[0];
                 axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(({ violations }) => done(violations

@@ -245,24 +245,6 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
     }
 
-    /** Waits until the page has drawn itself: it waits for no answer, nothing moves, and nothing has changed for a moment. */
-    void rest() {
-        driver.executeAsyncScript("""
-                const done = arguments[0];
-                let changed = performance.now();
-                const watch = new MutationObserver(() => { changed = performance.now(); });
-                watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-                const moves = (one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < Infinity;
-                const look = setInterval(() => {
-                  if (document.querySelector('[role=status][aria-label]')) return;
-                  if (performance.now() - changed < 150 || document.getAnimations().some(moves)) return;
-                  clearInterval(look);
-                  watch.disconnect();
-                  done();
-                }, 30);
-                """);
-    }
-
     /** What a script gives that calls its last argument when it is done. */
     @Nullable
     Object run(String script) {
