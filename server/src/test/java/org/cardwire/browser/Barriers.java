@@ -28,8 +28,12 @@ final class Barriers {
             const watch = new MutationObserver(() => { changed = performance.now(); });
             watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
             const moves = (one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < Infinity;
+            const onScreen = (one) => {
+              const { top, bottom } = one.getBoundingClientRect();
+              return top < innerHeight && bottom > 0;
+            };
             const unrest = () => {
-              const waits = document.querySelector('[role=status][aria-label]');
+              const waits = [...document.querySelectorAll('[role=status][aria-label]')].find(onScreen);
               if (waits) return 'waits for ' + waits.getAttribute('aria-label');
               const moving = document.getAnimations().find(moves);
               if (moving) return 'moves: ' + moving.effect.target?.outerHTML.slice(0, 160);
