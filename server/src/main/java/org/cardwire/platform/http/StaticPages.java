@@ -39,6 +39,7 @@ final class StaticPages {
             }
             context.next();
         });
+        router.get().handler(new PackedAssets());
         router.get().handler(files);
         router.get().handler(StaticPages::onePage);
         router.errorHandler(

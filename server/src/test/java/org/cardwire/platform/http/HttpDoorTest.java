@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
 import org.cardwire.platform.StartupProblem;
 import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;
@@ -282,6 +284,24 @@ class HttpDoorTest {
         String page = get("/docs").body();
         assertThat(page).contains("id=\"sendMessage\"", "id=\"schema-Send\"").doesNotContain("<script", "src=");
         assertThat(json(get("/nowhere"), 404)).isNotNull();
+    }
+
+    @Test
+    void scriptsComePackedToWhoTakesThatAndPlainToWhoDoesNot() throws IOException, InterruptedException {
+        String plain = send(request("/assets/example.js")).body();
+        assertThat(plain).contains("a script of the test");
+        for (int time = 0; time < 2; time++) {
+            HttpResponse<byte[]> packed = CLIENT.send(
+                    request("/assets/example.js")
+                            .header("Accept-Encoding", "gzip")
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+            byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
+            assertThat(new String(unpacked, StandardCharsets.UTF_8)).isEqualTo(plain);
+        }
+        HttpRequest.Builder missing = request("/assets/missing.js").header("Accept-Encoding", "gzip");
+        assertThat(send(missing).statusCode()).isEqualTo(404);
     }
 
     @Test
