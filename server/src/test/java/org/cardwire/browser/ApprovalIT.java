@@ -130,6 +130,7 @@ class ApprovalIT {
         browser.see(by("running", "state", "finished"));
         browser.see(by("part", "part", "delivered"), "1");
         barriers.assertNone();
+        browser.assertNothingWrong();
         assertThat(carriers.world()
                         .wall()
                         .messages(PhoneNumber.parse(PHONE))

@@ -59,14 +59,14 @@ final class Barriers {
     void look(String what) {
         for (Size size : List.of(Size.PHONE, Size.DESK)) {
             browser.resize(size);
-            if (!browser.fits()) {
-                found.add("%s at %d px: wider than the screen".formatted(what, size.width));
-            }
             for (String theme : List.of("dark", "light")) {
                 browser.prefer(theme);
                 String unrest = String.valueOf(browser.run(REST));
                 if (!unrest.isEmpty()) {
                     found.add("%s at %d px, %s: %s".formatted(what, size.width, theme, unrest));
+                }
+                if (!browser.fits()) {
+                    found.add("%s at %d px: wider than the screen".formatted(what, size.width));
                 }
                 violations().forEach(one -> found.add("%s at %d px, %s: %s".formatted(what, size.width, theme, one)));
             }
@@ -94,6 +94,5 @@ final class Barriers {
 
     void assertNone() {
         assertThat(found).isEmpty();
-        browser.assertNothingWrong();
     }
 }
