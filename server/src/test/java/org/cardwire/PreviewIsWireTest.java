@@ -137,7 +137,8 @@ class PreviewIsWireTest {
             if (card.has("media")) {
                 byte[] file = file(got, card.at("/media/file").asInt());
                 files += file.length;
-                assertThat(SERVER.file(shown.at("/cards/" + place + "/media/url").asText()))
+                assertThat(SERVER.file(
+                                shown.at("/cards/" + place + "/media/url").asText()))
                         .isEqualTo(file);
             }
         }
@@ -298,7 +299,8 @@ class PreviewIsWireTest {
     private static JsonNode preview(ObjectNode body) {
         JsonNode[] answer = new JsonNode[1];
         Rig.await("the media of the preview", () -> {
-            answer[0] = SERVER.ok("POST", "/v1/previews", Json.write(body.deepCopy().put("wire", true)));
+            answer[0] =
+                    SERVER.ok("POST", "/v1/previews", Json.write(body.deepCopy().put("wire", true)));
             return answer[0].findValues("making").isEmpty();
         });
         return answer[0];
@@ -311,7 +313,9 @@ class PreviewIsWireTest {
             Rig.await(
                     "the message on " + number.e164(),
                     () -> {
-                        SERVER.handset(number.e164()).path("messages").valueStream()
+                        SERVER.handset(number.e164())
+                                .path("messages")
+                                .valueStream()
                                 .filter(one -> one.path("message").asText().equals(ids.get(number)))
                                 .forEach(one -> found[0] = one);
                         return found[0] != null;
