@@ -80,6 +80,27 @@ test("an unfinished card is not sent but kept here, and says what is missing", a
   expect(saved(asked)).toEqual([]);
 });
 
+test("a text that is too long is made to fit, and what was written since stays", async () => {
+  const asked = bench();
+  open(`/templates/${ID}`);
+  fireEvent.change(await titleField(), { target: { value: "tea ".repeat(60) } });
+  const mend = await screen.findByTestId("mend");
+  fireEvent.change(screen.getByTestId("field-text"), { target: { value: "Until Sunday" } });
+  fireEvent.click(mend);
+  await waitFor(() => expect(saved(asked)[0]?.card.cards?.[0]?.text).toBe("Until Sunday"));
+  expect(saved(asked)[0]?.card.cards?.[0]?.title).toMatch(/^(tea )+tea$/);
+});
+
+test("the page's other language is that of the losses too", async () => {
+  const asked = bench();
+  open(`/templates/${ID}`);
+  await screen.findByText("A button stands as text.");
+  await speak("zh-CN");
+  const languages = () =>
+    asked.filter((one) => one.path === "/v1/previews").map((one) => one.headers.get("Accept-Language"));
+  await waitFor(() => expect(languages()).toEqual(["en", "zh-CN"]));
+});
+
 test("what the server refuses is told at its place, and stays here", async () => {
   const errors = [
     { pointer: "/card/cards/0/title", code: "filtered", detail: "“Free” is not allowed by this brand." },

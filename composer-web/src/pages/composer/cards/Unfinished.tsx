@@ -47,14 +47,17 @@ function Mend({ problem }: { problem: Problem }) {
   const { t } = useTranslation("composer");
   const { editing } = useBench();
   if (problem.code !== "too-many" && problem.code !== "too-long") return null;
-  const { draft } = editing.getState().history.now;
-  const card = mended(draft.card, problem);
-  if (!card) return null;
+  // Read anew when it is pressed: this is not drawn again with every key.
+  const read = () => editing.getState().history.now.draft;
+  if (!mended(read().card, problem)) return null;
   return (
     <button
       type="button"
       className={classes.mend}
       onClick={() => {
+        const draft = read();
+        const card = mended(draft.card, problem);
+        if (!card) return;
         editing.getState().perform({ do: "everything", draft: { ...draft, card } });
         tellLess(draft.card, card);
       }}

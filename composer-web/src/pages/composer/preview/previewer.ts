@@ -41,17 +41,21 @@ export class Previewer {
   private timer?: ReturnType<typeof setTimeout>;
   private asked?: AbortController;
   private shown?: Shown;
+  private language?: string;
   private answeredTo?: Shown;
 
   constructor(private readonly ask: Ask) {}
 
-  show(shown: Shown): void {
-    if (same(shown, this.shown)) {
+  /** @param language of the sentences; in another one nothing that is shown has been edited */
+  show(shown: Shown, language: string): void {
+    const alike = same(shown, this.shown);
+    if (alike && language === this.language) {
       this.state.setState({ stale: false });
       return;
     }
     const first = this.shown === undefined;
-    this.shown = shown;
+    if (!alike) this.shown = shown;
+    this.language = language;
     this.state.setState({ waiting: true, stale: false });
     this.soon(first ? 0 : TOGETHER_MS);
   }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { limits as askLimits } from "../../../api/templates";
 import type { CardDocument } from "../../../document/card";
@@ -15,6 +16,7 @@ export function useAsking(card: CardDocument, problems: Problem[]): void {
   const { previewer } = useBench();
   const { persona, mmsLimit, country } = useViewing();
   const locale = useLocale();
+  const { language } = useTranslation().i18n;
   const fit = useMemo(() => presentable(card, problems), [card, problems]);
   useEffect(() => {
     if (!fit) {
@@ -22,14 +24,15 @@ export function useAsking(card: CardDocument, problems: Problem[]): void {
       return;
     }
     const variables = valuesOf(fit, persona);
-    previewer.show({
+    const shown = {
       card: fit,
       locale,
       ...(variables ? { variables } : {}),
       ...(mmsLimit ? { mmsLimit } : {}),
       ...(country ? { country } : {}),
-    });
-  }, [previewer, fit, locale, persona, mmsLimit, country]);
+    };
+    previewer.show(shown, language);
+  }, [previewer, fit, locale, persona, mmsLimit, country, language]);
   useEffect(() => () => previewer.close(), [previewer]);
 }
 
