@@ -69,6 +69,33 @@ test.each([
   ).toMatch(role === "sender" ? /^\/inbox/ : new RegExp(`^/templates/${ID}$`));
 });
 
+const none = {
+  ...piles,
+  "GET /v1/approvals": () => ({ body: { items: [] } }),
+  "GET /v1/inbox/waiting": () => ({
+    body: { live: { conversations: 0 }, test: { conversations: 0 } },
+  }),
+};
+
+test("that nothing waits is said only once everything was asked for", async () => {
+  as("admin");
+  let broken = true;
+  serve({
+    ...none,
+    "GET /v1/inbox/waiting": () =>
+      broken ? { status: 500, body: { title: "Out of order" } } : none["GET /v1/inbox/waiting"](),
+  });
+  open("/");
+  const waits = await screen.findByTestId("waits");
+  expect(waits.textContent).not.toContain("Nothing waits");
+  expect((await within(waits).findByTestId("problem")).textContent).toContain("Out of order");
+  expect(waits.textContent).not.toContain("Nothing waits");
+  broken = false;
+  fireEvent.click(within(waits).getByRole("button", { name: "Try again" }));
+  await within(waits).findByText("Nothing waits for you.");
+  expect(within(waits).queryByTestId("problem")).toBeNull();
+});
+
 test("whoever only reads has nothing waiting", async () => {
   as("analyst");
   serve(piles);
@@ -94,6 +121,23 @@ test("an approver looks at the version that waits, and says in words why it goes
   fireEvent.change(screen.getByTestId("decision-words"), { target: { value: "Say when" } });
   fireEvent.click(screen.getByTestId("decision-do"));
   await waitFor(() => expect(decisions(asked)).toEqual([{ decision: "sendBack", words: "Say when" }]));
+});
+
+test.each([
+  [204, undefined, "done", "Nobody is asked to approve version 1 any more."],
+  [409, { title: "Anna has approved it already" }, "problem", "Anna has approved it already"],
+])("whoever asks no longer is told what came of it: %i", async (status, body, place, words) => {
+  as("designer");
+  bench({
+    ...rule(true),
+    ...standing({ asked: { ...waiting, own: true } }),
+    [`DELETE /v1/templates/${ID}/versions/1/approval`]: () => ({ status, body }),
+  });
+  open(`/templates/${ID}`);
+  await screen.findByTestId("approval");
+  fireEvent.click(screen.getByTestId("template-menu"));
+  fireEvent.click(await screen.findByTestId("withdraw-approval"));
+  expect((await screen.findByTestId(place)).textContent).toContain(words);
 });
 
 test("nobody is offered to decide about what is their own", async () => {

@@ -9,6 +9,8 @@ import { useMay } from "../../api/roles";
 import type { Approval, Mode } from "../../api/types";
 import { At } from "../../shell/At";
 import { Icon, type IconName } from "../../shell/Icon";
+import { ProblemNotice } from "../../shell/ProblemNotice";
+import { Waiting } from "../../shell/Waiting";
 import classes from "./Home.module.css";
 
 const LOOK_EVERY_MS = 15_000;
@@ -37,10 +39,22 @@ export function Waits({ mode }: { mode: Mode }) {
   const toDecide = decide.data?.items ?? [];
   const sentBack = back.data?.items ?? [];
   const people = replies.data?.[mode]?.conversations ?? 0;
-  const nothing = toDecide.length + sentBack.length + people === 0;
+  const asked = [...(decides ? [decide] : []), ...(writes ? [back] : []), ...(answers ? [replies] : [])];
+  const failed = asked.filter(({ isError }) => isError);
+  const nothing =
+    asked.every(({ isSuccess }) => isSuccess) && toDecide.length + sentBack.length + people === 0;
   return (
     <section className={`${classes.room} ${classes.wide}`} aria-labelledby="home-waits" data-testid="waits">
       <h2 id="home-waits">{t("waitsTitle")}</h2>
+      {asked.some(({ isPending }) => isPending) && <Waiting what={t("waitsTitle")} />}
+      {failed[0] && (
+        <ProblemNotice
+          error={failed[0].error}
+          onRetry={() => {
+            for (const one of failed) void one.refetch();
+          }}
+        />
+      )}
       {nothing && <p className={classes.none}>{t("waitsNothing")}</p>}
       <div className={classes.waits}>
         {toDecide.length > 0 && (

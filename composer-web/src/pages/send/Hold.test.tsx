@@ -68,6 +68,18 @@ test("the version that is approved can be sent instead, and is what the plan is 
   expect(screen.getByTestId("older").textContent).toContain("version 2");
 });
 
+test("whoever chose the approved version gets back to the newest", async () => {
+  const asked = server({});
+  await take("live");
+  fireEvent.click(await screen.findByTestId("hold-other"));
+  const back = await screen.findByTestId("use-newest");
+  expect(back.textContent).toBe("Use the newest (v3)");
+  fireEvent.click(screen.getByTestId("mode-test"));
+  fireEvent.click(back);
+  await waitFor(() => expect(plans(asked).at(-1)?.template).toEqual({ id: template, version: 3 }));
+  expect(screen.queryByTestId("older")).toBeNull();
+});
+
 test("the sandbox gets whatever is there", async () => {
   const asked = server({});
   await take("test");

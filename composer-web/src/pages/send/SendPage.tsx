@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -60,10 +61,18 @@ function Send({ user, id, stored }: { user: string; id: string; stored: calls.St
   const { version, draft: what } = (older === undefined ? undefined : other.data) ?? stored;
   return (
     <>
-      {other.isError && <ProblemNotice error={other.error} />}
+      {other.isError && <ProblemNotice error={other.error} onRetry={() => void other.refetch()} />}
       {version !== stored.version && !draft.out && (
         <p className={classes.hint} data-testid="older">
-          {approvals("holdOlder", { version })}
+          {approvals("holdOlder", { version })}{" "}
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => setOlder(undefined)}
+            data-testid="use-newest"
+          >
+            {approvals("holdNewest", { version: stored.version })}
+          </Button>
         </p>
       )}
       {!kept && <p className={classes.warning}>{t("keptNot")}</p>}

@@ -3,24 +3,28 @@ import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { withdraw } from "../../../api/approvals";
+import { tellDone } from "../../../shell/done";
 import { Icon } from "../../../shell/Icon";
 import { later } from "../../../shell/later";
+import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { useLookAgain } from "../../approvals/useApprovals";
 import { useStanding } from "./useStanding";
 
 const AskDialog = later(() => import("../../approvals/AskDialog"), "AskDialog");
+const Dialog = later(() => import("../../../shell/Dialog"), "Dialog");
 const WordsDialog = later(() => import("../../approvals/WordsDialog"), "WordsDialog");
 
 /** What the role may do about the approval of this version: entries of a menu, and the windows that they open beside it. */
 export function useApprovalDeeds(): { items: ReactNode; windows: ReactNode } {
   const { t } = useTranslation("approvals");
   const { template, version, saved, standing, approvals, mayAsk, mayDecide } = useStanding();
-  const [open, setOpen] = useState<"ask" | "takeBack">();
+  const [open, setOpen] = useState<"ask" | { takeBack: number }>();
   const again = useLookAgain();
   const asked = approvals?.asked;
   const approved = approvals?.approved;
   const stop = useMutation({
     mutationFn: (of: number) => withdraw(template, of),
+    onSuccess: (_, of) => tellDone(t("withdrawn", { version: of })),
     onSettled: again,
   });
   const close = () => setOpen(undefined);
@@ -48,7 +52,7 @@ export function useApprovalDeeds(): { items: ReactNode; windows: ReactNode } {
       {mayDecide && approved && (
         <Menu.Item
           leftSection={<Icon name="reply" size={16} />}
-          onClick={() => setOpen("takeBack")}
+          onClick={() => setOpen({ takeBack: approved.version })}
           data-testid="take-back"
         >
           {t("takeBack")}
@@ -59,14 +63,19 @@ export function useApprovalDeeds(): { items: ReactNode; windows: ReactNode } {
   const windows = (
     <>
       {open === "ask" && <AskDialog template={template} version={version} saving={!saved} onClose={close} />}
-      {open === "takeBack" && approved && (
+      {typeof open === "object" && (
         <WordsDialog
           template={template}
-          version={approved.version}
+          version={open.takeBack}
           decision="takeBack"
           onClose={close}
           onDone={close}
         />
+      )}
+      {stop.isError && (
+        <Dialog title={t("withdraw")} onClose={stop.reset}>
+          <ProblemNotice error={stop.error} />
+        </Dialog>
       )}
     </>
   );
