@@ -33,7 +33,7 @@ final class LinkReader {
      * Throws {@link HttpProblem} 422.
      *
      * @param body valid by the contract's schema
-     * @param before what the link was, whose secrets stay where none are given, as long as they go to the same account: who
+     * @param before what the link was, whose secrets stay where none are given, as long as they go to the same place: who
      *     may change a link, but does not know its password, does not get it sent to a machine of their own
      */
     LinkDraft read(JsonNode body, boolean live, Optional<Link> before) {
@@ -85,7 +85,7 @@ final class LinkReader {
             Optional<Link> before,
             List<FieldProblem> problems) {
         boolean same = before.filter(link -> link.kind().equals(provider.kind())
-                        && account(provider, link.settings()).equals(account(provider, given)))
+                        && destination(provider, link.settings()).equals(destination(provider, given)))
                 .isPresent();
         for (Setting setting : provider.settings()) {
             if (setting.secret() && given.getOrDefault(setting.name(), STARS).equals(STARS)) {
@@ -100,10 +100,10 @@ final class LinkReader {
         }
     }
 
-    private static List<String> account(CarrierAdapterProvider provider, Map<String, String> settings) {
+    private static List<String> destination(CarrierAdapterProvider provider, Map<String, String> settings) {
         Map<String, String> fallbacks =
                 provider.settings().stream().collect(Collectors.toMap(Setting::name, Setting::fallback));
-        return provider.account().stream()
+        return provider.leadsTo().stream()
                 .map(name -> settings.getOrDefault(name, fallbacks.getOrDefault(name, ""))
                         .strip())
                 .toList();
@@ -113,8 +113,8 @@ final class LinkReader {
         return new FieldProblem(
                 "/settings/" + secret,
                 "give-again",
-                "The link leads to another account now: give this secret again",
-                "通道已指向其他账号：请重新填写此密钥");
+                "The link leads elsewhere now: give this secret again",
+                "通道的去向已更改：请重新填写此密钥");
     }
 
     private static Map<String, String> takeCommon(Map<String, String> given, CarrierAdapterProvider provider) {

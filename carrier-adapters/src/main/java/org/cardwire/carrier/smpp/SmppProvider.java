@@ -33,6 +33,11 @@ public final class SmppProvider implements CarrierAdapterProvider {
     }
 
     @Override
+    public List<String> leadsTo() {
+        return List.of("host", "port", "system-id", "tls", "tls-trust");
+    }
+
+    @Override
     public void check(LinkSettings settings) {
         SmppSettings.read(settings);
     }

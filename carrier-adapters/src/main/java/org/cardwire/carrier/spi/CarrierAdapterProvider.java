@@ -18,6 +18,14 @@ public interface CarrierAdapterProvider {
      */
     List<String> account();
 
+    /**
+     * The settings that together say where a link's secrets go, and how well they are hidden on the way. Links that agree in
+     * them give their secrets to the same machines; where one changes, its secrets are to be given again.
+     */
+    default List<String> leadsTo() {
+        return account();
+    }
+
     /** Throws {@link SettingsException} when {@link #open} would; touches no network. */
     void check(LinkSettings settings);
 

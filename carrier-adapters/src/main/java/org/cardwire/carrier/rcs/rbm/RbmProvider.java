@@ -32,6 +32,11 @@ public final class RbmProvider implements CarrierAdapterProvider {
     }
 
     @Override
+    public List<String> leadsTo() {
+        return List.of("agent", "region", "base-url", "token-url");
+    }
+
+    @Override
     public void check(LinkSettings settings) {
         RbmSettings.read(settings);
     }
