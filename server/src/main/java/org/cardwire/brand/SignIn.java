@@ -13,7 +13,7 @@ import org.cardwire.platform.http.HttpProblem;
 import org.cardwire.platform.http.Text;
 
 /**
- * Checks a password. Ten failures of an account or an address close its door, see {@link Throttle}; two checks at a time,
+ * Checks a password. Failures close the door of the account and of the address, see {@link Throttle}; two checks at a time,
  * because each takes 19 MiB and tens of milliseconds; an unknown account takes as long as a wrong password.
  */
 final class SignIn {
@@ -32,7 +32,7 @@ final class SignIn {
 
     /** Throws {@link HttpProblem} 401, 429 or 503. */
     User check(String email, String password, String client) {
-        List<String> doors = List.of(Throttle.account(email), Throttle.client(client));
+        List<Throttle.Door> doors = List.of(Throttle.account(email), Throttle.client(client));
         return inTurn(() -> {
             throttle.check(doors);
             Optional<User> user = users.findByEmail(email).filter(found -> !found.disabled() && found.hasPassword());
@@ -49,7 +49,7 @@ final class SignIn {
 
     /** Whether somebody who is signed in knows their password. Throws {@link HttpProblem} 429 or 503. */
     boolean knows(User user, String password) {
-        List<String> doors = List.of("own:" + user.id());
+        List<Throttle.Door> doors = List.of(Throttle.own(user.id()));
         return inTurn(() -> {
             throttle.check(doors);
             boolean right = Passwords.matches(password, user.passwordHash());

@@ -12,14 +12,24 @@ import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.http.HttpProblem;
 
 /**
- * Closes a door after ten failures, for a quarter of an hour from the first of them, on all nodes: the table {@code
- * door_failure}. Blocks.
+ * Closes a door after so many failures as it bears, for a quarter of an hour from the first of them, on all nodes: the table
+ * {@code door_failure}. Blocks.
  */
 final class Throttle {
-    private static final int FAILURES = 10;
+    private static final int ONES_OWN = 10;
+    /** Behind one address a whole office may sit. */
+    private static final int OF_MANY = 100;
+
     private static final Duration CLOSED = Duration.ofMinutes(15);
     /** Rows that one failure clears away: more than it adds. */
     private static final int FORGOTTEN = 100;
+
+    /** @param failures as many close it */
+    record Door(String name, int failures) {
+        private String hash() {
+            return Sha256.of(name).hex();
+        }
+    }
 
     private final Sql sql;
 
@@ -27,29 +37,44 @@ final class Throttle {
         this.sql = sql;
     }
 
-    static String account(String email) {
-        return "account:" + email.toLowerCase(Locale.ROOT);
+    static Door account(String email) {
+        return new Door("account:" + email.toLowerCase(Locale.ROOT), ONES_OWN);
+    }
+
+    /** Somebody who is signed in, and says their password again. */
+    static Door own(long user) {
+        return new Door("own:" + user, ONES_OWN);
+    }
+
+    static Door client(String address) {
+        return new Door("client:" + network(address), OF_MANY);
+    }
+
+    /** Where the links that were handed out lead. */
+    static Door welcome(String address) {
+        return new Door("welcome client:" + network(address), ONES_OWN);
     }
 
     /** Whoever has an address of IPv6 has the whole /64 around it, so that is one client. */
-    static String client(String address) {
+    private static String network(String address) {
         try {
             return InetAddress.ofLiteral(address) instanceof Inet6Address v6
-                    ? "client:" + HexFormat.of().formatHex(v6.getAddress(), 0, 8)
-                    : "client:" + address;
+                    ? HexFormat.of().formatHex(v6.getAddress(), 0, 8)
+                    : address;
         } catch (IllegalArgumentException e) {
-            return "client:" + address;
+            return address;
         }
     }
 
     /** Throws {@link HttpProblem} 429 with what is left of the time when one of them is closed. */
-    void check(List<String> doors) {
+    void check(List<Door> doors) {
         sql
                 .sql("""
                         select extract(epoch from until - now())::double precision as seconds from door_failure
-                        where door = any(:doors) and failures >= :failures and until > now()""")
+                        join unnest(:doors::text[], :limits::int[]) asked(door, most) using (door)
+                        where failures >= most and until > now()""")
                 .set("doors", hashes(doors))
-                .set("failures", FAILURES)
+                .set("limits", doors.stream().mapToInt(Door::failures).toArray())
                 .list(row -> row.getDouble("seconds"))
                 .stream()
                 .max(Comparator.naturalOrder())
@@ -58,7 +83,7 @@ final class Throttle {
                 });
     }
 
-    void failed(List<String> doors) {
+    void failed(List<Door> doors) {
         sql.sql("""
                         delete from door_failure where door in (select door from door_failure where until <= now()
                             order by until limit :forgotten for update skip locked)""").set("forgotten", FORGOTTEN).update();
@@ -74,13 +99,13 @@ final class Throttle {
                 .update();
     }
 
-    void open(String door) {
-        sql.sql("delete from door_failure where door = any(:doors)")
-                .set("doors", hashes(List.of(door)))
+    void open(Door door) {
+        sql.sql("delete from door_failure where door = :door")
+                .set("door", door.hash())
                 .update();
     }
 
-    private static String[] hashes(List<String> doors) {
-        return doors.stream().map(door -> Sha256.of(door).hex()).toArray(String[]::new);
+    private static String[] hashes(List<Door> doors) {
+        return doors.stream().map(Door::hash).toArray(String[]::new);
     }
 }

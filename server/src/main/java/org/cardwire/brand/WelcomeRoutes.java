@@ -43,7 +43,7 @@ public final class WelcomeRoutes implements Routes {
     }
 
     private Answer look(Call call) {
-        Found found = find(db, call);
+        Found found = find(call);
         Brand brand = new BrandStore(db).find(found.user().brand()).orElseThrow(HttpProblem::notFound);
         return Answer.ok(Json.object()
                 .put("purpose", found.user().invited() ? "invitation" : "reset")
@@ -56,19 +56,22 @@ public final class WelcomeRoutes implements Routes {
     private record Found(UserLink link, User user) {}
 
     /** Who tries links at random is kept out for a while. */
-    private Found find(Sql sql, Call call) {
-        List<String> doors = List.of("welcome " + Throttle.client(call.client()));
+    private Found find(Call call) {
+        List<Throttle.Door> doors = List.of(Throttle.welcome(call.client()));
         throttle.check(doors);
+        return find(db, call.path("token")).orElseThrow(() -> {
+            throttle.failed(doors);
+            return voidLink();
+        });
+    }
+
+    private Optional<Found> find(Sql sql, String token) {
         return new UserLinkStore(sql)
-                .find(call.path("token"), clock.instant())
+                .find(token, clock.instant())
                 .flatMap(link -> new UserStore(sql)
                         .find(link.user())
                         .filter(user -> !user.disabled())
-                        .map(user -> new Found(link, user)))
-                .orElseThrow(() -> {
-                    throttle.failed(doors);
-                    return voidLink();
-                });
+                        .map(user -> new Found(link, user)));
     }
 
     private static HttpProblem voidLink() {
@@ -81,11 +84,12 @@ public final class WelcomeRoutes implements Routes {
 
     private Answer accept(Call call) {
         JsonNode body = call.body();
-        find(db, call);
+        String token = call.path("token");
+        find(call);
         String hash = Passwords.hash(body.get("password").asText());
         User welcome = db.inTransaction(tx -> {
-            User user = find(tx, call).user();
-            if (!new UserLinkStore(tx).use(call.path("token"))) {
+            User user = find(tx, token).orElseThrow(WelcomeRoutes::voidLink).user();
+            if (!new UserLinkStore(tx).use(token)) {
                 throw voidLink();
             }
             User changed =

@@ -30,17 +30,21 @@ import org.cardwire.platform.http.Routes;
 import org.cardwire.platform.id.IdMint;
 import org.cardwire.platform.json.Json;
 
-/** The rooms of signing in on a real socket, with a first brand. Its clock can be put forward. */
+/**
+ * The rooms of signing in on a real socket, with a first brand. Its clock can be put forward. It writes over one connection, so
+ * that who wants a second one within a transaction waits in vain.
+ */
 final class House implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     final FirstStart.Credentials first;
+    private final Db db;
     private final IdMint ids;
     private final HttpDoor door;
     private volatile Duration ahead = Duration.ZERO;
 
     House(TestDatabase database, Path folder, Optional<OidcSettings> oidc) {
-        Db db = database.db();
+        db = Db.open(database.vertx(), database.address(), new Db.Settings(1, 1, 100, Duration.ofSeconds(60)));
         InstantSource clock = () -> InstantSource.system().instant().plus(ahead);
         SecureRandom random = new SecureRandom();
         ids = IdMint.open(db, InstantSource.system());
@@ -129,5 +133,6 @@ final class House implements AutoCloseable {
     public void close() {
         door.close();
         ids.close();
+        db.close();
     }
 }

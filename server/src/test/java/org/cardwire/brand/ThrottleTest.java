@@ -16,7 +16,7 @@ class ThrottleTest {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-    private static final List<String> DOOR = List.of(Throttle.account("Lin@brand.example"));
+    private static final List<Throttle.Door> DOOR = List.of(Throttle.account("Lin@brand.example"));
 
     private final Throttle here = new Throttle(DATABASE.db());
     private final Throttle there = new Throttle(DATABASE.db());
@@ -27,10 +27,14 @@ class ThrottleTest {
     }
 
     private void fail(int times) {
-        IntStream.range(0, times).forEach(i -> (i % 2 == 0 ? here : there).failed(DOOR));
+        fail(times, DOOR);
     }
 
-    private static void closed(Throttle node, List<String> doors) {
+    private void fail(int times, List<Throttle.Door> doors) {
+        IntStream.range(0, times).forEach(i -> (i % 2 == 0 ? here : there).failed(doors));
+    }
+
+    private static void closed(Throttle node, List<Throttle.Door> doors) {
         assertThatThrownBy(() -> node.check(doors))
                 .isInstanceOfSatisfying(
                         HttpProblem.class,
@@ -50,13 +54,23 @@ class ThrottleTest {
     }
 
     @Test
+    void anAddressBearsTheMistakesOfAWholeOfficeButNotEveryGuess() {
+        List<Throttle.Door> office = List.of(Throttle.account("mo@brand.example"), Throttle.client("10.0.0.1"));
+        fail(99, List.of(Throttle.client("10.0.0.1")));
+        there.check(office);
+        fail(1, List.of(Throttle.client("10.0.0.1")));
+        closed(there, office);
+        there.check(List.of(Throttle.account("mo@brand.example"), Throttle.client("10.0.0.2")));
+    }
+
+    @Test
     void theDoorOpensWhenItsTimeIsUpAndNothingOfItIsKept() {
         fail(10);
         DATABASE.db()
                 .sql("update door_failure set until = now() - interval '1 s'")
                 .update();
         here.check(DOOR);
-        there.failed(List.of("another"));
+        there.failed(List.of(Throttle.account("another")));
         assertThat(DATABASE.db().sql("select door from door_failure").list(row -> row.getString("door")))
                 .hasSize(1)
                 .noneMatch(door -> door.contains("another"));
