@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,15 +30,21 @@ public final class CarrierDoor implements Routes {
     @Override
     public void register(Operations operations) {
         for (String method : List.of("GET", "POST", "PUT")) {
-            operations.open(method, "/carrier/:link", MAX_BODY, this::handle);
-            operations.open(method, "/carrier/:link/*", MAX_BODY, this::handle);
+            operations.openToCarriers(method, "/carrier/:link", MAX_BODY, this::known, this::handle);
+            operations.openToCarriers(method, "/carrier/:link/*", MAX_BODY, this::known, this::handle);
         }
     }
 
+    private boolean known(Call call) {
+        return door(call).isPresent();
+    }
+
+    private Optional<Inbound> door(Call call) {
+        return links.find(call.path("link")).flatMap(link -> link.adapter().inbound());
+    }
+
     private Answer handle(Call call) {
-        Inbound door = links.find(call.path("link"))
-                .flatMap(link -> link.adapter().inbound())
-                .orElseThrow(HttpProblem::notFound);
+        Inbound door = door(call).orElseThrow(HttpProblem::notFound);
         try {
             Inbound.Response response =
                     door.handle(request(call)).toCompletableFuture().get(ANSWER_SECONDS, TimeUnit.SECONDS);

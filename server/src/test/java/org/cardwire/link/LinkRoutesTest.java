@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,12 +23,14 @@ import org.cardwire.brand.Audit;
 import org.cardwire.brand.BrandStore;
 import org.cardwire.brand.FirstStart;
 import org.cardwire.carrier.spi.WireLog;
+import org.cardwire.fixtures.rcs.ServiceAccountKey;
 import org.cardwire.platform.Door;
 import org.cardwire.platform.StartupProblem;
 import org.cardwire.platform.TestDatabase;
 import org.cardwire.platform.crypto.Keyring;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.id.IdMint;
+import org.cardwire.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +68,10 @@ class LinkRoutesTest {
                 _ -> true,
                 _ -> _ -> CompletableFuture.completedFuture(null),
                 _ -> WireLog.NONE);
-        door = new Door(DATABASE.vertx(), folder, List.of(new LinkRoutes(db, new Audit(ids), store, open, kinds)));
+        door = new Door(
+                DATABASE.vertx(),
+                folder,
+                List.of(new LinkRoutes(db, new Audit(ids), store, open, kinds), new CarrierDoor(open)));
     }
 
     @AfterAll
@@ -120,6 +131,48 @@ class LinkRoutesTest {
         assertThat(store.find("moved").orElseThrow().settings()).containsEntry("host", "127.0.0.1");
         door.json(200, "PUT", path, body.replace("127.0.0.1", "198.51.100.7"), key);
         door.json(204, "DELETE", path, "", key);
+    }
+
+    @Test
+    void aSecretThatIsNotGivenAgainIsShownToNoOtherHostOfTheSameAccount() {
+        String account = ServiceAccountKey.generate("agent@cardwire.example")
+                .file(URI.create("http://127.0.0.1:1/token"))
+                .toString();
+        ObjectNode link = Json.object().put("name", "agent").put("kind", "rbm").put("enabled", false);
+        link.putObject("settings")
+                .put("agent", "dawn")
+                .put("service-account", account)
+                .put("client-token", "word");
+        String path = "/v1/links/"
+                + door.json(201, "POST", "/v1/links", link.toString(), key)
+                        .path("id")
+                        .asText();
+        ObjectNode settings = link.putObject("settings")
+                .put("agent", "dawn")
+                .put("service-account", LinkReader.STARS)
+                .put("client-token", LinkReader.STARS);
+        door.json(200, "PUT", path, link.toString(), key);
+        for (String address : List.of("token-url", "base-url")) {
+            settings.put(address, "https://198.51.100.7");
+            JsonNode refused = door.json(422, "PUT", path, link.toString(), key);
+            assertThat(Door.each(refused.path("errors"), "pointer"))
+                    .containsExactly("/settings/service-account", "/settings/client-token");
+            settings.remove(address);
+        }
+        door.json(204, "DELETE", path, "", key);
+    }
+
+    @Test
+    void aCallForALinkThatNobodyKnowsIsAnsweredBeforeItsBodyIsRead() throws IOException {
+        try (Socket stranger = new Socket("127.0.0.1", door.at("/").getPort())) {
+            stranger.setSoTimeout(10_000);
+            stranger.getOutputStream()
+                    .write("POST /carrier/nobody HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n123"
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(stranger.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 404");
+        }
     }
 
     @Test

@@ -19,20 +19,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.cardwire.platform.StartupProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server. Rooms register handlers first, then {@link #listen} opens the port. Handlers run on virtual threads, as
- * many at once as the settings say, of them a quarter with bodies of callers whom nobody knows yet, so that those who send them
- * slowly do not keep out all others; above that callers get 503. {@link #close} lets open requests finish.
+ * many at once as the settings say, of them a quarter with bodies of callers whom nobody knows yet and a quarter of carriers, so
+ * that those who send slowly do not keep out all others; above that callers get 503. {@link #close} lets open requests finish.
  */
 public final class HttpDoor implements Operations, AutoCloseable {
     private static final int IDLE_SECONDS = 75;
-    private static final int STRANGERS_PART = 4;
+    private static final int GUESTS_PART = 4;
 
     private final Vertx vertx;
     private final HttpSettings settings;
@@ -40,8 +42,9 @@ public final class HttpDoor implements Operations, AutoCloseable {
     private final OperationDoor.Shared shared;
     private final MeterRegistry meters;
     private final Router router;
-    private final Semaphore permits;
-    private final Semaphore strangers;
+    private final Places known;
+    private final Places carriers;
+    private final Places strangers;
     private final Map<String, OperationDoor> operations = new LinkedHashMap<>();
     private final int port;
     private @Nullable HttpServer server;
@@ -60,8 +63,10 @@ public final class HttpDoor implements Operations, AutoCloseable {
                 settings);
         this.port = settings.port() == 0 ? freePort() : settings.port();
         this.router = Router.router(vertx);
-        this.permits = new Semaphore(settings.concurrent());
-        this.strangers = new Semaphore(Math.max(1, settings.concurrent() / STRANGERS_PART));
+        Semaphore permits = new Semaphore(settings.concurrent());
+        this.known = new Places(permits, settings.concurrent());
+        this.carriers = new Places(permits, settings.concurrent() / GUESTS_PART);
+        this.strangers = new Places(permits, settings.concurrent() / GUESTS_PART);
         meters.gauge("cardwire.http.permits.free", permits, Semaphore::availablePermits);
     }
 
@@ -99,13 +104,38 @@ public final class HttpDoor implements Operations, AutoCloseable {
     }
 
     private void open(Route route, String method, String path, int maxBody, Handler handler) {
-        Bodies bodies = shared.bodies();
-        boolean brings = !method.equals("GET") && !method.equals("HEAD");
-        route.handler(context -> work(context, path, brings, loop -> {
-            byte[] body = brings ? bodies.bytes(context.request(), loop, maxBody, false) : new byte[0];
-            Call.Received received = new Call.Received(Call.Received.NOTHING.json(), body, java.util.Optional.empty());
-            return handler.handle(new Call(context, java.util.Optional.empty(), received, client(context)));
-        }));
+        boolean brings = brings(method);
+        route.handler(context -> work(
+                context,
+                path,
+                brings ? strangers : known,
+                loop -> handler.handle(brings ? withBody(context, loop, maxBody) : withoutBody(context))));
+    }
+
+    @Override
+    public void openToCarriers(String method, String path, int maxBody, Predicate<Call> expected, Handler handler) {
+        router.route(HttpMethod.valueOf(method), path)
+                .handler(context -> work(context, path, carriers, loop -> {
+                    Call head = withoutBody(context);
+                    if (!expected.test(head)) {
+                        throw HttpProblem.notFound();
+                    }
+                    return handler.handle(brings(method) ? withBody(context, loop, maxBody) : head);
+                }));
+    }
+
+    private static boolean brings(String method) {
+        return !method.equals("GET") && !method.equals("HEAD");
+    }
+
+    private Call withoutBody(RoutingContext context) {
+        return new Call(context, Optional.empty(), Call.Received.NOTHING, client(context));
+    }
+
+    private Call withBody(RoutingContext context, Context loop, int maxBody) {
+        byte[] body = shared.bodies().bytes(context.request(), loop, maxBody, false);
+        Call.Received received = new Call.Received(Call.Received.NOTHING.json(), body, Optional.empty());
+        return new Call(context, Optional.empty(), received, client(context));
     }
 
     /** Operations of the contract that no room answers. */
@@ -173,30 +203,13 @@ public final class HttpDoor implements Operations, AutoCloseable {
                 .handler(context -> work(
                         context,
                         operation.id(),
-                        operation.security().open() && operation.changes(),
+                        operation.security().open() && operation.changes() ? strangers : known,
                         loop -> door.answer(context, loop, client(context))));
     }
 
-    private boolean takePlace(boolean stranger) {
-        if (stranger && !strangers.tryAcquire()) {
-            return false;
-        }
-        if (permits.tryAcquire()) {
-            return true;
-        }
-        strangers.release(stranger ? 1 : 0);
-        return false;
-    }
-
-    private void leavePlace(boolean stranger) {
-        permits.release();
-        strangers.release(stranger ? 1 : 0);
-    }
-
-    /** @param stranger a body comes whose sender nobody knows */
-    private void work(RoutingContext context, String name, boolean stranger, Function<Context, Answer> task) {
+    private void work(RoutingContext context, String name, Places places, Function<Context, Answer> task) {
         context.response().putHeader("X-Content-Type-Options", "nosniff");
-        if (!takePlace(stranger)) {
+        if (!places.take()) {
             context.response().putHeader("Retry-After", "1");
             Replies.refuse(context, new HttpProblem(503, "busy", "The server is busy; try again", "服务器繁忙，请重试"));
             return;
@@ -213,7 +226,7 @@ public final class HttpDoor implements Operations, AutoCloseable {
             } catch (RuntimeException e) {
                 answer = Replies.problem(e, reader, name);
             } finally {
-                leavePlace(stranger);
+                places.leave();
             }
             Replies.send(context, loop, answer);
             Timer.builder("cardwire.http")

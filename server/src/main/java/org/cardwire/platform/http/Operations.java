@@ -1,5 +1,7 @@
 package org.cardwire.platform.http;
 
+import java.util.function.Predicate;
+
 /** Where rooms register what they answer. */
 public interface Operations {
     /** The handler of an operation of the contract. Throws {@link IllegalArgumentException} when there is none by that name, or it has a handler. */
@@ -21,4 +23,11 @@ public interface Operations {
 
     /** The same for those who call the server by this host name. */
     void openAt(String host, String method, String path, int maxBody, Handler handler);
+
+    /**
+     * A public door for carriers, who have places of their own: no stranger keeps them out, nor they the strangers.
+     *
+     * @param expected tells by the head; what is not is answered 404 before its body is read
+     */
+    void openToCarriers(String method, String path, int maxBody, Predicate<Call> expected, Handler handler);
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.cardwire.platform.crypto.Sealer;
 import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.json.Json;
@@ -94,5 +95,10 @@ public final class Remembering implements Operations {
     @Override
     public void openAt(String host, String method, String path, int maxBody, Handler handler) {
         door.openAt(host, method, path, maxBody, handler);
+    }
+
+    @Override
+    public void openToCarriers(String method, String path, int maxBody, Predicate<Call> expected, Handler handler) {
+        door.openToCarriers(method, path, maxBody, expected, handler);
     }
 }

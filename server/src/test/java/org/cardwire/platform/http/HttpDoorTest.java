@@ -88,6 +88,7 @@ class HttpDoorTest {
         });
         door.on("signIn", call -> Answer.ok(call.body()));
         door.open("POST", "/door/:name", 10, call -> Answer.bytes("text/plain", call.bytes()));
+        door.openToCarriers("POST", "/carrier/:link", 10, _ -> true, call -> Answer.bytes("text/plain", call.bytes()));
         door.listen();
     }
 
@@ -229,7 +230,28 @@ class HttpDoorTest {
     }
 
     @Test
-    void whoeverSendsSlowlyWithoutANameKeepsNobodyOut() throws IOException, InterruptedException {
+    void whoeverSendsSlowlyWithoutANameKeepsNobodyElseOut() throws IOException, InterruptedException {
+        whileSlowlySent("/door/x", () -> {
+            assertThat(get("/v1/messages").statusCode()).isEqualTo(200);
+            assertThat(posted("/carrier/x")).isEqualTo(200);
+            assertThat(posted("/door/y")).isEqualTo(503);
+        });
+    }
+
+    @Test
+    void aCarrierThatSendsSlowlyKeepsNobodyElseOut() throws IOException, InterruptedException {
+        whileSlowlySent("/carrier/x", () -> {
+            assertThat(get("/v1/messages").statusCode()).isEqualTo(200);
+            assertThat(posted("/door/x")).isEqualTo(200);
+            assertThat(posted("/carrier/y")).isEqualTo(503);
+        });
+    }
+
+    private static int posted(String path) {
+        return send(request(path).POST(BodyPublishers.ofString("123456789"))).statusCode();
+    }
+
+    private static void whileSlowlySent(String path, Runnable check) throws IOException, InterruptedException {
         List<Socket> slow = new ArrayList<>();
         CountDownLatch sentAway = new CountDownLatch(28);
         try {
@@ -237,14 +259,14 @@ class HttpDoorTest {
                 Socket one = new Socket("127.0.0.1", door.port());
                 slow.add(one);
                 one.getOutputStream()
-                        .write("POST /door/x HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n123"
+                        .write(("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n123")
                                 .getBytes(StandardCharsets.US_ASCII));
                 Thread.ofVirtual().start(() -> awaitAnswer(one, sentAway));
             }
             assertThat(sentAway.await(60, TimeUnit.SECONDS))
                     .as("all but a quarter of the sixteen places")
                     .isTrue();
-            assertThat(get("/v1/messages").statusCode()).isEqualTo(200);
+            check.run();
         } finally {
             for (Socket one : slow) {
                 one.close();
