@@ -46,6 +46,22 @@ export function steps(pointer: string): string[] {
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+/** The same place in another document whose lists may hold more: what has an id is found by it. */
+export function placeIn(other: unknown, document: unknown, where: string): string {
+  const found: string[] = [];
+  let [here, there] = [document, other];
+  for (const step of steps(where)) {
+    here = at(here, [step]);
+    const id = at(here, ["id"]);
+    const list = id !== undefined && Array.isArray(there) ? there : [];
+    const place = list.findIndex((one) => at(one, ["id"]) === id);
+    const name = place < 0 ? step : String(place);
+    there = at(there, [name]);
+    found.push(name);
+  }
+  return pointer(found);
+}
+
 /** The item at another place of the list; the same list where nothing moves. */
 export function moved<T>(items: readonly T[], from: number, to: number): readonly T[] {
   const goal = Math.max(0, Math.min(items.length - 1, to));

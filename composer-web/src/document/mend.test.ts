@@ -69,6 +69,17 @@ test("a cut is made in the language that is read, and never down to nothing", ()
   expect(cutAt(draft.card, "zh-CN", "/cards/0/title", 4)).toBeUndefined();
 });
 
+test("what is told of less: the cards that went, and the texts that stay but are shorter", () => {
+  const before = many(12);
+  const [first] = before.cards ?? [];
+  const field = { of: "card", card: first?.id ?? "", name: "title" } as const;
+  const { card } = edit(
+    { name: "", card: before },
+    { do: "write", field, locale: "en", text: "x".repeat(205) },
+  );
+  expect(lessOf(card, allMended(card))).toEqual({ cards: 2, buttons: 0, texts: 1, characters: 5 });
+});
+
 test("only the longest texts are levelled, until they are short", () => {
   const id = start.cards?.[0]?.id ?? "";
   const field = { of: "card", card: id, name: "text" } as const;

@@ -117,7 +117,7 @@ export function levelled(card: CardDocument, locale: string, part: number): Card
     .reduce((rest, { field, spoken, text }) => writeText(rest, field, spoken, shortened(text, most)), card);
 }
 
-/** What one card has less than another: cards, buttons, and characters in how many texts. */
+/** What one card has less than another: cards, buttons, and characters in how many texts that are still there. */
 export function lessOf(before: CardDocument, after: CardDocument) {
   const lengths = (card: CardDocument) =>
     localesOf(before).flatMap((tag) =>
@@ -125,8 +125,8 @@ export function lessOf(before: CardDocument, after: CardDocument) {
     );
   const left = lengths(after);
   const shorter = lengths(before)
-    .map((length, place) => length - (left[place] ?? length))
-    .filter((less) => less > 0);
+    .map((length, place) => [length, left[place] || length] as const)
+    .flatMap(([length, now]) => (now < length ? length - now : []));
   return {
     cards: cardsOf(before).length - cardsOf(after).length,
     buttons: buttonsIn(before) - buttonsIn(after),

@@ -26,8 +26,8 @@ export function Notices() {
     <div className={classes.notices} role="status">
       {notice && (
         <div key={notice.key} className={classes.notice} data-testid="notice">
-          {t(`notice.${notice.code}`, notice.params)}
-          {undoable.includes(notice.code) && (
+          {notice.said.map(({ code, params }) => t(`notice.${code}`, params ?? {})).join(" ")}
+          {notice.said.some(({ code }) => undoable.includes(code)) && (
             <button
               type="button"
               onClick={() => {

@@ -18,8 +18,8 @@ export type NoticeCode =
   | "changedMeanwhile"
   | "nothingToPaste";
 /** @property params what its sentence names */
-export type Notice = { code: NoticeCode; params: Params; key: number };
-type Params = Record<string, string | number>;
+export type Said = { code: NoticeCode; params?: Record<string, string | number> };
+export type Notice = { said: Said[]; key: number };
 
 const STAYS_MS = 8000;
 
@@ -27,9 +27,12 @@ export const notices = create<{ notice?: Notice }>(() => ({}));
 
 let count = 0;
 
-export function tell(code: NoticeCode, params: Params = {}): void {
+export const tell = (code: NoticeCode, params?: Said["params"]): void =>
+  tellAll([{ code, ...(params ? { params } : {}) }]);
+
+export function tellAll(said: Said[]): void {
   const key = ++count;
-  notices.setState({ notice: { code, params, key } });
+  notices.setState({ notice: { said, key } });
   setTimeout(() => {
     if (notices.getState().notice?.key === key) hush();
   }, STAYS_MS);

@@ -1,12 +1,15 @@
 import type { CardDocument } from "../../document/card";
 import { lessOf } from "../../document/mend";
-import { tell } from "./notice";
+import { type Said, tellAll } from "./notice";
 
-/** Says what was taken away so that a card fits. */
-export function tellLess(before: CardDocument, after: CardDocument): void {
+/** Says all that was taken away so that a card fits, behind what is known of it already. */
+export function tellLess(before: CardDocument, after: CardDocument, first: Said[] = []): void {
   const { cards, buttons, texts, characters } = lessOf(before, after);
-  if (cards > 0) tell("fewerCards", { count: cards });
-  else if (buttons > 0) tell("fewerButtons", { count: buttons });
-  else if (texts > 0) tell("fewerWords", { count: texts, characters });
-  else tell("fixed");
+  const less: Said[] = [
+    { code: "fewerCards", params: { count: cards } },
+    { code: "fewerButtons", params: { count: buttons } },
+    { code: "fewerWords", params: { count: texts, characters } },
+  ];
+  const said = [...first, ...less.filter(({ params }) => params?.count)];
+  tellAll(said.length > 0 ? said : [{ code: "fixed" }]);
 }

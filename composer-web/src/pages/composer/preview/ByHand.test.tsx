@@ -41,11 +41,8 @@ test("a text over its limit is shortened by one button, which says what it did",
   expect(title.value).toHaveLength(241);
 });
 
-test("an SMS of too many segments is made to fit by one button", async () => {
-  const long = edit(start, {
-    ...{ do: "write", field: { of: "card", card: "c1", name: "text" }, locale: "en" },
-    text: "tea ".repeat(400),
-  } as const);
+/** A server to which an SMS of more than 1500 characters has too many segments. */
+function relay(draft: Draft) {
   const unfit = {
     code: "too-many-segments",
     sentence: "Too many.",
@@ -53,16 +50,52 @@ test("an SMS of too many segments is made to fit by one button", async () => {
   };
   const words = (card: Draft["card"]) => card.overrides?.sms?.text ?? "long".repeat(400);
   bench({
-    [`GET ${path}`]: () => ({ body: template(long, 1) }),
+    [`GET ${path}`]: () => ({ body: template(draft, 1) }),
     "POST /v1/previews": ({ body }) =>
       words((body as Draft).card).length > 1500
         ? { body: { ...preview, sms: { losses: [], unfit } } }
         : { body: preview },
   });
+}
+const long = edit(start, {
+  ...{ do: "write", field: { of: "card", card: "c1", name: "text" }, locale: "en" },
+  text: "tea ".repeat(400),
+} as const);
+
+test("an SMS of too many segments is made to fit by one button", async () => {
+  relay(long);
   open(`/templates/${ID}`);
   fireEvent.click(await screen.findByTestId("make-fit"));
   const made = await screen.findByTestId<HTMLTextAreaElement>("words-sms");
   expect(made.value.length).toBeLessThanOrEqual(1500);
   expect(made.value).toMatch(/^Half off\ntea tea/);
-  expect(screen.getByTestId("notice").textContent).toMatch(/Shortened from 1609 to \d+/);
+  expect(screen.getByTestId("notice").textContent).toMatch(/Shortened from 1609 to \d+ characters\.Undo/);
+});
+
+test("what else an SMS that is made to fit takes away is told too", async () => {
+  relay(long);
+  open(`/templates/${ID}`);
+  await screen.findByTestId("make-fit");
+  fireEvent.click(screen.getByTestId("choose-message"));
+  fireEvent.change(screen.getByTestId("field-subject"), { target: { value: "x".repeat(400) } });
+  fireEvent.click(await screen.findByTestId("make-fit"));
+  expect(
+    await screen.findByText(/Shortened from 1609 to \d+ characters\. 1 text is shorter by \d+ characters\./),
+  ).toBeDefined();
+});
+
+test("a text that does not fit is named where it stands, not where it is among the cards that can be shown", async () => {
+  const unfit = {
+    code: "too-long",
+    sentence: "/cards/0/title is too long.",
+    params: { field: "/cards/0/title" },
+  };
+  const card = { ...start.card, layout: "carousel" as const };
+  const cards = [{ id: "c0" }, ...(start.card.cards ?? [])];
+  bench({
+    [`GET ${path}`]: () => ({ body: template({ ...start, card: { ...card, cards } }, 1) }),
+    "POST /v1/previews": () => ({ body: { ...preview, mms: { losses: [], unfit } } }),
+  });
+  open(`/templates/${ID}`);
+  expect(await screen.findByText("Card 2 Title is too long.")).toBeDefined();
 });

@@ -3,16 +3,17 @@ import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Loss } from "../../../api/types";
+import { placeIn } from "../../../document/json";
 import { bytes as sized } from "../../../i18n/format";
 import { Icon } from "../../../shell/Icon";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
-import { useMay } from "../bench";
+import { useMay, useOfCard } from "../bench";
 import { usePlaceName } from "../usePlaceName";
 import { Bar } from "./Facts";
 import classes from "./Preview.module.css";
 import { type FormName, mendable, type Unfit } from "./unfit";
 import { useMakeFit } from "./useMakeFit";
-import { useLimit } from "./usePreview";
+import { useLimit, usePreviewing } from "./usePreview";
 
 export type View = "android" | "ios" | "mms" | "sms" | "page";
 
@@ -67,11 +68,13 @@ export function Tile({ view, changed, form, unfit, losses = [], phone, children 
   );
 }
 
-/** The server names a field by its place in the document, the editor by its words. */
+/** The server names a field by its place in what it was shown, the editor by its words and where it stands. */
 function Why({ unfit: { sentence, params } }: { unfit: Unfit }) {
   const placeName = usePlaceName();
+  const judged = usePreviewing((previewing) => previewing.judged);
+  const place = useOfCard((card) => placeIn(card, judged, params?.field ?? ""));
   if (!params?.field) return sentence;
-  const { where, field } = placeName(params.field);
+  const { where, field } = placeName(place);
   return sentence.replace(params.field, [where, field].filter(Boolean).join(" "));
 }
 

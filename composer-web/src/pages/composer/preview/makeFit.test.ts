@@ -44,6 +44,21 @@ test("a text that is too long with somebody's values is shorter by what is too m
   expect(readText(after ?? start, text, "en")).toHaveLength(1700);
 });
 
+test("what is shown without its empty cards is cut where its texts stand in the whole", async () => {
+  const empty = { id: "c0" };
+  const rcs = async ({ card }: Shown): Promise<Preview> => {
+    expect(card.cards?.map(({ id }) => id)).toEqual([text.card]);
+    const length = readText(card, text, "en").length;
+    const params = { field: "/cards/0/text", length: `${length}`, max: "100" };
+    return length > 100 ? { ...preview, rcs: unfit("too-long", params) } : preview;
+  };
+  const { card } = saying(text, "x".repeat(300));
+  const whole = { ...card, layout: "carousel" as const, cards: [empty, ...(card.cards ?? [])] };
+  const after = await madeToFit(rcs, { card: whole, locale: "en" }, "rcs");
+  expect(after?.cards?.map(({ id }) => id)).toEqual(["c0", text.card]);
+  expect(readText(after ?? start, text, "en")).toHaveLength(100);
+});
+
 test("an MMS whose words leave its pictures no room gets fewer of them", async () => {
   const relay = async ({ card }: Shown): Promise<Preview> => {
     const overhead = readText(card, text, "en").length;

@@ -1,6 +1,7 @@
 import type { Shown } from "../../../api/templates";
 import type { Preview } from "../../../api/types";
 import type { CardDocument } from "../../../document/card";
+import { placeIn } from "../../../document/json";
 import { allMended, cutAt, levelled } from "../../../document/mend";
 import { shortened } from "../../../document/shorten";
 import { presentable } from "../../../document/validate";
@@ -21,9 +22,11 @@ export async function madeToFit(
 ): Promise<CardDocument | undefined> {
   let card = allMended(shown.card);
   for (let cut = 0; cut <= MOST_CUTS; cut++) {
-    const { unfit } = (await ask({ ...shown, card: presentable(card) ?? card }))[form];
+    const asked = presentable(card) ?? card;
+    const { unfit } = (await ask({ ...shown, card: asked }))[form];
     if (!unfit) return card;
-    const less = mendable(unfit) ? withLess(card, shown.locale, unfit) : undefined;
+    const field = placeIn(card, asked, unfit.params?.field ?? "");
+    const less = mendable(unfit) ? withLess(card, shown.locale, unfit, field) : undefined;
     if (!less) return undefined;
     card = less;
   }
@@ -34,10 +37,11 @@ function withLess(
   card: CardDocument,
   locale: string,
   { code, params = {} }: Unfit,
+  field: string,
 ): CardDocument | undefined {
   switch (code) {
     case "too-long":
-      return cutAt(card, locale, params.field ?? "", Number(params.length) - Number(params.max));
+      return cutAt(card, locale, field, Number(params.length) - Number(params.max));
     case "too-many-segments":
       return withShorterSms(card, locale, Number(params.max) / Number(params.segments));
     default:

@@ -2,6 +2,7 @@ import { replaceEqualDeep } from "@tanstack/react-query";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Shown } from "../../../api/templates";
 import type { Preview } from "../../../api/types";
+import type { CardDocument } from "../../../document/card";
 import { same } from "../../../document/json";
 import { hasDrafts, makingOf } from "./making";
 
@@ -18,11 +19,13 @@ export type FormName = (typeof forms)[number];
 
 /**
  * @property preview its parts stay the very same where a newer answer says the same of them
+ * @property judged the card that the preview is of, which is the one that is edited without what cannot be shown yet
  * @property stale the card as it stands cannot be shown, and the last one that could is
  * @property changed how often each form has changed by what was edited: a new number makes its phone glow
  */
 export type Previewing = {
   preview?: Preview;
+  judged?: CardDocument;
   waiting: boolean;
   stale: boolean;
   error?: unknown;
@@ -101,7 +104,13 @@ export class Previewer {
     for (const form of edited ? forms : []) {
       if (before.preview && before.preview[form] !== preview[form]) changed[form]++;
     }
-    this.state.setState({ preview, changed, error: undefined, waiting: shown !== this.shown });
+    this.state.setState({
+      preview,
+      judged: shown.card,
+      changed,
+      error: undefined,
+      waiting: shown !== this.shown,
+    });
     if (shown !== this.shown) return;
     if (hasDrafts(preview)) this.soon(DRAFT_MS);
     else if (makingOf(preview) !== undefined) this.soon(MAKING_MS);

@@ -1,6 +1,6 @@
 import * as calls from "../../../api/templates";
 import { fixedLength } from "../../../document/variables";
-import { derivedText, spokenText } from "../../../document/words";
+import { derivedText, readText, spokenText, writeText } from "../../../document/words";
 import { useBench } from "../bench";
 import { tell } from "../notice";
 import { tellLess } from "../tellLess";
@@ -24,8 +24,10 @@ export function useMakeFit(form: FormName): () => Promise<void> {
     if (!after) return tell("cannotFit");
     editing.getState().perform({ do: "everything", draft: { ...draft, card: after } });
     if (form !== "sms") return tellLess(card, after);
+    const sms = { of: "sms" } as const;
     const said = (one: typeof card) =>
-      fixedLength(spokenText(one, { of: "sms" }, locale) || derivedText(one, "sms", locale));
-    tell("shortened", { from: said(card), to: said(after) });
+      fixedLength(spokenText(one, sms, locale) || derivedText(one, "sms", locale));
+    const others = writeText(after, sms, locale, readText(card, sms, locale));
+    tellLess(card, others, [{ code: "shortened", params: { from: said(card), to: said(after) } }]);
   };
 }
