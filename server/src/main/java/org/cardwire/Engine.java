@@ -277,6 +277,7 @@ final class Engine {
         every(upkeep, LINKS_EVERY, "links", links::refresh);
         every(upkeep, LINKS_EVERY, "meters", watched::refresh);
         every(upkeep, UPKEEP_EVERY, "partitions", () -> partitions.maintain(clock.instant()));
+        every(upkeep, UPKEEP_EVERY, "facts of messages that are gone", () -> partitions.forgetOld(clock.instant()));
         every(upkeep, UPKEEP_EVERY, "exchanges", exchanges::forgetOld);
         every(upkeep, UPKEEP_EVERY, "inbox", () -> inbox.forgetOld(clock.instant()));
         every(upkeep, UPKEEP_EVERY, "repeats", () -> Repeats.forgetOld(db));

@@ -417,6 +417,9 @@ class ApprovalTest {
         test.set("card", draft("As it stands").path("card"));
         test.putArray("chain").addObject().put("channel", "sms");
         sender.json(202, "POST", "/v1/test-sends", test.toString());
+        HttpResponse<String> program = rig.postLive("/v1/test-sends", test);
+        assertThat(program.statusCode()).as("a program is held to it").isEqualTo(422);
+        assertThat(program.body()).contains("not-approved");
         String from = sender.get("/v1/senders").at("/items/0/id").asText();
         ObjectNode sample = Json.object().put("to", "+447700900790").put("mode", "live");
         sample.putArray("channels").add("sms");

@@ -288,9 +288,12 @@ final class Rig implements AutoCloseable {
         return send(request);
     }
 
-    /** Any body, under that Idempotency-Key. */
+    /** Any body with the live key, under that Idempotency-Key. */
     HttpResponse<String> postOnce(String path, String key, BodyPublisher body) {
-        return send(request(path).header("Idempotency-Key", key).POST(body));
+        return send(request(path)
+                .setHeader("Authorization", "Bearer " + credentials.liveKey())
+                .header("Idempotency-Key", key)
+                .POST(body));
     }
 
     /** Sends to another server of this database, and gives how many messages it accepted. */

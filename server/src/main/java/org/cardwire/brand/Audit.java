@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cardwire.platform.db.DbException;
 import org.cardwire.platform.db.Sql;
 import org.cardwire.platform.http.Principal;
 import org.cardwire.platform.id.IdMint;
 import org.cardwire.platform.id.PublicId;
 import org.cardwire.platform.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who changed what. Written in the transaction of the change, so that neither is without the other. */
 public final class Audit {
@@ -21,6 +24,8 @@ public final class Audit {
 
     record View(
             String id, Instant at, String actor, String actorName, String action, String subject, JsonNode details) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
 
     private final IdMint ids;
 
@@ -44,6 +49,24 @@ public final class Audit {
                 .set("subject", subject)
                 .set("details", Json.write(details))
                 .update();
+    }
+
+    /**
+     * Of what was done before, in a transaction of others. An entry that cannot be written then goes to the log: the caller
+     * has to hear what is true, and that is what was done.
+     */
+    public void noteDone(Sql sql, Principal actor, String action, String subject, Map<String, ?> details) {
+        try {
+            note(sql, actor, action, subject, details);
+        } catch (DbException e) {
+            LOG.error(
+                    "audit entry not stored actor={} action={} subject={} details={} reason=\"{}\"",
+                    actor.actor(),
+                    action,
+                    subject,
+                    Json.write(details),
+                    e.getMessage());
+        }
     }
 
     /** That of the user or API key, else its id. */

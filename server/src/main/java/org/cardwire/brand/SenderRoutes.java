@@ -67,6 +67,7 @@ public final class SenderRoutes implements Routes {
     }
 
     private Answer update(Call call) {
+        call.mustReachLive();
         check(call.body());
         long id = call.id("sender", Sender.ID);
         Sender changed = db.inTransaction(tx -> {

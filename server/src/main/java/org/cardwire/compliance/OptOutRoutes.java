@@ -93,6 +93,7 @@ public final class OptOutRoutes implements Routes {
     }
 
     private Answer delete(Call call) {
+        call.mustReachLive();
         long id = call.id("optOut", ID);
         db.transact(tx -> {
             OptOut removed = OptOutStore.removeListed(tx, call.brand(), id).orElseThrow(HttpProblem::notFound);

@@ -23,8 +23,12 @@ public final class Feed {
         }
     }
 
-    /** Whose message it is. */
-    public record Owner(long brand, long submission) {}
+    /**
+     * Whose message it is.
+     *
+     * @param live whether it is for real handsets
+     */
+    public record Owner(long brand, long submission, boolean live) {}
 
     private final Sql db;
 
@@ -70,12 +74,14 @@ public final class Feed {
         if (!messages.isEmpty()) {
             LongSummaryStatistics range =
                     messages.stream().mapToLong(Long::longValue).summaryStatistics();
-            db.sql("select id, brand, submission from message where id = any(:ids) and id between :lo and :hi")
+            db.sql("select m.id, m.brand, m.submission, f.live from message m join frozen f on f.id = m.frozen"
+                            + " where m.id = any(:ids) and m.id between :lo and :hi")
                     .set("ids", messages.toArray(Long[]::new))
                     .set("lo", range.getMin())
                     .set("hi", range.getMax())
-                    .list(row ->
-                            owners.put(row.getLong("id"), new Owner(row.getLong("brand"), row.getLong("submission"))));
+                    .list(row -> owners.put(
+                            row.getLong("id"),
+                            new Owner(row.getLong("brand"), row.getLong("submission"), row.getBoolean("live"))));
         }
         return owners;
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cardwire.platform.db.Db;
 import org.cardwire.platform.id.Ids;
 import org.slf4j.Logger;
@@ -46,19 +47,26 @@ public final class Partitions {
         this.settings = settings;
     }
 
-    /** To be called at start and at least once a day. Several nodes may call it at once. Blocks. */
+    /** Makes and drops days. To be called at start and at least once a day. Several nodes may call it at once. Blocks. */
     public void maintain(Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate today = today(now);
         for (int ahead = -1; ahead <= settings.daysAhead(); ahead++) {
             makeDay(today.plusDays(ahead));
         }
         BY_MESSAGE.forEach(table -> dropBefore(table, today.minusDays(settings.retentionDays())));
-        // A day later: a submission may be some milliseconds older than its first message.
-        long below = firstId(today.minusDays(settings.retentionDays() + 1L));
-        BY_ID.forEach((table, column) -> forget(table, column, below));
         dropBefore(BY_DAY, today.minusDays(settings.refDays()));
         List<LocalDate> days = days("message");
         covered = new Covered(firstId(days.getFirst()), firstId(days.getLast().plusDays(1)));
+    }
+
+    /**
+     * Deletes what belongs to messages that are gone from the tables without days. Apart from the days, which nothing that
+     * happens here may keep from being made. To be called once a day. Blocks.
+     */
+    public void forgetOld(Instant now) {
+        // A day later: a submission may be some milliseconds older than its first message.
+        long below = firstId(today(now).minusDays(settings.retentionDays() + 1L));
+        BY_ID.forEach((table, column) -> forget(table, column, below));
     }
 
     /** Whether the rows of this message can be written. */
@@ -104,15 +112,30 @@ public final class Partitions {
         }
     }
 
-    /** In pieces, so that no statement works for long. */
+    /** In pieces between two keys, so that each statement is short and reads by the key, whatever the table's size. */
     private void forget(String table, String column, long below) {
-        String sql =
-                "delete from %1$s where %2$s in (select %2$s from %1$s where %2$s < :below order by %2$s limit :piece)"
-                        .formatted(table, column);
-        int gone;
-        do {
-            gone = db.sql(sql).set("below", below).set("piece", PIECE).update();
-        } while (gone >= PIECE);
+        Optional<Long> from = key(table, column, below, 0);
+        while (from.isPresent()) {
+            Optional<Long> upTo = key(table, column, below, PIECE);
+            db.sql("delete from %1$s where %2$s >= :from and %2$s <= :upTo".formatted(table, column))
+                    .set("from", from.get())
+                    .set("upTo", upTo.orElse(below - 1))
+                    .update();
+            from = upTo.isPresent() ? key(table, column, below, 0) : Optional.empty();
+        }
+    }
+
+    /** Of the row that so many others stand before. */
+    private Optional<Long> key(String table, String column, long below, int before) {
+        return db.sql("select %2$s from %1$s where %2$s < :below order by %2$s offset :before limit 1"
+                        .formatted(table, column))
+                .set("below", below)
+                .set("before", before)
+                .one(row -> row.getLong(0));
+    }
+
+    private static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     private List<LocalDate> days(String table) {

@@ -18,10 +18,14 @@ import org.cardwire.platform.json.Json;
  * is cut off, comes back with the id of what it saw last, and goes on from there.
  */
 final class LiveListener implements LiveFeed.Listener {
-    /** @param submission only its messages */
-    record Wanted(long brand, OptionalLong submission, OptionalLong message) {
+    /**
+     * @param live what is for real handsets, too
+     * @param submission only its messages
+     */
+    record Wanted(long brand, boolean live, OptionalLong submission, OptionalLong message) {
         boolean includes(long id, Feed.Owner owner) {
             return owner.brand() == brand
+                    && (live || !owner.live())
                     && (submission.isEmpty() || submission.getAsLong() == owner.submission())
                     && (message.isEmpty() || message.getAsLong() == id);
         }

@@ -46,6 +46,7 @@ public final class LiveRoutes implements Routes, AutoCloseable {
         }
         LiveListener.Wanted wanted = new LiveListener.Wanted(
                 call.brand(),
+                call.principal().reaches(true),
                 call.query("submission").map(PublicIds.SUBMISSION::tryParse).orElse(OptionalLong.empty()),
                 call.query("message").map(PublicIds.MESSAGE::tryParse).orElse(OptionalLong.empty()));
         Optional<Cursor> known = call.header("Last-Event-ID").flatMap(Cursor::parse);

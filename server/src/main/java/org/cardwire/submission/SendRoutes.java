@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.cardwire.brand.Audit;
@@ -84,13 +85,14 @@ public final class SendRoutes implements Routes {
     }
 
     private void note(Call call, boolean live, List<Accepted> sent) {
-        int messages = sent.stream().mapToInt(one -> one.messages().size()).sum();
-        audit.note(
+        Map<Long, Integer> messages = new TreeMap<>();
+        sent.forEach(one -> messages.merge(one.submission(), one.messages().size(), Integer::sum));
+        messages.forEach((submission, count) -> audit.noteDone(
                 db,
                 call.principal(),
                 "submission.sent",
-                SUBMISSION.of(sent.getFirst().submission()),
-                Map.of("mode", live ? "live" : "test", "messages", messages));
+                SUBMISSION.of(submission),
+                Map.of("mode", live ? "live" : "test", "messages", count)));
     }
 
     /** One item of a batch: a draft or a problem. */

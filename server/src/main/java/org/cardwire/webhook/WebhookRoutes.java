@@ -71,6 +71,7 @@ public final class WebhookRoutes implements Routes {
     }
 
     private Answer create(Call call) {
+        call.mustReachLive();
         String url = url(call.body());
         String secret = Signature.newSecret(random);
         long id = ids.getAsLong();
@@ -83,6 +84,7 @@ public final class WebhookRoutes implements Routes {
     }
 
     private Answer update(Call call) {
+        call.mustReachLive();
         String url = url(call.body());
         Webhook before = find(call);
         Webhook changed = db.inTransaction(tx -> {
@@ -95,6 +97,7 @@ public final class WebhookRoutes implements Routes {
     }
 
     private Answer delete(Call call) {
+        call.mustReachLive();
         Webhook webhook = find(call);
         db.transact(tx -> {
             note(tx, call, "webhook.removed", webhook.id());
@@ -104,6 +107,7 @@ public final class WebhookRoutes implements Routes {
     }
 
     private Answer rotate(Call call) {
+        call.mustReachLive();
         Webhook webhook = find(call);
         String secret = Signature.newSecret(random);
         db.transact(tx -> {
@@ -121,6 +125,7 @@ public final class WebhookRoutes implements Routes {
     }
 
     private Answer replay(Call call) {
+        call.mustReachLive();
         Webhook webhook = find(call);
         Delivery queued = new DeliveryStore(db)
                 .replay(webhook.id(), call.id("delivery", Delivery.ID))

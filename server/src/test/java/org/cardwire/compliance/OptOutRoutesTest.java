@@ -85,6 +85,8 @@ class OptOutRoutesTest {
         assertThat(blocks(52, number)).isFalse();
         String path = "/v1/opt-outs/" + made.path("id").asText();
         door.json(404, "DELETE", path, "", "cw_live_52");
+        assertThat(door.json(403, "DELETE", path, "", "cw_test_51").path("type").asText())
+                .endsWith("/test-key");
         door.json(204, "DELETE", path, "", "cw_live_51");
         assertThat(blocks(51, number)).isFalse();
         assertThat(DATABASE.db()

@@ -1,6 +1,7 @@
 package org.cardwire.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,26 @@ class PartitionsTest {
     void whatBelongsToMessagesGoesWithThem() {
         put(OLD, 12_000);
         put(KEPT, 2);
-        partitions.maintain(NOW);
+        partitions.forgetOld(NOW);
         assertThat(tables()).extracting(PartitionsTest::rows).containsExactly(2L, 2L, 6L, 2L);
+    }
+
+    @Test
+    void daysAreThereThoughWhatIsOldCannotBeDeleted() {
+        put(OLD, 1);
+        DATABASE.db()
+                .sql("create function refuse() returns trigger language plpgsql as 'begin raise exception ''no''; end'")
+                .update();
+        DATABASE.db()
+                .sql("create trigger refuse before delete on click for each row execute function refuse()")
+                .update();
+        try {
+            partitions.maintain(NOW);
+            assertThat(partitions.covers(Ids.firstAt(NOW.plus(Duration.ofDays(3)))))
+                    .isTrue();
+            assertThatThrownBy(() -> partitions.forgetOld(NOW)).hasMessageContaining("no");
+        } finally {
+            DATABASE.db().sql("drop function refuse() cascade").update();
+        }
     }
 }

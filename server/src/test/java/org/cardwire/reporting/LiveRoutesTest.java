@@ -119,6 +119,17 @@ class LiveRoutesTest {
     }
 
     @Test
+    void aTestKeyHearsOfTheSandboxOnly() throws Exception {
+        Message real = recorded.accepted(38, recorded.number(), Channel.RCS);
+        Message tried = recorded.tested(38, recorded.number(), Channel.RCS);
+        try (Client client = new Client("", "cw_test_38", "")) {
+            recorded.happened(real, Channel.RCS, 1, EventKind.READ, "");
+            recorded.happened(tried, Channel.RCS, 1, EventKind.READ, "");
+            assertThat(client.next().path("message").asText()).isEqualTo(PublicIds.MESSAGE.of(tried.id()));
+        }
+    }
+
+    @Test
     void aStreamEndsWithTheKeyThatOpenedIt() throws Exception {
         try (Client client = new Client("", "cw_live_39", "")) {
             door.revoke("cw_live_39");

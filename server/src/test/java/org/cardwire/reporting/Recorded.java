@@ -67,6 +67,15 @@ public final class Recorded implements AutoCloseable {
 
     /** An accepted service message in a submission of its own, not yet looked at. */
     public Message accepted(long brand, Msisdn to, Channel... chain) {
+        return accepted(brand, true, to, chain);
+    }
+
+    /** The same for the sandbox. */
+    Message tested(long brand, Msisdn to, Channel... chain) {
+        return accepted(brand, false, to, chain);
+    }
+
+    private Message accepted(long brand, boolean live, Msisdn to, Channel... chain) {
         FrozenContent content = new FrozenContent(
                 Json.object(),
                 "zh-CN",
@@ -79,7 +88,7 @@ public final class Recorded implements AutoCloseable {
         List<Form> forms = Arrays.stream(chain)
                 .map(channel -> new Form(channel, Duration.ofMinutes(10)))
                 .toList();
-        Frozen kept = frozen.keep(brand, true, Lane.TRANSACTIONAL, forms, Json.write(content));
+        Frozen kept = frozen.keep(brand, live, Lane.TRANSACTIONAL, forms, Json.write(content));
         long submission = ids.next();
         long block = ids.nextBlock();
         long id = Ids.message(block, 0);

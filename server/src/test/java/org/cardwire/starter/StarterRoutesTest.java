@@ -46,6 +46,7 @@ class StarterRoutesTest {
     private static Folder files;
     private static AssetStore assets;
     private static Door door;
+    private static IdMint mint;
 
     @BeforeAll
     static void open() {
@@ -56,7 +57,7 @@ class StarterRoutesTest {
         TemplateStore store = new TemplateStore(DATABASE.db());
         TemplateRoutes templates = new TemplateRoutes(store, cards, clock, IDS::incrementAndGet);
         Glances looks = new Glances(Limits.standard());
-        Audit nobody = new Audit(IdMint.open(DATABASE.db(), clock));
+        mint = IdMint.open(DATABASE.db(), clock);
         Intake intake = new Intake(Caps.DEFAULT, files, assets, IDS::incrementAndGet, clock);
         door = new Door(
                 DATABASE.vertx(),
@@ -64,12 +65,13 @@ class StarterRoutesTest {
                 List.of(
                         templates,
                         new StarterRoutes(Starters.standard(), intake, templates, Limits.standard(), looks, clock),
-                        new ShelfRoutes(DATABASE.db(), store, Limits.standard(), looks, nobody)));
+                        new ShelfRoutes(DATABASE.db(), store, Limits.standard(), looks, new Audit(mint))));
     }
 
     @AfterAll
     static void close() {
         door.close();
+        mint.close();
     }
 
     @Test
