@@ -22,6 +22,7 @@ import { readFloor } from "./pages/wall/floor";
 import { Crash } from "./shell/Crash";
 import { Commands } from "./shell/commands/Commands";
 import { NotFound } from "./shell/NotFound";
+import { reloadOnce } from "./shell/reloadOnce";
 import { Shell } from "./shell/Shell";
 
 /** Asks the server once who we are; a 401 is an answer, no answer at all is shown as such. */
@@ -39,8 +40,12 @@ async function whoAmI() {
   }
 }
 
-/** What a page says comes together with the page. */
-const says = (room: Room) => ({ loader: () => words(room), staleTime: Number.POSITIVE_INFINITY });
+/** What a page says comes together with the page; where a newer Cardwire has it under another name, with the new one. */
+const says = (room: Room) => ({
+  loader: ({ preload }: { preload: boolean }) =>
+    words(room).catch((error) => (preload ? Promise.reject(error) : reloadOnce(error))),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 const root = createRootRoute({
   ...says("translation"),

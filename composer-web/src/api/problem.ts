@@ -18,6 +18,13 @@ export class ProblemError extends Error {
 /** The server gave no answer at all. */
 export class Unreachable extends Error {}
 
+/** A part of the page did not come: there is no network, or a newer Cardwire has other ones. */
+export class PartMissing extends Error {
+  constructor(cause: unknown) {
+    super(String(cause), { cause });
+  }
+}
+
 /** A file that the server would refuse after all of it was sent, so that it is not sent. */
 export class TooLarge extends Error {
   constructor(

@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import { PartMissing } from "../api/problem";
 import { type Room, rooms, type Words } from "./rooms";
 
 export const languages = { "zh-CN": "中文", en: "English" } as const;
@@ -40,7 +41,9 @@ export async function words(room: Room): Promise<void> {
 
 async function bring(room: Room, language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, room)) return;
-  const found = await rooms[room][language]();
+  const found = await rooms[room][language]().catch((cause) => {
+    throw new PartMissing(cause);
+  });
   i18next.addResourceBundle(language, room, found.default);
 }
 

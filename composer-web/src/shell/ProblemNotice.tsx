@@ -1,16 +1,22 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { type Problem, ProblemError, TooLarge, Unreachable } from "../api/problem";
+import { PartMissing, type Problem, ProblemError, TooLarge, Unreachable } from "../api/problem";
 import { bytes } from "../i18n/format";
 import { Icon } from "./Icon";
 import classes from "./Notice.module.css";
 
 type Words = { title: string; detail?: string; remedy?: string; errors: NonNullable<Problem["errors"]> };
 
+/** Of a page's own file the router tells in the browser's words. */
+const isMissing = (error: unknown) =>
+  error instanceof PartMissing ||
+  (error instanceof TypeError && /imported module|module script/.test(error.message));
+
 /** Says what happened, why, and what to do; each field's error by its pointer. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const words = useWords(error);
+  const missing = isMissing(error);
   return (
     <div className={classes.problem} role="alert" data-testid="problem">
       <Icon name="warning" />
@@ -27,9 +33,14 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
           </ul>
         )}
         {words.remedy && <p className={classes.remedy}>{words.remedy}</p>}
-        {onRetry && (
-          <Button variant="default" size="compact-sm" onClick={onRetry} mt="xs">
-            {t("problem.retry")}
+        {(onRetry || missing) && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={missing ? () => window.location.reload() : onRetry}
+            mt="xs"
+          >
+            {t(missing ? "problem.reload" : "problem.retry")}
           </Button>
         )}
       </div>
@@ -42,6 +53,9 @@ export function useWords(error: unknown): Words {
   const { t, i18n } = useTranslation();
   if (error instanceof Unreachable) {
     return { title: t("problem.unreachable"), remedy: t("problem.unreachableRemedy"), errors: [] };
+  }
+  if (isMissing(error)) {
+    return { title: t("problem.missing"), remedy: t("problem.missingRemedy"), errors: [] };
   }
   if (error instanceof TooLarge) {
     const size = (count: number) => bytes(count, i18n.language);

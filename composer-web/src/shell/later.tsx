@@ -1,11 +1,11 @@
-import { type ComponentType, useCallback, useEffect, useState } from "react";
-import { Unreachable } from "../api/problem";
+import { type ComponentType, useEffect, useState } from "react";
+import { PartMissing } from "../api/problem";
 import { ProblemNotice } from "./ProblemNotice";
 
 /** @property ready loads the part, so that it is whole the moment that it is shown; it never fails */
 type Later<Props> = ComponentType<Props> & { ready: () => Promise<void> };
 
-/** A part of a page that is loaded when it is shown first. Where that fails, a notice says so and tries again. */
+/** A part of a page that is loaded when it is shown first. Where that fails, a notice says so: only a new page has its new name. */
 export function later<Name extends string, Props extends object>(
   load: () => Promise<Record<Name, ComponentType<Props>>>,
   name: Name,
@@ -15,19 +15,16 @@ export function later<Name extends string, Props extends object>(
     Part = (await load())[name];
   };
   function Shown(props: Props) {
-    const [error, setError] = useState<unknown>();
+    const [error, setError] = useState<PartMissing>();
     const [, setWhole] = useState(Part !== undefined);
-    const begin = useCallback(() => {
-      setError(undefined);
+    useEffect(() => {
+      if (Part) return;
       get().then(
         () => setWhole(true),
-        () => setError(new Unreachable("a part of the page did not come")),
+        (cause) => setError(new PartMissing(cause)),
       );
     }, []);
-    useEffect(() => {
-      if (!Part) begin();
-    }, [begin]);
-    if (error !== undefined) return <ProblemNotice error={error} onRetry={begin} />;
+    if (error !== undefined) return <ProblemNotice error={error} />;
     return Part ? <Part {...props} /> : null;
   }
   return Object.assign(Shown, { ready: () => get().catch(() => undefined) });

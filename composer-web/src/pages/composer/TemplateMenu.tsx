@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import * as calls from "../../api/templates";
 import { asJson, fileName, readJson } from "../../document/exchange";
 import type { Problem } from "../../document/problem";
-import { currentLanguage, languages, speak } from "../../i18n";
 import { download } from "../../shell/download";
 import { Icon } from "../../shell/Icon";
 import { later } from "../../shell/later";
 import { ProblemNotice } from "../../shell/ProblemNotice";
+import { useOtherLanguage } from "../../shell/useOtherLanguage";
 import { useApprovalDeeds } from "./approval/useApprovalDeeds";
 import { useBench } from "./bench";
 import { tell } from "./notice";
@@ -28,7 +28,7 @@ export function TemplateMenu() {
   const [failed, setFailed] = useState<unknown>();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const approval = useApprovalDeeds();
-  const other = currentLanguage() === "en" ? "zh-CN" : "en";
+  const language = useOtherLanguage();
   const draft = () => editing.getState().history.now.draft;
   const take = async (file: File) => {
     const read = readJson(await file.text());
@@ -85,11 +85,11 @@ export function TemplateMenu() {
           <Menu.Divider />
           <Menu.Item
             leftSection={<Icon name="language" size={16} />}
-            lang={other}
-            onClick={() => void speak(other)}
+            lang={language.other}
+            onClick={language.change}
             data-testid="language"
           >
-            {languages[other]}
+            {language.name}
           </Menu.Item>
           <Menu.Item
             leftSection={<Icon name={colorScheme === "dark" ? "light" : "dark"} size={16} />}
@@ -114,6 +114,7 @@ export function TemplateMenu() {
         data-testid="import-file"
       />
       {approval.windows}
+      {language.notice}
       {problems && (
         <Refused problems={problems} text={t("import.kept")} onClose={() => setProblems(undefined)} />
       )}

@@ -1,9 +1,11 @@
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
+import { later } from "../later";
+import classes from "../Notice.module.css";
 import { commands } from "./commands";
 
-const Palette = lazy(async () => ({ default: (await import("./Palette")).Palette }));
-const Shortcuts = lazy(async () => ({ default: (await import("./Shortcuts")).Shortcuts }));
-const OwnPassword = lazy(async () => ({ default: (await import("./OwnPassword")).OwnPassword }));
+const Palette = later(() => import("./Palette"), "Palette");
+const Shortcuts = later(() => import("./Shortcuts"), "Shortcuts");
+const OwnPassword = later(() => import("./OwnPassword"), "OwnPassword");
 
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
@@ -14,6 +16,9 @@ export function Commands() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.isComposing || event.altKey) return;
+      const opened = document.querySelector('[role="dialog"]');
+      // A window that did not come has left a notice.
+      if (event.key === "Escape" && !opened) show(undefined);
       const control = event.ctrlKey || event.metaKey;
       const wanted =
         control && event.key.toLowerCase() === "k"
@@ -23,7 +28,7 @@ export function Commands() {
             : undefined;
       if (!wanted) return;
       event.preventDefault();
-      if (!document.querySelector('[role="dialog"]')) show(wanted);
+      if (!opened) show(wanted);
     };
     window.addEventListener("keydown", press);
     return () => {
@@ -32,10 +37,10 @@ export function Commands() {
     };
   }, [show]);
   return (
-    <Suspense fallback={null}>
+    <div className={classes.over}>
       {open === "palette" && <Palette />}
       {open === "shortcuts" && <Shortcuts />}
       {open === "password" && <OwnPassword />}
-    </Suspense>
+    </div>
   );
 }

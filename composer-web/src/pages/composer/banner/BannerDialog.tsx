@@ -24,7 +24,7 @@ type Props = {
 };
 
 /** Words set over a picture or a colour, seen while they are typed. */
-export default function BannerDialog(props: Props) {
+export function BannerDialog(props: Props) {
   const { t, i18n } = useTranslation("composer");
   const templates = useQuery({ queryKey: ["banner-templates", i18n.language], queryFn: bannerTemplates });
   return (

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type CardContent, cardsOf, type Media } from "../../../document/card";
 import { Icon } from "../../../shell/Icon";
+import { later } from "../../../shell/later";
 import { useBench, useLocale, usePerform } from "../bench";
 
-const BannerDialog = lazy(() => import("./BannerDialog"));
+const BannerDialog = later(() => import("./BannerDialog"), "BannerDialog");
 
 /** The way from a card's words to a picture with words in it. */
 export function MakeBanner({ card, media }: { card: string; media: Media | undefined }) {
@@ -30,15 +31,13 @@ export function MakeBanner({ card, media }: { card: string; media: Media | undef
         <Icon name="text" size={16} /> {t("banner.make")}
       </button>
       {content && (
-        <Suspense>
-          <BannerDialog
-            content={content}
-            media={media}
-            locale={locale}
-            onMade={take}
-            onClose={() => setContent(undefined)}
-          />
-        </Suspense>
+        <BannerDialog
+          content={content}
+          media={media}
+          locale={locale}
+          onMade={take}
+          onClose={() => setContent(undefined)}
+        />
       )}
     </>
   );
