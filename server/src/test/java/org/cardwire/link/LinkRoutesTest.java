@@ -128,6 +128,8 @@ class LinkRoutesTest {
         JsonNode refused = door.json(422, "PUT", path, stars.replace("127.0.0.1", "198.51.100.7"), key);
         assertThat(Door.each(refused.path("errors"), "pointer")).containsExactly("/settings/password");
         door.json(422, "PUT", path, stars.replace("\"port\":\"1\"", "\"port\":\"2\""), key);
+        door.json(200, "PUT", path, stars.replace("\"port\"", "\"tls\":\"false\",\"port\""), key);
+        door.json(422, "PUT", path, stars.replace("\"port\"", "\"tls\":\"true\",\"port\""), key);
         assertThat(store.find("moved").orElseThrow().settings()).containsEntry("host", "127.0.0.1");
         door.json(200, "PUT", path, body.replace("127.0.0.1", "198.51.100.7"), key);
         door.json(204, "DELETE", path, "", key);
