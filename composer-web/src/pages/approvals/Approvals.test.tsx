@@ -6,7 +6,7 @@ import { signedIn } from "../../api/signedIn";
 import type { Approval, Role } from "../../api/types";
 import { speak } from "../../i18n";
 import { type Asked, open, serve } from "../../testing";
-import { bench, ID } from "../composer/testing";
+import { bench, ID, preview, start, template } from "../composer/testing";
 
 const waiting: Approval = {
   template: ID,
@@ -164,4 +164,128 @@ test("where nobody asks for approvals, nothing is said of them", async () => {
   open(`/templates/${ID}`);
   await screen.findByTestId("field-title");
   expect(screen.queryByTestId("approval")).toBeNull();
+});
+
+/** Somebody comes back to the window, which then asks how things stand. */
+const comeBack = () => window.dispatchEvent(new Event("visibilitychange"));
+const version = (number: number, card = start.card) => ({
+  [`GET /v1/templates/${ID}/versions/${number}`]: () => ({
+    body: template({ ...start, card }, number),
+  }),
+});
+const decision = (number: number) => `PUT /v1/templates/${ID}/versions/${number}/approval/decision`;
+const approve = () => screen.findByTestId<HTMLButtonElement>("approve");
+const say = (words: string) =>
+  fireEvent.change(screen.getByTestId("decision-words"), { target: { value: words } });
+
+test("what is decided about is the version that was opened, whatever is asked for meanwhile", async () => {
+  as("approver");
+  let now = waiting;
+  const asked = bench({
+    ...rule(true),
+    ...version(1),
+    ...version(2),
+    [`GET /v1/templates/${ID}/approvals`]: () => ({ body: { version: 2, asked: now } }),
+    [decision(1)]: () => ({ status: 404, body: { title: "Nobody asks for this any more" } }),
+    [decision(2)]: () => ({ body: back }),
+  });
+  open(`/templates/${ID}`);
+  fireEvent.click(await screen.findByTestId("review"));
+  await waitFor(async () => expect((await approve()).disabled).toBe(false));
+  fireEvent.click(screen.getByTestId("send-back"));
+  await screen.findByTestId("decision-words");
+  say("Say when");
+  now = { ...waiting, version: 2 };
+  comeBack();
+  expect(await screen.findAllByText(/Version 1 no longer waits for a decision/)).toHaveLength(2);
+  expect(screen.getByText("Version 1 of “Autumn”")).toBeDefined();
+  expect((await approve()).disabled).toBe(true);
+  fireEvent.click(screen.getByTestId("decision-do"));
+  await screen.findByText("Nobody asks for this any more");
+  expect(screen.getByTestId<HTMLTextAreaElement>("decision-words").value).toBe("Say when");
+  expect(asked.filter(({ method, path }) => method === "PUT" && path.includes("/versions/2/"))).toEqual([]);
+});
+
+test("a review stays open with the refusal when another was first, and opens for nobody by itself", async () => {
+  as("approver");
+  let now: object = { asked: waiting };
+  const refusal = "Anna has approved it already";
+  bench({
+    ...rule(true),
+    ...version(1),
+    [`GET /v1/templates/${ID}/approvals`]: () => ({ body: { version: 1, ...now } }),
+    [decision(1)]: () => {
+      const asked = { ...waiting, state: "approved", decidedByName: "Anna" };
+      now = { asked, approved: asked };
+      return { status: 409, body: { title: refusal } };
+    },
+  });
+  open(`/templates/${ID}`);
+  fireEvent.click(await screen.findByTestId("review"));
+  await waitFor(async () => expect((await approve()).disabled).toBe(false));
+  fireEvent.click(await approve());
+  await waitFor(() => expect(screen.queryByTestId("approval-bar")).toBeNull());
+  expect(screen.getByTestId("review-dialog").textContent).toContain(refusal);
+  fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(screen.queryByTestId("review-dialog")).toBeNull());
+  now = { asked: waiting };
+  comeBack();
+  await screen.findByTestId("approval-bar");
+  expect(screen.queryByTestId("review-dialog")).toBeNull();
+});
+
+test("nothing is approved before phones show it in each of its languages", async () => {
+  as("approver");
+  let broken = true;
+  const card = { ...start.card, locales: { fr: { cards: { c1: { title: "Moitié prix" } } } } };
+  const before = { ...card, locales: { fr: { cards: { c1: { title: "Soldes" } } } } };
+  const asked = bench({
+    ...rule(true),
+    ...standing({ asked: { ...waiting, version: 2 }, approved: { ...waiting, state: "approved" } }),
+    ...version(1, before),
+    ...version(2, card),
+    [`GET /v1/templates/${ID}`]: () => ({ body: template({ ...start, card }, 2) }),
+    "POST /v1/previews": ({ body }) =>
+      broken && (body as { locale: string }).locale === "fr"
+        ? { status: 500, body: { title: "Out of order" } }
+        : { body: preview },
+  });
+  open(`/templates/${ID}`);
+  fireEvent.click(await screen.findByTestId("review"));
+  await screen.findByText("It can be approved once phones show it in: French.");
+  expect((await approve()).disabled).toBe(true);
+  expect(screen.getByTestId("review-dialog").textContent).toContain("French: changed");
+  fireEvent.click(screen.getByTestId("review-fr"));
+  const phone = await screen.findByRole("region", { name: "Version 2, which waits" });
+  const again = await within(phone).findByRole("button", { name: "Try again" });
+  broken = false;
+  fireEvent.click(again);
+  await within(phone).findByTestId("bubble");
+  expect((await approve()).disabled).toBe(false);
+  const shown = asked.filter(({ path }) => path === "/v1/previews").map(({ body }) => body);
+  expect(shown).toContainEqual({ card, locale: "fr" });
+});
+
+test("what is taken back is the approval that was meant, whatever is approved meanwhile", async () => {
+  as("approver");
+  const approval = { ...waiting, state: "approved", decidedByName: "Anna" };
+  let now = approval;
+  const asked = bench({
+    ...rule(true),
+    [`GET /v1/templates/${ID}/approvals`]: () => ({ body: { version: 2, asked: now, approved: now } }),
+    [decision(1)]: () => ({ body: back }),
+    [decision(2)]: () => ({ body: back }),
+  });
+  open(`/templates/${ID}`);
+  await screen.findByTestId("approval");
+  fireEvent.click(screen.getByTestId("template-menu"));
+  fireEvent.click(await screen.findByTestId("take-back"));
+  await screen.findByTestId("decision-words");
+  say("Wrong price");
+  now = { ...approval, version: 2 };
+  comeBack();
+  await screen.findByText("Changed since v2");
+  fireEvent.click(screen.getByTestId("decision-do"));
+  await waitFor(() => expect(decisions(asked)).toEqual([{ decision: "takeBack", words: "Wrong price" }]));
+  expect(asked.some(({ method, path }) => method === "PUT" && path.includes("/versions/1/"))).toBe(true);
 });

@@ -11,12 +11,14 @@ type Props = {
   template: string;
   version: number;
   decision: Exclude<ApprovalDecision["decision"], "approve">;
+  /** What others did since it was opened, where that is against deciding. */
+  meanwhile?: string | false;
   onClose: () => void;
   onDone: () => void;
 };
 
 /** What is decided against a version is said in words, so that somebody can do better. */
-export function WordsDialog({ template, version, decision, onClose, onDone }: Props) {
+export function WordsDialog({ template, version, decision, meanwhile, onClose, onDone }: Props) {
   const { t } = useTranslation("approvals");
   const [words, setWords] = useState("");
   const [missing, setMissing] = useState(false);
@@ -47,6 +49,7 @@ export function WordsDialog({ template, version, decision, onClose, onDone }: Pr
           onChange={(event) => setWords(event.currentTarget.value)}
           data-testid="decision-words"
         />
+        {meanwhile && <p role="status">{meanwhile}</p>}
         {decide.isError && <ProblemNotice error={decide.error} />}
         <div className={form.foot}>
           <Button

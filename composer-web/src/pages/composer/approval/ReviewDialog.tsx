@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as calls from "../../../api/templates";
 import { type Approval, type Channel, channels } from "../../../api/types";
+import { localesOf } from "../../../document/card";
+import { languageName } from "../../../i18n/format";
 import { Dialog } from "../../../shell/Dialog";
 import { tellDone } from "../../../shell/done";
 import form from "../../../shell/Form.module.css";
@@ -11,23 +13,29 @@ import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { useDecide } from "../../approvals/useDecide";
 import { WordsDialog } from "../../approvals/WordsDialog";
-import { differences } from "../history/differences";
 import classes from "./Approval.module.css";
+import { Choice } from "./Choice";
+import { Differences } from "./Differences";
 import { VersionPhone } from "./VersionPhone";
+import { versionPreview } from "./versionPreview";
 
 type Props = {
+  /** As it was when this was opened; whatever is asked for meanwhile is another review. */
   asked: Approval;
-  /** The version that was approved last, if any was. */
+  /** The version that was approved last then, if any was. */
   before: number | undefined;
+  /** It no longer waits: it was decided, withdrawn, or a newer version is asked for. */
+  over: boolean;
   onClose: () => void;
 };
 
 /** The very version that waits, as phones get it, beside the one that was approved last; then the decision. */
-export function ReviewDialog({ asked, before, onClose }: Props) {
-  const { t } = useTranslation("approvals");
+export function ReviewDialog({ asked, before, over, onClose }: Props) {
+  const { t, i18n } = useTranslation("approvals");
   const { t: shell } = useTranslation();
   const { template, version } = asked;
   const [channel, setChannel] = useState<Channel>("rcs");
+  const [locale, setLocale] = useState<string>();
   const [back, setBack] = useState(false);
   const shown = [...(before === undefined ? [] : [before]), version];
   const found = useQueries({
@@ -37,12 +45,18 @@ export function ReviewDialog({ asked, before, onClose }: Props) {
       staleTime: Number.POSITIVE_INFINITY,
     })),
   });
+  const cards = found.map(({ data }) => data?.draft.card);
+  const now = cards.at(-1);
+  const then = before === undefined ? undefined : cards[0];
+  const unseen = useUnseen(now);
+  const locales = [...new Set([now, then].flatMap((card) => (card ? localesOf(card) : [])))];
+  const nameOf = (tag: string) => languageName(tag, i18n.language);
+  const failed = found.find(({ isError }) => isError);
   const approve = useDecide(template, version, () => {
     tellDone(t("approvedDone", { version }));
     onClose();
   });
-  const failed = found.find(({ error }) => error)?.error ?? approve.error;
-  const cards = found.map(({ data }) => data?.draft.card);
+  const meanwhile = over && t("over", { version });
   return (
     <Dialog size="60rem" title={t("lookTitle", { version, name: asked.name })} onClose={onClose}>
       <div className={classes.review} data-testid="review-dialog">
@@ -51,20 +65,23 @@ export function ReviewDialog({ asked, before, onClose }: Props) {
             {asked.askedByName}: “{asked.note}”
           </p>
         )}
-        <fieldset className={classes.channels} aria-label={t("channel")}>
-          {channels.map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={channel === one}
-              onClick={() => setChannel(one)}
-              data-testid={`review-${one}`}
-            >
-              {shell(`channel.${one}`)}
-            </button>
-          ))}
-        </fieldset>
-        {found.some(({ isPending }) => isPending) && <Waiting what={t("look")} />}
+        <Choice
+          label={t("channel")}
+          of={channels}
+          chosen={channel}
+          nameOf={(one) => shell(`channel.${one}`)}
+          onChoose={setChannel}
+        />
+        {now && locales.length > 1 && (
+          <Choice
+            label={t("language")}
+            of={locales}
+            chosen={locale ?? now.locale}
+            nameOf={nameOf}
+            onChoose={setLocale}
+          />
+        )}
+        {(found.some(({ isPending }) => isPending) || unseen.loading) && <Waiting what={t("look")} />}
         <div className={classes.both}>
           {cards.map(
             (card, place) =>
@@ -74,18 +91,26 @@ export function ReviewDialog({ asked, before, onClose }: Props) {
                   title={t(shown[place] === version ? "this" : "before", { version: shown[place] })}
                   card={card}
                   channel={channel}
+                  locale={locale ?? (now ?? card).locale}
                 />
               ),
           )}
         </div>
-        <Differences cards={cards} />
-        {failed && <ProblemNotice error={failed} />}
+        {before === undefined && <p className={classes.said}>{t("first")}</p>}
+        {then && now && <Differences then={then} now={now} />}
+        {failed && <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />}
+        {approve.isError && <ProblemNotice error={approve.error} />}
+        {meanwhile && <p role="status">{meanwhile}</p>}
+        {now && !unseen.loading && unseen.locales.length > 0 && (
+          <p role="status">{t("unseen", { languages: unseen.locales.map(nameOf).join(t("and")) })}</p>
+        )}
         <div className={`${form.foot} ${classes.foot}`}>
-          <Button variant="default" onClick={() => setBack(true)} data-testid="send-back">
+          <Button variant="default" disabled={over} onClick={() => setBack(true)} data-testid="send-back">
             {t("sendBack")}
           </Button>
           <Button
             loading={approve.isPending}
+            disabled={over || !now || unseen.locales.length > 0}
             onClick={() => approve.mutate({ decision: "approve" })}
             data-testid="approve"
           >
@@ -98,6 +123,7 @@ export function ReviewDialog({ asked, before, onClose }: Props) {
           template={template}
           version={version}
           decision="sendBack"
+          meanwhile={meanwhile}
           onClose={() => setBack(false)}
           onDone={onClose}
         />
@@ -106,23 +132,12 @@ export function ReviewDialog({ asked, before, onClose }: Props) {
   );
 }
 
-/** Which cards differ from what was approved last. */
-function Differences({ cards }: { cards: (calls.Stored["draft"]["card"] | undefined)[] }) {
-  const { t } = useTranslation("approvals");
-  const { t: composer } = useTranslation("composer");
-  if (cards.length === 1) return <p className={classes.said}>{t("first")}</p>;
-  const [then, now] = cards;
-  if (!then || !now) return null;
-  const found = differences(then, now);
-  if (found.length === 0) return <p className={classes.said}>{t("same")}</p>;
-  const words = found.map(({ what, place, how }) => {
-    const where =
-      what === "message" ? composer("message.title") : composer("card.number", { number: place + 1 });
-    return `${where}: ${composer(`history.${how}`)}`;
-  });
-  return (
-    <p className={classes.said}>
-      {t("differs")} {words.join(" · ")}
-    </p>
-  );
+/** The languages in which phones have nothing to show of the card, or not yet: nobody approves what cannot be seen. */
+function useUnseen(card: calls.Stored["draft"]["card"] | undefined) {
+  const locales = card ? localesOf(card) : [];
+  const previews = useQueries({ queries: card ? locales.map((one) => versionPreview(card, one)) : [] });
+  return {
+    locales: locales.filter((_, place) => !previews[place]?.data),
+    loading: previews.some(({ isLoading }) => isLoading),
+  };
 }

@@ -1,42 +1,35 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import * as calls from "../../../api/templates";
-import type { Channel, Preview } from "../../../api/types";
-import type { CardDocument } from "../../../document/card";
-import { validate } from "../../../document/validate";
+import type { Channel } from "../../../api/types";
+import { type CardDocument, localesOf } from "../../../document/card";
+import { problemsOf } from "../../../document/validate";
+import { languageName } from "../../../i18n/format";
 import { mmsShown, rcsShown, smsShown } from "../../../phones/shownOf";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { PreviewPhone } from "../preview/PreviewPhone";
 import classes from "./Approval.module.css";
+import { versionPreview } from "./versionPreview";
 
 const shownBy = { rcs: rcsShown, mms: mmsShown, sms: smsShown };
 
-/** One version on a phone, as the server derives it. */
-export function VersionPhone({
-  title,
-  card,
-  channel = "rcs",
-}: {
-  title: string;
-  card: CardDocument;
-  channel?: Channel;
-}) {
-  const { t } = useTranslation("approvals");
+type Props = { title: string; card: CardDocument; channel?: Channel; locale?: string };
+
+/** One version on a phone, as the server derives it; in the card's own language where none is named. */
+export function VersionPhone({ title, card, channel = "rcs", locale = card.locale }: Props) {
+  const { t, i18n } = useTranslation("approvals");
   const { t: composer } = useTranslation("composer");
-  const whole = validate(card).length === 0;
-  const preview = useQuery<Preview>({
-    queryKey: ["version-preview", card],
-    queryFn: () => calls.preview({ card, locale: card.locale }),
-    enabled: whole,
-  });
+  const preview = useQuery(versionPreview(card, locale));
   const shown = preview.data && shownBy[channel](preview.data);
+  const lacking = localesOf(card).includes(locale)
+    ? problemsOf(card).length > 0 && composer("preview.unfinished")
+    : t("noLanguage", { language: languageName(locale, i18n.language) });
   return (
     <section aria-label={title}>
       <h3>{title}</h3>
       {shown && <PreviewPhone name={title} channel={channel} shown={shown} look="android" />}
       {preview.data && !shown && <p className={classes.none}>{t("unshown")}</p>}
-      {!whole && <p className={classes.none}>{composer("preview.unfinished")}</p>}
-      {preview.isError && <ProblemNotice error={preview.error} />}
+      {lacking && <p className={classes.none}>{lacking}</p>}
+      {preview.isError && <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />}
     </section>
   );
 }

@@ -13,9 +13,9 @@ import { VersionPhone } from "../approval/VersionPhone";
 import { useBench, useCard } from "../bench";
 import { tell } from "../notice";
 import { useNames } from "../useNames";
-import { differences } from "./differences";
 import classes from "./History.module.css";
 import { sittings } from "./sittings";
+import { useDifferences } from "./useDifferences";
 
 /** Earlier versions, each beside today's; taking one back is one step that can be undone. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
@@ -93,13 +93,14 @@ function Compared({ version, onClose }: { version: number; onClose: () => void }
   const { t } = useTranslation("composer");
   const { template, editing } = useBench();
   const now = useCard();
+  const told = useDifferences();
   const then = useQuery({
     queryKey: ["template-version", template, version],
     queryFn: () => calls.version(template, version),
   });
   if (then.isPending) return <Waiting what={t("history.title")} />;
   if (then.isError) return <ProblemNotice error={then.error} />;
-  const changed = differences(then.data.draft.card, now);
+  const changed = told(then.data.draft.card, now);
   return (
     <div className={classes.compared} data-testid="compared">
       <div className={classes.both}>
@@ -108,11 +109,8 @@ function Compared({ version, onClose }: { version: number; onClose: () => void }
       </div>
       <p>{changed.length === 0 ? t("history.same") : t("history.since")}</p>
       <ul className={classes.changes}>
-        {changed.map(({ what, place, how }) => (
-          <li key={`${what}${place}${how}`}>
-            {what === "message" ? t("message.title") : t("card.number", { number: place + 1 })}:{" "}
-            {t(`history.${how}`)}
-          </li>
+        {changed.map((one) => (
+          <li key={one}>{one}</li>
         ))}
       </ul>
       <Button

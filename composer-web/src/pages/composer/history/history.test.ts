@@ -31,3 +31,16 @@ test("what became of a version is told card by card", () => {
   ]);
   expect(differences(then.card, then.card)).toEqual([]);
 });
+
+test("what became of a translation is told beside the cards", () => {
+  const { card } = blank("Sale", "en", "Title");
+  const found = differences(
+    { ...card, locales: { fr: { text: "Bleu" }, de: { text: "Blau" }, es: { text: "Azul" } } },
+    { ...card, locales: { fr: { text: "Rouge" }, es: { text: "Azul" }, it: { text: "Blu" } } },
+  );
+  expect(found).toEqual([
+    { what: "language", tag: "fr", how: "changed" },
+    { what: "language", tag: "it", how: "added" },
+    { what: "language", tag: "de", how: "removed" },
+  ]);
+});
