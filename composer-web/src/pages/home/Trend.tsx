@@ -1,13 +1,19 @@
 import { NativeSelect } from "@mantine/core";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { PartMissing } from "../../api/problem";
 import type { Overview } from "../../api/types";
+import { ProblemNotice } from "../../shell/ProblemNotice";
 import { Waiting } from "../../shell/Waiting";
 import classes from "./Home.module.css";
 import { amountOf, sumsOf, type Tier, tierNames, usedIn, wholeOfAll } from "./tiers";
 
 /** ECharts is heavy and needed here only. */
-const Chart = lazy(() => import("./Chart"));
+const Chart = lazy(() =>
+  import("./Chart").catch((cause) => ({
+    default: () => <ProblemNotice error={new PartMissing(cause)} />,
+  })),
+);
 
 /** One tier over two weeks or over today, a line for each channel, as a chart or as a table. */
 export function Trend({ overview }: { overview: Overview }) {
