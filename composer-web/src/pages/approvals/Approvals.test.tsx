@@ -135,9 +135,9 @@ test.each([
   });
   open(`/templates/${ID}`);
   await screen.findByTestId("approval");
-  fireEvent.click(screen.getByTestId("template-menu"));
+  fireEvent.click(await screen.findByTestId("template-menu"));
   fireEvent.click(await screen.findByTestId("withdraw-approval"));
-  expect((await screen.findByTestId(place)).textContent).toContain(words);
+  await waitFor(() => expect(screen.getByTestId(place).textContent).toContain(words));
 });
 
 test("nobody is offered to decide about what is their own", async () => {
@@ -278,7 +278,7 @@ test("what is taken back is the approval that was meant, whatever is approved me
   });
   open(`/templates/${ID}`);
   await screen.findByTestId("approval");
-  fireEvent.click(screen.getByTestId("template-menu"));
+  fireEvent.click(await screen.findByTestId("template-menu"));
   fireEvent.click(await screen.findByTestId("take-back"));
   await screen.findByTestId("decision-words");
   say("Wrong price");
