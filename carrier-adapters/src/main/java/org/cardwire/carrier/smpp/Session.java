@@ -65,8 +65,20 @@ final class Session {
     /** Stops at once what waits, lets drain what is in flight; completes when the session is gone. */
     CompletableFuture<Void> close() {
         closing.countDown();
-        bind.ifPresent(open -> open.interrupt("the link is closing"));
+        bind.ifPresent(Session::interrupt);
         return closed;
+    }
+
+    /** Whoever comes second, who closes or who connects, sees the other: no bind outlasts its session. */
+    private void opening(Bind opening) {
+        bind = Optional.of(opening);
+        if (closing.getCount() == 0) {
+            interrupt(opening);
+        }
+    }
+
+    private static void interrupt(Bind open) {
+        open.interrupt("the link is closing");
     }
 
     private void run() {
@@ -88,7 +100,7 @@ final class Session {
     private Duration untilItEnds() throws InterruptedException {
         Timers timers = shared.settings().timers();
         try {
-            Bind open = Bind.open(shared, request, this::connect, opening -> bind = Optional.of(opening));
+            Bind open = Bind.open(shared, request, this::connect, this::opening);
             long since = System.nanoTime();
             log.info("smpp link={} bound as {}", shared.link(), request);
             watcher.up(this);

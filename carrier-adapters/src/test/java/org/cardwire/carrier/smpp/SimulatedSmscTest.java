@@ -124,6 +124,21 @@ class SimulatedSmscTest {
     }
 
     @Test
+    void aLinkThatIsClosedWhileItConnectsIsGone() {
+        open(account());
+        Map<String, String> settings = Map.of(
+                "host", "127.0.0.1",
+                "port", Integer.toString(smsc.port()),
+                "system-id", "cardwire",
+                "password", "secret");
+        for (int i = 0; i < 300; i++) {
+            adapter.close();
+            connect(settings);
+            LockSupport.parkNanos(i * 5_000L);
+        }
+    }
+
+    @Test
     void aRateLimitTearsNoMessage() {
         open(account().limitedTo(50, 8), "part-retry", "200ms");
         List<CompletionStage<SubmitOutcome>> sent = new ArrayList<>();
@@ -211,15 +226,19 @@ class SimulatedSmscTest {
         for (int i = 0; i < more.length; i += 2) {
             settings.put(more[i], more[i + 1]);
         }
-        SmppProvider provider = new SmppProvider();
-        adapter = provider.open(
-                new LinkSettings(settings, provider.settings()),
-                new LinkContext("link", sink, WireLog.NONE, InstantSource.system()));
+        connect(settings);
         if (settings.get("password").equals(account.password())) {
             int sessions = Integer.parseInt(settings.getOrDefault("sessions", "1"));
             until("all sessions are bound", () -> smsc.sessions(account.systemId()) == sessions);
             until("the link works", () -> await(adapter.test()).detail().startsWith(sessions + " of"));
         }
+    }
+
+    private void connect(Map<String, String> settings) {
+        SmppProvider provider = new SmppProvider();
+        adapter = provider.open(
+                new LinkSettings(settings, provider.settings()),
+                new LinkContext("link", sink, WireLog.NONE, InstantSource.system()));
     }
 
     private List<Received> shown() {
