@@ -121,7 +121,7 @@ public final class Partitions {
                     .set("from", from.get())
                     .set("upTo", upTo.orElse(below - 1))
                     .update();
-            from = upTo.isPresent() ? key(table, column, below, 0) : Optional.empty();
+            from = upTo;
         }
     }
 
