@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import "./words";
 import { overview } from "../../api/reports";
 import type { Mode } from "../../api/types";
+import { OneOf } from "../../shell/OneOf";
 import { ProblemNotice } from "../../shell/ProblemNotice";
 import { useTitle } from "../../shell/useTitle";
 import { Waiting } from "../../shell/Waiting";
@@ -38,19 +39,14 @@ export function HomePage() {
     <>
       <header className={classes.head}>
         <h1>{t("title")}</h1>
-        <fieldset className={classes.modes} aria-label={t("mode")}>
-          {(["live", "test"] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={mode === one}
-              onClick={() => void navigate({ to: "/", search: { mode: one }, replace: true })}
-              data-testid={`traffic-${one}`}
-            >
-              {t(`mode_${one}`)}
-            </button>
-          ))}
-        </fieldset>
+        <OneOf
+          label={t("mode")}
+          name="traffic"
+          of={["live", "test"] as const}
+          chosen={mode}
+          nameOf={(one) => t(`mode_${one}`)}
+          onChoose={(one) => void navigate({ to: "/", search: { mode: one }, replace: true })}
+        />
       </header>
       {seen.isError && <ProblemNotice error={seen.error} onRetry={() => void seen.refetch()} />}
       <div className={classes.rooms}>

@@ -9,12 +9,12 @@ import { languageName } from "../../../i18n/format";
 import { Dialog } from "../../../shell/Dialog";
 import { tellDone } from "../../../shell/done";
 import form from "../../../shell/Form.module.css";
+import { OneOf } from "../../../shell/OneOf";
 import { ProblemNotice } from "../../../shell/ProblemNotice";
 import { Waiting } from "../../../shell/Waiting";
 import { useDecide } from "../../approvals/useDecide";
 import { WordsDialog } from "../../approvals/WordsDialog";
 import classes from "./Approval.module.css";
-import { Choice } from "./Choice";
 import { Differences } from "./Differences";
 import { VersionPhone } from "./VersionPhone";
 import { versionPreview } from "./versionPreview";
@@ -65,16 +65,18 @@ export function ReviewDialog({ asked, before, over, onClose }: Props) {
             {asked.askedByName}: “{asked.note}”
           </p>
         )}
-        <Choice
+        <OneOf
           label={t("channel")}
+          name="review"
           of={channels}
           chosen={channel}
           nameOf={(one) => shell(`channel.${one}`)}
           onChoose={setChannel}
         />
         {now && locales.length > 1 && (
-          <Choice
+          <OneOf
             label={t("language")}
+            name="review"
             of={locales}
             chosen={locale ?? now.locale}
             nameOf={nameOf}

@@ -1,7 +1,9 @@
-import classes from "./Approval.module.css";
+import classes from "./OneOf.module.css";
 
 type Props<T> = {
   label: string;
+  /** Begins the name that each button has in tests. */
+  name: string;
   of: readonly T[];
   chosen: T;
   nameOf: (one: T) => string;
@@ -9,7 +11,7 @@ type Props<T> = {
 };
 
 /** One of a few, all in sight. */
-export function Choice<T extends string>({ label, of, chosen, nameOf, onChoose }: Props<T>) {
+export function OneOf<T extends string>({ label, name, of, chosen, nameOf, onChoose }: Props<T>) {
   return (
     <fieldset className={classes.choice} aria-label={label}>
       {of.map((one) => (
@@ -18,7 +20,7 @@ export function Choice<T extends string>({ label, of, chosen, nameOf, onChoose }
           type="button"
           aria-pressed={chosen === one}
           onClick={() => onChoose(one)}
-          data-testid={`review-${one}`}
+          data-testid={`${name}-${one}`}
         >
           {nameOf(one)}
         </button>
